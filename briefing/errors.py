@@ -1,0 +1,78 @@
+"""Everything that can go wrong, as one tree; the command line turns it into one line and an exit code.
+
+BriefingError
+├── UsageError            the caller asked for something that does not exist (exit code 2)
+│   ├── LengthError       a length that is none of the five forms
+│   └── UnknownNameError  a theme set, method, format or template that is not there
+├── SourceError           an article that cannot be read
+├── ThemeFileError        a theme file with a mistake in it
+├── TemplateError         a template folder that cannot be used
+├── RenderError           an output that cannot be made
+│   └── PangoMissingError the PDF engine's system library is not installed
+├── DeliveryError         a file or message that cannot be put where it belongs
+└── EvidenceError         a brief that carries no evidence that can be read
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class BriefingError(Exception):
+    """What happened, where, and how to mend it: one line, without a line break."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:
+        self.what, self.where, self.mend = what, where, mend
+        line = f"{where}: {what}" if where else what
+        super().__init__(" ".join((f"{line}; {mend}" if mend else line).split()))
+
+
+class UsageError(BriefingError):
+    """The caller asked for something that does not exist."""
+
+    exit_code = 2
+
+
+class LengthError(UsageError):
+    """A length that is none of the five forms."""
+
+
+class UnknownNameError(UsageError):
+    """A name that a table does not have; the message lists what exists and asks "did you mean"."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        near = difflib.get_close_matches(name.lower(), names, n=1)
+        question = f"did you mean {near[0]!r}? " if near else ""
+        super().__init__(f"no {kind} is called {name!r}", mend=f"{question}there are: {', '.join(names)}")
+
+
+class SourceError(BriefingError):
+    """An article that cannot be read."""
+
+
+class ThemeFileError(BriefingError):
+    """A theme file with a mistake in it."""
+
+
+class TemplateError(BriefingError):
+    """A template folder that cannot be used."""
+
+
+class RenderError(BriefingError):
+    """An output that cannot be made."""
+
+
+class PangoMissingError(RenderError):
+    """WeasyPrint's system library Pango is not installed."""
+
+
+class DeliveryError(BriefingError):
+    """A file or message that cannot be put where it belongs."""
+
+
+class EvidenceError(BriefingError):
+    """A brief that carries no evidence that can be read."""

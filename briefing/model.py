@@ -1,0 +1,172 @@
+"""The nouns, frozen, in the order in which an article becomes a brief.
+
+Source -> Document -> Sentence -> Score -> Passage -> Section -> Brief -> Rendered, and beside them
+Theme (what the reader asks for) and the two things that are left behind: Skipped (a source that
+could not be read) and Omitted (a passage that was worth it, but did not fit).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Bytes as they came: from a file, a URL or standard input."""
+
+    name: str
+    media_type: str
+    data: bytes
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article: paragraphs separated by a blank line, and what is known of it.
+
+    `language` is an ISO 639-1 code; empty means "find out from the text".
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+    author: str = ""
+    published: date | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A document and two offsets (characters); the text is a slice and cannot say anything else."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The characters of the document from start to end."""
+        return self.document.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What a section is about.
+
+    `terms` are words, "quoted phrases" or stems that end in `*`; `about` is a sentence of prose;
+    `weight` (1 is usual) is the share of the page that the theme asks for beside the others.
+    """
+
+    name: str
+    terms: Sequence[str] = ()
+    about: str = ""
+    weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", tuple(self.terms))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """How well a sentence fits a theme: `value` is comparable between themes, `reasons` are for people."""
+
+    sentence: Sentence
+    theme: Theme
+    value: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A run of neighbouring sentences of one document that reads on its own."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def document(self) -> Document:
+        """The document that every sentence of the passage is from."""
+        return self.sentences[0].document
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.sentences[-1].end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A theme and its passages in reading order; without passages the theme has no coverage."""
+
+    theme: Theme
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A source that could not be processed; it travels down the line and is shown."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omitted:
+    """A passage that belongs to a theme but stayed out, and why."""
+
+    passage: Passage
+    theme: Theme
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What every output shows: the same sentences in the same order.
+
+    `lead` is the opening passage of the first covered section: it stands in that section and is
+    set larger. `issued` is the date the brief speaks for (None: nothing says which).
+    """
+
+    title: str
+    lead: Passage | None
+    sections: tuple[Section, ...]
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...] = ()
+    issued: date | None = None
+    omitted: tuple[Omitted, ...] = ()
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """Every passage in reading order."""
+        return (passage for section in self.sections for passage in section.passages)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence in reading order."""
+        return tuple(sentence for passage in self.passages for sentence in passage.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the brief is laid out on: paper ("A4", "Letter"), template (name or folder), number of pages."""
+
+    size: str = "A4"
+    template: str = "default"
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A finished output: a file name, its media type, its bytes."""
+
+    name: str
+    media_type: str
+    data: bytes
