@@ -1,0 +1,148 @@
+"""A language code -> what this package knows of that language; a text -> its language code.
+
+The knowledge is data, one file a language in `languages/`; the first-class languages have a file of their
+own, every other one is served by `general.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.model import Document
+
+DETECTABLE = (
+    "ar",
+    "cs",
+    "de",
+    "el",
+    "en",
+    "es",
+    "fr",
+    "he",
+    "it",
+    "ja",
+    "ko",
+    "pl",
+    "pt",
+    "sk",
+    "sv",
+    "th",
+    "uk",
+    "zh",
+)
+"""The languages that sumy bundles stop words for (sumy 0.11); a text is taken for one of them."""
+
+FALLBACK = "en"
+"""The language of a text that gives no clue."""
+
+_PREFIX = 2000
+"""Characters that are read to tell the language."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceRules:
+    """What decides whether a full stop ends a sentence; all words in lower case, without the last stop."""
+
+    abbreviations: frozenset[str] = frozenset()
+    may_end: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    collocations: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
+    ordinals: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationRules:
+    """What names the speaker of a quotation."""
+
+    cues: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextRules:
+    """What makes a sentence lean on another one."""
+
+    person_pronouns: frozenset[str] = frozenset()
+    thing_pronouns: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
+    expletives: frozenset[str] = frozenset()
+    connectives: frozenset[str] = frozenset()
+    connectives_before_comma: frozenset[str] = frozenset()
+    back_references: frozenset[str] = frozenset()
+    feminine_titles: frozenset[str] = frozenset()
+    masculine_titles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything this package knows of one language; `code` is that of the file it came from."""
+
+    code: str
+    sentences: SentenceRules
+    quotations: QuotationRules
+    context: ContextRules
+
+
+def load_language(code: str) -> Language:
+    """The knowledge for an ISO 639-1 code ("en", "en-GB"); an unknown code gets the general rules."""
+    return _load(_primary(code))
+
+
+def is_right_to_left(code: str) -> bool:
+    """Whether the language is written from right to left."""
+    return _primary(code) in _RIGHT_TO_LEFT
+
+
+def detect_language(text: str) -> str:
+    """The ISO 639-1 code of the language a text is written in, English if the text gives no clue."""
+    prefix = text[:_PREFIX].encode("utf-8", "ignore").decode("utf-8")
+    if not any(character.isalpha() for character in prefix):
+        return FALLBACK
+    return str(_identifier().classify(prefix)[0])
+
+
+def language_of(document: Document) -> str:
+    """The language a document says it is in, else the one its text is written in."""
+    return _primary(document.language) or detect_language(document.text)
+
+
+def _primary(code: str) -> str:
+    return code.strip().lower().replace("_", "-").partition("-")[0]
+
+
+@cache
+def _load(code: str) -> Language:
+    folder = files("briefing.text") / "languages"
+    file = folder / f"{code}.toml"
+    if not (code.isalpha() and file.is_file()):
+        return _load("general")
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Language(
+        code=code,
+        sentences=SentenceRules(**_values(tables["sentences"])),
+        quotations=QuotationRules(**_values(tables["quotations"])),
+        context=ContextRules(**_values(tables["context"])),
+    )
+
+
+def _values(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(DETECTABLE))
+    return identifier
