@@ -1,1 +1,5 @@
-"""cli."""
+"""The command line: one module a command, each option defined once, the only place that prints or exits."""
+
+from briefing.cli.app import main
+
+__all__ = ["main"]

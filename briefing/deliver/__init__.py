@@ -1,1 +1,1 @@
-"""deliver."""
+"""Rendered -> where it belongs."""

@@ -1,1 +1,1 @@
-"""intake."""
+"""Paths and URLs -> documents: one module a format, one table READERS."""

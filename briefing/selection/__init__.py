@@ -1,1 +1,1 @@
-"""selection."""
+"""What is worth saying, what it needs to stand alone, and what fits the length."""

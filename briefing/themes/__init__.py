@@ -1,1 +1,1 @@
-"""themes."""
+"""Theme sets as data, their terms as matchers, and how well each sentence fits each theme."""

@@ -1,0 +1,43 @@
+"""Arguments of the command line -> documents, and the theme set that they are read for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import click
+
+from briefing.errors import SourceError
+from briefing.model import Document, Skipped
+from briefing.themes.sets import ThemeSet, load_theme_set
+
+
+def read_articles(arguments: Sequence[str], language: str | None) -> tuple[list[Document], list[Skipped]]:
+    """Everything that the arguments hold; raises SourceError if not one article could be read."""
+    from briefing.intake.formats import read
+
+    found = [item for argument in arguments for item in read(argument)]
+    documents = [item for item in found if isinstance(item, Document)]
+    skipped = [item for item in found if isinstance(item, Skipped)]
+    if not documents:
+        first, *others = skipped
+        more = f" (and {len(others)} more that could not be read)" if others else ""
+        raise SourceError(f"{first.name} {first.reason}{more}")
+    if language:
+        documents = [replace(document, language=language) for document in documents]
+    return documents, skipped
+
+
+def find_theme_set(wanted: str | None, documents: Sequence[Document]) -> ThemeSet | None:
+    """The set that was asked for, else the built-in one that fits best, else None."""
+    if wanted:
+        return load_theme_set(wanted)
+    from briefing.themes.fitting import best_theme_set
+
+    return best_theme_set(documents)
+
+
+def warn_of(skipped: Sequence[Skipped]) -> None:
+    """Name on standard error what could not be read."""
+    for item in skipped:
+        click.echo(f"briefing: skipped {item.name}: {item.reason}", err=True)

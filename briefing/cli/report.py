@@ -1,0 +1,100 @@
+"""What was chosen, what was left out, and where the files are: for people, or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.tables import show_json
+from briefing.model import Brief, Section
+from briefing.text.words import count_words
+
+OMITTED_SHOWN = 3
+"""As many of the passages that stayed out are named on the terminal; the JSON has them all."""
+OPENING_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A brief that was made, how its themes were found, and the files it was written to."""
+
+    brief: Brief
+    theme_set: str | None
+    was_asked: bool
+    length: str
+    files: tuple[Path, ...]
+
+
+def show_report(report: Report, as_json: bool) -> None:
+    """Print the report."""
+    if as_json:
+        show_json(_plain(report))
+    else:
+        for label, text in _lines(report):
+            click.echo(click.style(f"{label:<10}", dim=True) + text)
+
+
+def _lines(report: Report) -> Iterator[tuple[str, str]]:
+    brief = report.brief
+    yield "Brief", click.style(brief.title, bold=True)
+    how = "as asked for" if report.was_asked else "the built-in set that fits best"
+    yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "none fits; one section"
+    width = max(len(section.theme.name) for section in brief.sections)
+    for section in brief.sections:
+        sentences, words = _count(section)
+        counts = f"{_many(sentences, 'sentence')}, {_many(words, 'word')}" if sentences else "no coverage"
+        yield "", f"{section.theme.name:<{width}}  {counts}"
+    words = sum(_count(section)[1] for section in brief.sections)
+    yield (
+        "Length",
+        f"{_many(len(brief.sentences), 'sentence')}, {_many(words, 'word')} (at most {report.length})",
+    )
+    if brief.omitted:
+        yield "Left out", f"{_many(len(brief.omitted), 'passage')} of the next in value:"
+    for omitted in brief.omitted[:OMITTED_SHOWN]:
+        yield "", f"“{_opening(omitted.passage.sentences[0].text)}” ({omitted.reason})"
+    for item in brief.skipped:
+        yield "Skipped", f"{item.name}: {item.reason}"
+    for number, file in enumerate(report.files):
+        yield "" if number else "Files", str(file)
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    brief = report.brief
+    sections = []
+    for section in brief.sections:
+        sentences, words = _count(section)
+        passages = len(section.passages)
+        sections.append({"theme": section.theme.name, "passages": passages, "sentences": sentences, "words": words})
+    return {
+        "title": brief.title,
+        "theme_set": report.theme_set,
+        "length": report.length,
+        "sentences": len(brief.sentences),
+        "words": sum(section["words"] for section in sections),
+        "sections": sections,
+        "omitted": [
+            {"theme": one.theme.name, "reason": one.reason, "text": one.passage.sentences[0].text}
+            for one in brief.omitted
+        ],
+        "skipped": [{"name": one.name, "reason": one.reason} for one in brief.skipped],
+        "files": [str(file) for file in report.files],
+    }
+
+
+def _count(section: Section) -> tuple[int, int]:
+    sentences = [sentence for passage in section.passages for sentence in passage.sentences]
+    return len(sentences), sum(count_words(sentence.text) for sentence in sentences)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _opening(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= OPENING_CHARACTERS else f"{flat[:OPENING_CHARACTERS].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,46 @@
+"""Plain text or Markdown -> Document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from briefing.intake.sources import decode
+from briefing.model import Document, Source
+
+MAX_HEADLINE = 200
+"""Characters; a longer first line is a paragraph of the article."""
+
+_ENDS = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+
+
+def read_plain(source: Source) -> Document:
+    """A text whose paragraphs are separated by blank lines; a short first line without a stop is its title.
+
+    Without such a line the title is made of the file's name.
+    """
+    text = _paragraphed(decode(source.data, source.name))
+    first, _, rest = text.lstrip().partition("\n\n")
+    headline = first.strip().lstrip("#").strip()
+    if rest.strip() and _is_headline(headline):
+        return Document(id=source.name, text=rest.strip(), title=headline, url=source.url)
+    return Document(id=source.name, text=text.strip(), title=title_from_name(source.name), url=source.url)
+
+
+def title_from_name(name: str) -> str:
+    """Words from a file name: "halevi-resignation.txt" gives "Halevi resignation"."""
+    title = re.sub(r"[\W_]+", " ", Path(name).stem).strip()
+    return title[:1].upper() + title[1:]
+
+
+def _is_headline(line: str) -> bool:
+    return bool(line) and len(line) <= MAX_HEADLINE and "\n" not in line and not _ENDS.search(line)
+
+
+def _paragraphed(text: str) -> str:
+    """A text without any blank line has a paragraph a line, unless its lines were wrapped."""
+    lines = [line.strip() for line in text.strip().split("\n")]
+    if len(lines) < 2 or not all(lines):
+        return text
+    finished = sum(bool(_ENDS.search(line)) for line in lines)
+    return "\n\n".join(lines) if finished * 2 > len(lines) else text

@@ -1,0 +1,122 @@
+"""A path, a folder, a URL or "-" -> sources: bytes with a name and a media type."""
+
+from __future__ import annotations
+
+import mimetypes
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
+
+from briefing.errors import SourceError
+from briefing.model import Skipped, Source
+
+MAX_BYTES = 64 * 2**20
+"""More than any article holds; a larger file is a dump or a mistake."""
+TIMEOUT_SECONDS = 20
+USER_AGENT = "briefing (+https://pypi.org/project/briefing/)"
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".pdf": "application/pdf",
+}
+"""Endings of article files; a folder is searched for these."""
+
+
+def open_sources(where: str, stdin: BinaryIO | None = None) -> Iterator[Source | Skipped]:
+    """The bytes behind an argument; a folder gives one source a file, sorted by name."""
+    if where == "-":
+        data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
+        yield _sized(Source(name="standard input", media_type=_media_type("", data), data=data))
+    elif urlsplit(where).scheme in ("http", "https"):
+        yield _fetch(where)
+    elif Path(where).is_dir():
+        yield from _open_folder(Path(where))
+    else:
+        yield _open_file(Path(where))
+
+
+def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
+    names = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() in MEDIA_TYPES and entry.is_file())
+    if not names:
+        yield Skipped(name=str(folder), reason=f"is a folder without an article ({', '.join(sorted(MEDIA_TYPES))})")
+    for name in names:
+        yield _open_file(name)
+
+
+def _open_file(path: Path) -> Source | Skipped:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return Skipped(name=str(path), reason=f"is larger than {MAX_BYTES // 2**20} MB")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, FileNotFoundError)
+        reason = "is not there; check the path" if missing else f"cannot be read ({_reason(error)})"
+        return Skipped(name=str(path), reason=reason)
+    return Source(name=path.name, media_type=_media_type(path.suffix, data), data=data)
+
+
+def _fetch(url: str) -> Source | Skipped:
+    from urllib.error import URLError
+    from urllib.request import Request, urlopen
+
+    request = Request(url, headers={"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.5"})
+    try:
+        with urlopen(request, timeout=TIMEOUT_SECONDS) as response:
+            data = response.read(MAX_BYTES + 1)
+            media_type = response.headers.get_content_type()
+    except (URLError, OSError, ValueError) as error:
+        return Skipped(name=url, reason=f"cannot be fetched ({_reason(error)}); check the address and the network")
+    name = Path(unquote(urlsplit(url).path)).name or urlsplit(url).netloc
+    return _sized(Source(name=name, media_type=media_type, data=data, url=url))
+
+
+def _reason(error: Exception) -> str:
+    """The system's own words for what went wrong, without Python's decoration."""
+    inner = getattr(error, "reason", None) or error
+    return str(getattr(inner, "strerror", None) or inner).lower()
+
+
+def _sized(source: Source) -> Source | Skipped:
+    if len(source.data) > MAX_BYTES:
+        return Skipped(name=source.name, reason=f"is larger than {MAX_BYTES // 2**20} MB")
+    return source
+
+
+def _media_type(suffix: str, data: bytes) -> str:
+    """By the bytes where they tell, else by the ending."""
+    head = data[:1024].lstrip().lower()
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "text/html"
+    known = MEDIA_TYPES.get(suffix.lower())
+    return known or mimetypes.types_map.get(suffix.lower(), "text/plain")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text from bytes in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.
+
+    Nothing is guessed: a wrong guess would change the article's words, and a brief is word for word.
+    Raises SourceError for anything else.
+    """
+    marks = {
+        b"\xff\xfe\x00\x00": "utf-32",
+        b"\x00\x00\xfe\xff": "utf-32",
+        b"\xff\xfe": "utf-16",
+        b"\xfe\xff": "utf-16",
+    }
+    encoding = next((code for mark, code in marks.items() if data.startswith(mark)), "utf-8-sig")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        what = f"is not {encoding.upper().removesuffix('-SIG')} text (byte {error.start})"
+        raise SourceError(what, where=name, mend="save it as UTF-8") from error
+    if "\0" in text:
+        raise SourceError("is a binary file, not an article", where=name, mend="give a text, HTML or PDF file")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,108 @@
+"""The straight line from documents to a brief, in seven steps.
+
+1. order the documents, so that the order they came in decides nothing
+2. split and index them                       (text)
+3. rate how each sentence fits each theme      (themes)
+4. rate how much each sentence matters         (selection: the method)
+5. find the run each sentence needs to stand   (selection: context)
+6. choose within the length                    (selection)
+7. settle what fits the page                   (render: fit)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.errors import SourceError
+from briefing.length import Unit, parse_length
+from briefing.model import Brief, Document, Omitted, Page, Passage, Theme
+from briefing.render.fit import fit, surely_fits
+from briefing.selection.choose import Candidate, Choice, choose, find_candidates
+from briefing.selection.context import CannotStand, Run, find_runs
+from briefing.selection.methods import rate_sentences
+from briefing.selection.sections import build_sections
+from briefing.text.corpus import Corpus, read_corpus
+from briefing.text.language import language_of
+from briefing.themes.relevance import Relevance, rate_relevance
+
+KEY_POINTS = Theme(name="Key points")
+"""The one theme of a brief that was asked for none: every sentence fits it."""
+UNTITLED = "News brief"
+OMITTED_SHOWN = 20
+"""As many of the passages that stayed out are named in the brief: the next in value, not the whole article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Steps 1 to 6: everything that was weighed, before the page is settled."""
+
+    corpus: Corpus
+    relevance: Relevance
+    runs: tuple[Run | CannotStand, ...]
+    candidates: tuple[Candidate, ...]
+    choice: Choice
+
+    def brief(self, taken: int, title: str | None) -> Brief:
+        """The brief that the `taken` most valuable candidates make."""
+        sections = build_sections(self.corpus, self.relevance.themes, self.choice.taken[:taken])
+        lead = next((section.passages[0] for section in sections if section.passages), None)
+        first = lead.document if lead else self.corpus.sources[0]
+        dates = [document.published for document in self.corpus.sources if document.published]
+        return Brief(
+            title=title or first.title or UNTITLED,
+            lead=lead,
+            sections=sections,
+            documents=self.corpus.sources,
+            issued=max(dates, default=None),
+            omitted=tuple(self._omitted(taken))[:OMITTED_SHOWN],
+        )
+
+    def _omitted(self, taken: int) -> list[Omitted]:
+        beyond = [(candidate, "does not fit the page") for candidate in self.choice.taken[taken:]]
+        refused = [(refused.candidate, refused.why) for refused in self.choice.refused]
+        return [
+            Omitted(
+                passage=Passage(sentences=tuple(self.corpus.sentences[i] for i in candidate.run.numbers)),
+                theme=self.relevance.themes[candidate.theme],
+                reason=why,
+            )
+            for candidate, why in (*beyond, *refused)
+        ]
+
+
+def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: str | int, method: str) -> Draft:
+    """Weigh every sentence and choose within the length; raises SourceError if there is no sentence at all."""
+    corpus = read_corpus(_in_order(documents))
+    if not len(corpus):
+        raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
+    relevance = rate_relevance(corpus, tuple(themes) or (KEY_POINTS,))
+    ratings = rate_sentences(corpus, method)
+    runs = find_runs(corpus)
+    candidates = find_candidates(corpus, relevance.values, ratings, runs)
+    budget = parse_length(length).budget(sum(corpus.word_counts))
+    choice = choose(corpus, candidates, [theme.weight for theme in relevance.themes], budget)
+    return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)
+
+
+def make_brief(
+    documents: Sequence[Document],
+    *,
+    themes: Sequence[Theme] = (),
+    length: str | int = "200w",
+    method: str = "briefing",
+    title: str | None = None,
+    page: Page | None = None,
+) -> Brief:
+    """Whole sentences of the documents, word for word and in context, per theme, within length and page."""
+    draft = draft_brief(documents, themes, length, method)
+    brief = draft.brief(len(draft.choice.taken), title)
+    page = page or Page()
+    if parse_length(length).unit is not Unit.PAGE and surely_fits(brief, page):
+        return brief
+    return fit(lambda taken: draft.brief(taken, title), len(draft.choice.taken), page).brief
+
+
+def _in_order(documents: Sequence[Document]) -> list[Document]:
+    known = [one if one.language else replace(one, language=language_of(one)) for one in documents]
+    return sorted(known, key=lambda one: (str(one.published or "9999"), one.title, one.url, one.text, one.id))

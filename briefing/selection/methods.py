@@ -1,0 +1,145 @@
+"""The methods that rate sentences, one table: ours, sumy's, and the plain lead.
+
+Every method gets the same sentences and gives one rating in 0..1 a sentence; themes, context, budget
+and order are the same for all, so that `--method` changes what matters and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import UnknownNameError
+from briefing.selection.salience import rate_position, rate_salience
+from briefing.text.words import stemmer, stop_words, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from briefing.text.corpus import Corpus
+
+Rate = Callable[["Corpus"], "NDArray[np.float64]"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A way to rate sentences, and where it comes from."""
+
+    rate: Rate
+    about: str
+
+
+def _sumy(module: str, name: str) -> Rate:
+    def rate(corpus: Corpus) -> NDArray[np.float64]:
+        summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)
+        return _rate_with_sumy(corpus, summarizer)
+
+    return rate
+
+
+METHODS: dict[str, Method] = {
+    "briefing": Method(rate=rate_salience, about="place, centrality, the title's words, length (the default)"),
+    "lead": Method(rate=rate_position, about="the first sentences of each article"),
+    "lexrank": Method(rate=_sumy("lex_rank", "LexRankSummarizer"), about="Erkan and Radev 2004, by sumy"),
+    "textrank": Method(rate=_sumy("text_rank", "TextRankSummarizer"), about="Mihalcea and Tarau 2004, by sumy"),
+    "lsa": Method(rate=_sumy("lsa", "LsaSummarizer"), about="Steinberger and Jezek 2004, by sumy"),
+    "luhn": Method(rate=_sumy("luhn", "LuhnSummarizer"), about="Luhn 1958, by sumy"),
+    "kl": Method(rate=_sumy("kl", "KLSummarizer"), about="Haghighi and Vanderwende 2009, by sumy"),
+    "sumbasic": Method(rate=_sumy("sum_basic", "SumBasicSummarizer"), about="Nenkova and Vanderwende 2005, by sumy"),
+    "reduction": Method(rate=_sumy("reduction", "ReductionSummarizer"), about="sentence similarity sums, by sumy"),
+    "edmundson": Method(rate=_sumy("edmundson", "EdmundsonSummarizer"), about="Edmundson 1969, by sumy"),
+}  # fmt: skip
+
+
+def rate_sentences(corpus: Corpus, method: str) -> NDArray[np.float64]:
+    """Rate every sentence by the method of that name; raises UnknownNameError."""
+    if method not in METHODS:
+        raise UnknownNameError("method", method, METHODS)
+    return METHODS[method].rate(corpus)
+
+
+def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
+    """Let a sumy summariser order all sentences; the first gets 1, the last nearly 0.
+
+    Ranks, because sumy's ratings have no common scale (KL counts down, LSA gives vector lengths).
+    """
+    import numpy as np
+
+    language = corpus.languages[0] if corpus.languages else "en"
+    document = _sumy_document(corpus)
+    count = len(document.sentences)
+    if count < 2:  # nothing to order, and LSA and LexRank divide by the rest
+        return np.ones(len(corpus))
+    method = _with_open_ratings(summarizer)(_Stem(language))
+    _give_words(method, corpus, language)
+    method(document, count)
+    ratings = method.ratings or [0.0] * count
+    order = sorted(range(count), key=lambda i: (-ratings[i], i))
+    rated = np.zeros(len(corpus))
+    for rank, i in enumerate(order):
+        rated[document.sentences[i].number] = 1.0 - rank / count
+    return rated
+
+
+class _Stem:
+    """sumy's stemmer interface on our cached stemmer."""
+
+    def __init__(self, language: str) -> None:
+        self._stem = stemmer(language)
+
+    def __call__(self, word: str) -> str:
+        return self._stem(word.lower())
+
+
+class _Tokenizer:
+    """sumy's tokenizer interface on our words."""
+
+    @staticmethod
+    def to_words(text: str) -> tuple[str, ...]:
+        return tuple(words(text))
+
+
+def _sumy_document(corpus: Corpus) -> Any:
+    """Our sentences as sumy's document; each keeps its number, as equal texts are equal to sumy."""
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+
+    class Numbered(Sentence):  # type: ignore[misc]  # sumy is not typed
+        __slots__ = ("number",)
+
+    paragraphs: dict[tuple[int, int], list[Any]] = {}
+    for i, sentence in enumerate(corpus.sentences):
+        if not words(sentence.text):
+            continue  # sumy divides by the number of words
+        numbered = Numbered(sentence.text, _Tokenizer())
+        numbered.number = i
+        paragraphs.setdefault((corpus.documents[i], corpus.paragraphs[i]), []).append(numbered)
+    return ObjectDocumentModel([Paragraph(part) for part in paragraphs.values()])
+
+
+def _with_open_ratings(summarizer: Any) -> Any:
+    """The summariser with its ratings kept: sumy throws them away behind its choice of sentences."""
+
+    class Open(summarizer):  # type: ignore[misc]
+        ratings: Sequence[float] = ()
+
+        def _get_best_sentences(self, sentences: Any, _: Any, rating: Any, *args: Any, **kwargs: Any) -> tuple[()]:
+            rate = rating.__getitem__ if isinstance(rating, dict) else rating
+            # sumy sums floats over sets: the last digits depend on the process, so ties are made equal.
+            self.ratings = [round(float(rate(sentence, *args, **kwargs)), 9) for sentence in sentences]
+            return ()
+
+    return Open
+
+
+def _give_words(method: Any, corpus: Corpus, language: str) -> None:
+    """Set the word lists that a method has: stop words, and for Edmundson the titles' words as bonus."""
+    if hasattr(method, "stop_words"):
+        method.stop_words = stop_words(language)
+    if hasattr(method, "bonus_words"):
+        titles = frozenset(word for source in corpus.sources for word in words(source.title))
+        method.null_words = stop_words(language) or frozenset(["-"])
+        method.bonus_words = (titles - method.null_words) or frozenset(["-"])
+        method.stigma_words = frozenset(["-"])

@@ -1,0 +1,61 @@
+"""What has been said: how much of a sentence is new beside the ones chosen, and whether it is a repeat."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from math import sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.text.corpus import Corpus
+
+REPEAT = 0.6
+"""Cosine of the sets of content stems from which two sentences say the same."""
+KNOWN_SHARE = 0.5
+"""What a sentence still counts when every one of its words has been said."""
+
+
+class Said:
+    """The sentences chosen so far, by their content stems; a look-up costs the sentence's own words."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._holders: dict[int, list[int]] = {}
+        self._sizes: dict[int, int] = {}
+
+    def add(self, sentence: int) -> None:
+        """Note a sentence as said."""
+        if sentence in self._sizes:
+            return
+        stems = self._stems(sentence)
+        self._sizes[sentence] = len(stems)
+        for stem in stems:
+            self._holders.setdefault(stem, []).append(sentence)
+
+    def novelty(self, sentence: int) -> float:
+        """1 for a sentence of unsaid words only, KNOWN_SHARE for one whose every word was said."""
+        stems = self._stems(sentence)
+        known = sum(stem in self._holders for stem in stems) / max(1, len(stems))
+        return 1.0 - (1.0 - KNOWN_SHARE) * known
+
+    def repeats(self, sentence: int) -> bool:
+        """Whether a sentence that was chosen says the same."""
+        if sentence in self._sizes:
+            return False
+        stems = self._stems(sentence)
+        shared: dict[int, int] = {}
+        for stem in stems:
+            for holder in self._holders.get(stem, ()):
+                shared[holder] = shared.get(holder, 0) + 1
+        size = max(1, len(stems))
+        return any(n / sqrt(size * max(1, self._sizes[holder])) >= REPEAT for holder, n in shared.items())
+
+    @cached_property
+    def _tables(self) -> tuple[list[int], list[int], list[bool]]:
+        corpus = self._corpus
+        return corpus.offsets.tolist(), corpus.stems.tolist(), corpus.content.tolist()
+
+    def _stems(self, sentence: int) -> frozenset[int]:
+        offsets, stems, content = self._tables
+        places = range(offsets[sentence], offsets[sentence + 1])
+        return frozenset(stems[i] for i in places if content[i])

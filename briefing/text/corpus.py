@@ -1,0 +1,156 @@
+"""Documents -> one indexed corpus: every sentence with its paragraph, and every word as a number.
+
+The words of all sentences lie in one row, so that scores are sums over numpy arrays and 100,000
+sentences cost no Python loop: `forms[offsets[i]:offsets[i + 1]]` are the words of sentence i.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from briefing.model import Document, Sentence
+from briefing.text.language import language_of
+from briefing.text.paragraphs import paragraph_spans
+from briefing.text.sentences import split_sentences
+from briefing.text.words import count_words, stemmer, stop_words, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corpus:
+    """Sentences in document order, their places, and their words as numbers.
+
+    `documents[i]` and `paragraphs[i]` say where sentence i stands (both count from 0, paragraphs
+    within their document); `form_names` are the distinct lower-cased words, `stem_of[form]` is the
+    number of a form's stem, `is_content[form]` is False for stop words.
+    """
+
+    sources: tuple[Document, ...]
+    languages: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    documents: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    form_names: tuple[str, ...]
+    stem_names: tuple[str, ...]
+    stem_of: NDArray[np.int32]
+    is_content: NDArray[np.bool_]
+    forms: NDArray[np.int32]
+    offsets: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    @cached_property
+    def word_counts(self) -> tuple[int, ...]:
+        """Words of each sentence as a reader counts them."""
+        return tuple(count_words(sentence.text) for sentence in self.sentences)
+
+    @cached_property
+    def rows(self) -> NDArray[np.int64]:
+        """The sentence that each entry of `forms` is from."""
+        import numpy as np
+
+        return np.repeat(np.arange(len(self)), np.diff(self.offsets))
+
+    @cached_property
+    def stems(self) -> NDArray[np.int32]:
+        """The stem of each entry of `forms`."""
+        stems: NDArray[np.int32] = self.stem_of[self.forms]
+        return stems
+
+    @cached_property
+    def content(self) -> NDArray[np.bool_]:
+        """Whether each entry of `forms` is a content word."""
+        content: NDArray[np.bool_] = self.is_content[self.forms]
+        return content
+
+    @cached_property
+    def sentence_frequency(self) -> NDArray[np.int64]:
+        """In how many sentences each stem stands."""
+        import numpy as np
+
+        pairs = np.unique(self.rows * len(self.stem_names) + self.stems)
+        return np.bincount(pairs % max(1, len(self.stem_names)), minlength=len(self.stem_names))
+
+    @cached_property
+    def idf(self) -> NDArray[np.float64]:
+        """Inverse sentence frequency of each stem, never negative (Robertson and Sparck Jones 1976)."""
+        import numpy as np
+
+        frequency = self.sentence_frequency
+        idf: NDArray[np.float64] = np.log1p((len(self) - frequency + 0.5) / (frequency + 0.5))
+        return idf
+
+    @cached_property
+    def _index(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        import numpy as np
+
+        order = np.argsort(self.forms, kind="stable")
+        return order, np.searchsorted(self.forms[order], np.arange(len(self.form_names) + 1))
+
+    def places(self, form: int) -> NDArray[np.int64]:
+        """Where a word stands in `forms`, ascending: an inverted index, so that a look-up costs its hits."""
+        order, starts = self._index
+        return order[starts[form] : starts[form + 1]]
+
+    def sum_by_sentence(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """One value a word in, their sum a sentence out."""
+        import numpy as np
+
+        return np.bincount(self.rows, weights=values, minlength=len(self)).astype(np.float64)
+
+
+def read_corpus(documents: Sequence[Document]) -> Corpus:
+    """Split and index documents; the sentences keep the order of the documents."""
+    parts = [split_sentences(document) for document in documents]
+    sentences = tuple(chain.from_iterable(parts))
+    sizes = [len(part) for part in parts]
+    owners = tuple(chain.from_iterable(repeat(i, size) for i, size in enumerate(sizes)))
+    paragraphs = tuple(chain.from_iterable(map(_paragraph_numbers, documents, parts)))
+    return _index(tuple(documents), sentences, owners, paragraphs)
+
+
+def _paragraph_numbers(document: Document, sentences: Sequence[Sentence]) -> list[int]:
+    starts = [start for start, _ in paragraph_spans(document.text)]
+    return [bisect.bisect_right(starts, sentence.start) - 1 for sentence in sentences]
+
+
+def _index(
+    sources: tuple[Document, ...],
+    sentences: tuple[Sentence, ...],
+    owners: tuple[int, ...],
+    paragraphs: tuple[int, ...],
+) -> Corpus:
+    import numpy as np
+
+    languages = [language_of(source) for source in sources]
+    numbers: dict[tuple[str, str], int] = {}
+    forms: list[int] = []
+    ends = [0]
+    for sentence, owner in zip(sentences, owners, strict=True):
+        language = languages[owner]
+        forms.extend(numbers.setdefault((word, language), len(numbers)) for word in words(sentence.text))
+        ends.append(len(forms))
+    stems: dict[str, int] = {}
+    stem_of = [stems.setdefault(stemmer(language)(word), len(stems)) for word, language in numbers]
+    return Corpus(
+        sources=sources,
+        languages=tuple(languages),
+        sentences=sentences,
+        documents=owners,
+        paragraphs=paragraphs,
+        form_names=tuple(word for word, _ in numbers),
+        stem_names=tuple(stems),
+        stem_of=np.array(stem_of, dtype=np.int32),
+        is_content=np.array([word not in stop_words(language) for word, language in numbers], dtype=np.bool_),
+        forms=np.array(forms, dtype=np.int32),
+        offsets=np.array(ends, dtype=np.int64),
+    )

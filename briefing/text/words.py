@@ -1,0 +1,71 @@
+"""Text -> words, stems and counts: what a reader counts and what a score compares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+|,\d+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+UNSPACED_CHARACTERS_PER_WORD = 2
+"""Chinese, Japanese and Thai set no space between words; about two characters carry what an
+English word does (Chinese: 1.5 to 2, the figure that word processors and translators use)."""
+
+_STOP_WORD_FILES = {
+    "ar": "arabic", "zh": "chinese", "cs": "czech", "en": "english", "fr": "french", "de": "german",
+    "el": "greek", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "pl": "polish",
+    "pt": "portuguese", "sk": "slovak", "es": "spanish", "sv": "swedish", "th": "thai", "uk": "ukrainian",
+}  # fmt: skip
+_SNOWBALL = {
+    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
+    "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sv": "swedish",
+}  # fmt: skip
+
+LANGUAGES = tuple(sorted(_STOP_WORD_FILES))
+"""ISO 639-1 codes of the languages that sumy bundles stop words for."""
+
+
+def words(text: str) -> list[str]:
+    """Every word and number of the text, lower-cased, in order; "Oct. 7" gives oct and 7."""
+    return _WORD.findall(text.lower())
+
+
+def count_words(text: str) -> int:
+    """How many words a reader counts: runs between spaces, and two characters a word where none are set."""
+    runs = text.split()
+    if text.isascii():
+        return len(runs)
+    unspaced = (len(_UNSPACED.findall(run)) for run in runs)
+    return sum(max(1, -(-count // UNSPACED_CHARACTERS_PER_WORD)) for count in unspaced)
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Words without a subject of their own, as bundled with sumy; empty for a language it lacks."""
+    name = _STOP_WORD_FILES.get(language)
+    if name is None:
+        return frozenset()
+    listed = files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text(encoding="utf-8").split()
+    # sumy's lists write "don't" with a straight apostrophe, newspapers with a curly one.
+    return frozenset(listed) | frozenset(word.replace("'", "’") for word in listed)
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """A function from a lower-cased word to its Snowball stem; the word itself where there is no stemmer."""
+    name = _SNOWBALL.get(language)
+    if name is None:
+        return str
+    from nltk.stem.snowball import SnowballStemmer
+
+    snowball: Callable[[str], str] = SnowballStemmer(name).stem
+    possessive = re.compile(r"['’]s?$")
+
+    @cache
+    def stem(word: str) -> str:
+        return snowball(possessive.sub("", word))
+
+    return stem

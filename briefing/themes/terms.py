@@ -1,0 +1,84 @@
+"""Terms of a theme -> where they stand in a corpus.
+
+A term is a word ("aid", met in any form of the same stem), a stem with a star ("resign*", met in
+any word that begins so) or a phrase ("step down", its words side by side, each by the same rules).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.text.words import stemmer, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from briefing.text.corpus import Corpus
+
+
+class TermFinder:
+    """Finds terms in one corpus; knows which of its words each stem and each beginning covers."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._stem = [stemmer(language) for language in sorted(set(corpus.languages))]
+
+    @cached_property
+    def _forms_by_stem(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        names = self._corpus.stem_names
+        for form, stem in enumerate(self._corpus.stem_of.tolist()):
+            found.setdefault(names[stem], []).append(form)
+        return found
+
+    @cached_property
+    def _forms_sorted(self) -> list[tuple[str, int]]:
+        return sorted((name, form) for form, name in enumerate(self._corpus.form_names))
+
+    def sentences(self, term: str) -> NDArray[np.int64]:
+        """The numbers of the sentences in which the term stands, ascending, each once."""
+        import numpy as np
+
+        parts = [self._forms(part) for part in _parts(term)]
+        if not parts or not all(parts):
+            return np.empty(0, dtype=np.int64)
+        places = np.sort(np.concatenate([self._corpus.places(form) for form in parts[0]]))
+        for distance, part in enumerate(parts[1:], 1):
+            places = places[places + distance < len(self._corpus.forms)]
+            places = places[np.isin(self._corpus.forms[places + distance], part)]
+        rows = self._corpus.rows
+        ends = places + len(parts) - 1
+        return np.unique(rows[places][rows[places] == rows[ends]])
+
+    def _forms(self, part: str) -> list[int]:
+        if part.endswith("*"):
+            return list(self._beginning(part[:-1]))
+        stems = {stem(part) for stem in self._stem}
+        return sorted(form for stem in sorted(stems) for form in self._forms_by_stem.get(stem, ()))
+
+    def _beginning(self, prefix: str) -> Iterator[int]:
+        from bisect import bisect_left
+
+        at = bisect_left(self._forms_sorted, (prefix, -1))
+        while at < len(self._forms_sorted) and self._forms_sorted[at][0].startswith(prefix):
+            yield self._forms_sorted[at][1]
+            at += 1
+
+
+def _parts(term: str) -> list[str]:
+    """The words of a term, in lower case, a star kept at the word that it follows."""
+    parts: list[str] = []
+    for word in term.strip(' "').split():
+        found = words(word)
+        if found and word.endswith("*"):
+            found[-1] += "*"
+        parts.extend(found)
+    return parts
+
+
+def distinct_terms(terms: Iterable[str]) -> tuple[str, ...]:
+    """Terms without repeats, in their order."""
+    return tuple(dict.fromkeys(term.strip() for term in terms if term.strip(' "*')))
