@@ -1,0 +1,208 @@
+"""Brief -> the most height it can take, by counting letters: no layout, no PDF engine.
+
+The bound holds because breaking lines greedily gives the fewest lines that a text can have at given widths:
+with widths that are never too small, and with fewer places to break at than the engine finds, the count is
+never too low. It is known only for characters of the bundled fonts and for templates with a geometry.toml;
+anything else is "not sure".
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from briefing.model import Brief, Page
+from briefing.render.templating import known_templates
+from briefing.render.view import Excerpt, SectionView, SourceView, View, make_view
+
+SMALLEST, LARGEST, STEP = 9.0, 11.5, 0.1
+"""Type sizes in points: readable on paper at arm's length (issue and newspaper practice: 9 to 11.5)."""
+SIZES = tuple(round(LARGEST - STEP * step, 2) for step in range(round((LARGEST - SMALLEST) / STEP) + 1))
+"""Every type size that is tried, the largest first."""
+
+PAPER = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+"""Width and height in millimetres (ISO 216; ANSI/ASME Y14.1 A)."""
+_POINTS_PER_MM = 72 / 25.4
+_UNKNOWN = 1.25
+"""Width, in em, that is assumed of a character outside the bundled fonts; then the bound is a guess."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geometry:
+    """A page's text area in points, and what a template does with it (`rules`, in rem)."""
+
+    width: float
+    height: float
+    rules: dict[str, Any]
+
+
+def surely_fits(brief: Brief, page: Page) -> bool:
+    """Whether the brief is certain to fit the page at the largest type size; False means "lay it out"."""
+    return _is_sure(brief, page) and bound(brief, page, LARGEST) <= text_height(page)
+
+
+def sure_size(brief: Brief, page: Page) -> float:
+    """The largest type size (pt) at which the arithmetic sees the brief fit, else the smallest there is."""
+    if not has_geometry(page):
+        return SMALLEST
+    heights = _Heights(brief, page)
+    return next((size for size in SIZES if heights.at(size) <= text_height(page)), SMALLEST)
+
+
+def text_height(page: Page) -> float:
+    """The height of all text areas together, in points."""
+    return _geometry(page).height * page.pages
+
+
+def bound(brief: Brief, page: Page, type_size: float) -> float:
+    """The most height in points that the brief takes at a type size; a guess unless its text is sure."""
+    return _Heights(brief, page).at(type_size)
+
+
+def _is_sure(brief: Brief, page: Page) -> bool:
+    if page.pages != 1 or not has_geometry(page):
+        return False
+    view = make_view(brief)
+    known = _advances("text").keys() & _advances("label").keys()
+    return view.direction == "ltr" and known.issuperset(_characters(view))
+
+
+def has_geometry(page: Page) -> bool:
+    """Whether the arithmetic knows this paper and this template."""
+    return page.size in PAPER and page.template in known_templates()
+
+
+def _characters(view: View) -> set[str]:
+    """Every character that the page shows."""
+    shown = [view.title, view.issued, *view.facts, *view.notes]
+    for section in view.sections:
+        shown.append(section.name)
+        shown += [quote.text for excerpt in section.excerpts for quote in excerpt.quotes]
+    for source in view.sources:
+        shown += [source.title, source.outlet, source.published]
+    return set("".join(shown))
+
+
+@cache
+def _advances(role: str) -> dict[str, float]:
+    """The widest advance of each character in em; `text` for the text face, `label` for all others."""
+    file = files("briefing.templates") / "fonts" / "advances.toml"
+    groups = tomllib.loads(file.read_text(encoding="utf-8"))[role]
+    return {character: int(width) / 1000 for width, group in groups.items() for character in group}
+
+
+@cache
+def _rules(template: str) -> dict[str, Any]:
+    file = files("briefing.templates") / template / "geometry.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _geometry(page: Page) -> Geometry:
+    rules = _rules(page.template)
+    width, height = PAPER[page.size]
+    paper = rules["paper"]
+    return Geometry(
+        width=(width - 2 * paper["side"]) * _POINTS_PER_MM,
+        height=(height - paper["top"] - paper["bottom"]) * _POINTS_PER_MM,
+        rules=rules,
+    )
+
+
+def _words(text: str, role: str) -> list[float]:
+    """The widths of a text's words, in em."""
+    widths = _advances(role)
+    return [sum(widths.get(character, _UNKNOWN) for character in word) for word in text.split(" ")]
+
+
+def _lines(words: list[float], width: float, role: str) -> int:
+    """How many lines the words take at most; all in em of their own size."""
+    space, widest = _advances(role)[" "], 1.4
+    room = max(width, 3.0)
+    lines, at = 1, 0.0
+    for word in words:
+        reach = at + space + word if at else word
+        if reach <= room:
+            at = reach
+            continue
+        lines += 1 if at else 0
+        if word > room:
+            broken = math.ceil(word / (room - widest))
+            lines += broken - 1
+            at = room
+        else:
+            at = word
+    return lines
+
+
+class _Heights:
+    """A brief's texts measured once, its height at any type size."""
+
+    def __init__(self, brief: Brief, page: Page) -> None:
+        self._geometry = _geometry(page)
+        self._view = make_view(brief)
+        self._measured: dict[tuple[str, str], list[float]] = {}
+
+    def at(self, size: float) -> float:
+        """The height in points at a type size in points."""
+        rem = self._geometry.width / size
+        sections = sum(self._section(section, rem) for section in self._view.sections)
+        return (self._masthead(rem) + sections + self._footer(rem)) * size
+
+    def _count(self, text: str, width: float, role: str) -> int:
+        if (text, role) not in self._measured:
+            self._measured[text, role] = _words(text, role)
+        return _lines(self._measured[text, role], width, role)
+
+    def _masthead(self, width: float) -> float:
+        rules, title = self._geometry.rules, self._view.title
+        kind = next(kind for kind in rules["headline"] if len(title) <= kind["most"])
+        masthead = rules["masthead"]
+        facts = self._count(" · ".join(self._view.facts), width / masthead["facts"], "label")
+        headline = self._count(title, width / kind["size"], "label")
+        return float(masthead["fixed"] + headline * kind["line"] + (facts - 1) * masthead["facts_line"])
+
+    def _section(self, section: SectionView, width: float) -> float:
+        theme = self._geometry.rules["theme"]
+        label_width = (theme["rail"] - theme["gap"] if theme["rail"] else width) / theme["label"]
+        label = self._count(section.name, label_width, "label") * theme["label_line"] + theme["label_fixed"]
+        room = width - theme["rail"]
+        text = sum(self._excerpt(excerpt, room) for excerpt in section.excerpts)
+        if not section.excerpts:
+            quiet = self._count(self._view.labels["no_coverage"], room / theme["quiet"], "label")
+            text = quiet * theme["quiet_line"]
+        return float(theme["fixed"] + (max(label, text) if theme["rail"] else label + text))
+
+    def _excerpt(self, excerpt: Excerpt, width: float) -> float:
+        rules = self._geometry.rules["lead" if excerpt.is_lead else "passage"]
+        passage, lines = self._geometry.rules["passage"], 0
+        for place, quotes in enumerate(excerpt.paragraphs):
+            text = "".join(quote.joint + quote.text for quote in quotes)
+            mark = f"\u00a0[{excerpt.mark}]" if place == len(excerpt.paragraphs) - 1 else ""
+            indent = passage["indent"] if place else 0
+            words = _words(text + mark, "text")
+            words[0] += indent
+            lines += _lines(words, width / rules["size"], "text")
+        return float(lines * rules["line"] + rules["between"])
+
+    def _footer(self, width: float) -> float:
+        rules, rail = self._geometry.rules["sources"], self._geometry.rules["theme"]["rail"]
+        room, count = width - rail, len(self._view.sources)
+        kind = "many_" if count > rules["many"] else ""
+        size, line = rules[f"{kind}size"], rules[f"{kind}line"]
+        column = (room - rules["column_gap"]) / 2 if kind else room
+        heights = [
+            self._count(_imprint(source), (column - rules["indent"]) / size, "label") * line + rules["between"]
+            for source in self._view.sources
+        ]
+        listed = sum(heights) / 2 + max(heights) if kind else sum(heights)
+        proof = self._view.labels.fill("proof", command="briefing verify FILE")
+        notes = sum(self._count(n, room / rules["note"], "label") for n in (*self._view.notes, proof))
+        return float(rules["fixed"] + listed + notes * rules["note_line"] + rules["note_fixed"])
+
+
+def _imprint(source: SourceView) -> str:
+    return ", ".join(filter(None, (source.title, source.outlet, source.published)))

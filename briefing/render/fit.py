@@ -1,0 +1,133 @@
+"""Passages and a page -> the most of them that fit, at the largest type size that fits.
+
+Steps: guess by arithmetic, lay out, correct the guess by what was measured, lay out again. Two layouts are
+the usual case and four the most a brief of ordinary text takes; nothing is ever cropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.errors import RenderError
+from briefing.model import Brief, Page
+from briefing.render.arithmetic import LARGEST, SIZES, SMALLEST, bound, has_geometry, surely_fits, text_height
+from briefing.render.layout import Layout, lay_out
+
+__all__ = ["Fitted", "fit", "surely_fits"]
+
+_USUAL = 0.97
+"""A laid-out page is this share of its arithmetic bound."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A brief that fits: the brief, its type size in points, how many layouts it took to find out."""
+
+    brief: Brief
+    type_size: float
+    layouts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sized:
+    """A brief laid out at the largest size that fits, and the number of layouts it took."""
+
+    layout: Layout
+    layouts: int
+
+
+def fit(assemble: Callable[[int], Brief], count: int, page: Page) -> Fitted:
+    """The most of `count` passages that fit; `assemble(n)` gives the brief with the n most valuable ones.
+
+    Raises RenderError if not even the page without a passage fits.
+    """
+    most, layouts = _most(assemble, count, page)
+    brief = assemble(most)
+    sized = largest(brief, page)
+    return Fitted(brief=brief, type_size=sized.layout.type_size, layouts=layouts + sized.layouts)
+
+
+@lru_cache(maxsize=1)
+def largest(brief: Brief, page: Page) -> Sized:
+    """The brief at the largest type size that fits; raises RenderError if it does not fit at the smallest.
+
+    The last answer is kept: what `fit` has laid out, the PDF does not lay out again.
+    """
+    if surely_fits(brief, page):
+        return Sized(layout=lay_out(brief, page, LARGEST), layouts=1)
+    ratio, best, ceiling, layouts = _USUAL, None, LARGEST, 0
+    while layouts < 4:
+        size = _size(brief, page, ratio, ceiling)
+        if best and size <= best.type_size:
+            break
+        layout = lay_out(brief, page, size)
+        layouts += 1
+        if layout.count <= page.pages:
+            best = layout
+            if layout.filled > 0.97 * page.pages or size >= ceiling:
+                break
+        else:
+            ceiling = round(size - 0.1, 2)
+            if ceiling < SMALLEST:
+                raise _too_long(layout, page)
+        ratio = _measured(layout, brief, page) * 1.002
+    if best is None:
+        best = lay_out(brief, page, SMALLEST)
+        layouts += 1
+        if best.count > page.pages:
+            raise _too_long(best, page)
+    return Sized(layout=best, layouts=layouts)
+
+
+def _too_long(layout: Layout, page: Page) -> RenderError:
+    return RenderError(
+        f"the brief takes {layout.count} pages at {SMALLEST:g} pt, not {page.pages}",
+        mend="ask for a shorter --length or for more --pages",
+    )
+
+
+def _measured(layout: Layout, brief: Brief, page: Page) -> float:
+    """What the layout takes in proportion to its arithmetic bound."""
+    if not has_geometry(page):
+        return layout.filled
+    return layout.filled * text_height(page) / page.pages / bound(brief, page, layout.type_size)
+
+
+def _size(brief: Brief, page: Page, ratio: float, ceiling: float) -> float:
+    """The largest size whose estimate fits."""
+    allowed = [size for size in SIZES if size <= ceiling]
+    if not has_geometry(page):
+        return allowed[0] if ratio < 1 else max(SMALLEST, allowed[0])
+    room = text_height(page)
+    return next((size for size in allowed if ratio * bound(brief, page, size) <= room), SMALLEST)
+
+
+def _most(assemble: Callable[[int], Brief], count: int, page: Page) -> tuple[int, int]:
+    """The most passages that fit at the smallest size, and the layouts it took."""
+    ratio, layouts, fits, fails = _USUAL, 0, 0, count + 1
+    guess = _guess(assemble, 0, count, ratio, page)
+    while layouts < 3 and fits < guess < fails:
+        brief = assemble(guess)
+        layout = lay_out(brief, page, SMALLEST)
+        layouts += 1
+        if layout.count <= page.pages:
+            fits = guess
+        else:
+            fails = guess
+        ratio = _measured(layout, brief, page)
+        guess = _guess(assemble, fits, fails - 1, ratio, page)
+    return fits, layouts
+
+
+def _guess(assemble: Callable[[int], Brief], low: int, high: int, ratio: float, page: Page) -> int:
+    """The most passages whose estimate fits, at least `low` and at most `high`."""
+    room = text_height(page)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if ratio * bound(assemble(middle), page, SMALLEST) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,107 @@
+"""Brief and type size -> pages laid out by WeasyPrint, and how much of them is filled.
+
+The engine is imported on first use: it loads Pango, and only the PDF needs it.
+"""
+
+from __future__ import annotations
+
+import atexit
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import PangoMissingError, TemplateError
+from briefing.model import Brief, Page
+from briefing.render.fonts import SCHEME, font_file, font_names
+from briefing.render.html import make_page
+
+if TYPE_CHECKING:
+    from weasyprint import Document as Pages
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+END = "end"
+"""The id of the page's last element; a template must have it, so that the fill can be measured."""
+
+_INSTALL_PANGO = (
+    "install Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), "
+    "dnf install pango (Fedora), brew install pango (macOS), "
+    "pacman -S mingw-w64-x86_64-pango in MSYS2 (Windows)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Layout:
+    """Pages as laid out at a type size (pt): how many, and the height they fill in text areas.
+
+    `filled` counts in text areas of one page: 0.95 is a page with a twentieth left, 1.2 runs over.
+    """
+
+    pages: Pages
+    type_size: float
+    filled: float
+
+    @property
+    def count(self) -> int:
+        """The number of pages."""
+        return len(self.pages.pages)
+
+
+def lay_out(brief: Brief, page: Page, type_size: float) -> Layout:
+    """Lay the brief out; raises PangoMissingError where the engine's system library is missing."""
+    weasyprint = load_engine()
+    html = make_page(brief, page, type_size=type_size, paper=True)
+    rules = html[html.find("<style>") : html.find("@page")]
+    pages = weasyprint.HTML(string=html, url_fetcher=_fetcher()).render(
+        font_config=_fonts(rules), pdf_variant="pdf/ua-1"
+    )
+    return Layout(pages=pages, type_size=type_size, filled=_filled(pages, page))
+
+
+def load_engine() -> Any:
+    """The weasyprint module."""
+    try:
+        import weasyprint
+    except OSError as error:
+        raise PangoMissingError("the PDF engine finds no Pango", mend=_INSTALL_PANGO) from error
+    return weasyprint
+
+
+def _filled(pages: Pages, page: Page) -> float:
+    for number, laid_out in enumerate(pages.pages):
+        if END in laid_out.anchors:
+            # The bounds of the text area are in the page's box only; there is no public way to them.
+            box = laid_out._page_box
+            return float(number + (laid_out.anchors[END][3] - box.content_box_y()) / box.height)
+    raise TemplateError(f'no element has id="{END}"', where=page.template, mend="give it to the last element")
+
+
+@lru_cache(maxsize=4)
+def _fonts(rules: str) -> FontConfiguration:
+    """The fonts of a page, decoded once for all layouts that declare the same."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+# FontConfiguration removes its folder of decoded fonts when it is collected; at the interpreter's end that is
+# too late, the functions it calls are gone by then.
+atexit.register(_fonts.cache_clear)
+
+
+@lru_cache(maxsize=1)
+def _fetcher() -> URLFetcher:
+    """A fetcher that knows data: URIs and the bundled fonts, and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class BundledFetcher(URLFetcher):  # type: ignore[misc] # the base class has no type information
+        """No file, no network: what an article says cannot make the engine read anything."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            """The bundled font or the data: URI; ValueError for every other URL."""
+            scheme, _, name = url.partition(":")
+            if scheme == SCHEME and name in font_names():
+                return URLFetcherResponse(url, font_file(name), {"Content-Type": "font/woff"})
+            return super().fetch(url, headers)
+
+    return BundledFetcher(allowed_protocols={"data"}, allow_redirects=False)

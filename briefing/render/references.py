@@ -1,0 +1,62 @@
+"""Brief -> where each passage comes from: source numbers and paragraph numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefing.model import Brief, Document, Passage
+from briefing.text.paragraphs import paragraph_spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A reference mark: source and paragraphs, both counted from 1; shown as `1¶3` or `1¶3–4`."""
+
+    source: int
+    first: int
+    last: int
+
+    @property
+    def paragraphs(self) -> str:
+        """The paragraph, or the first and the last with a dash between them."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+    def __str__(self) -> str:
+        return f"{self.source}¶{self.paragraphs}"
+
+
+def source_numbers(brief: Brief) -> dict[Document, int]:
+    """Every document of the brief with its number: the quoted ones first, in order of first quotation."""
+    quoted = (passage.document for passage in brief.passages)
+    omitted = (omission.passage.document for omission in brief.omitted)
+    order = dict.fromkeys((*quoted, *brief.documents, *omitted))
+    return {document: number for number, document in enumerate(order, start=1)}
+
+
+def quoted_documents(brief: Brief) -> tuple[Document, ...]:
+    """The documents that the brief quotes, in order of first quotation."""
+    return tuple(dict.fromkeys(passage.document for passage in brief.passages))
+
+
+class Paragraphs:
+    """The paragraphs of documents, found once for each document."""
+
+    def __init__(self) -> None:
+        self._spans: dict[Document, tuple[tuple[int, int], ...]] = {}
+
+    def spans(self, document: Document) -> tuple[tuple[int, int], ...]:
+        """Start and end offset of each paragraph."""
+        if document not in self._spans:
+            self._spans[document] = paragraph_spans(document.text)
+        return self._spans[document]
+
+    def number(self, document: Document, offset: int) -> int:
+        """The paragraph, counted from 1, that holds the character at the offset (or ended before it)."""
+        return max(1, bisect_right(self.spans(document), (offset, len(document.text) + 1)))
+
+    def mark(self, passage: Passage, source: int) -> Mark:
+        """The reference mark of a passage of the source with this number."""
+        first = self.number(passage.document, passage.start)
+        last = self.number(passage.document, max(passage.start, passage.end - 1))
+        return Mark(source=source, first=first, last=last)

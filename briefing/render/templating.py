@@ -1,0 +1,66 @@
+"""A template's name or folder -> its files; a file that a folder lacks is taken from `default`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import TemplateError, UnknownNameError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+DEFAULT = "default"
+PAGE = "page.html"
+
+
+def known_templates() -> tuple[str, ...]:
+    """The names of the templates that ship with the package, sorted."""
+    folders = (folder for folder in _root().iterdir() if folder.is_dir())
+    return tuple(sorted(folder.name for folder in folders if (folder / "style.css").is_file()))
+
+
+def fill_template(template: str, file: str, **values: object) -> str:
+    """The file of a template, filled in; raises TemplateError with the line that is wrong."""
+    from jinja2 import TemplateError as JinjaError
+    from jinja2 import TemplateSyntaxError
+
+    environment = _environment(_folder(template))
+    try:
+        return environment.get_template(file).render(**values)
+    except TemplateSyntaxError as error:
+        where = f"{error.name or file}, line {error.lineno}"
+        raise TemplateError(str(error.message), where=where, mend="correct the template") from error
+    except JinjaError as error:
+        raise TemplateError(f"{file}: {error}", where=template, mend="correct the template") from error
+
+
+def _root() -> Path:
+    return Path(str(files("briefing.templates")))
+
+
+def _folder(template: str) -> Path:
+    """The folder of a template: one that ships with the package, or any folder by its path."""
+    if template in known_templates():
+        return _root() / template
+    folder = Path(template)
+    if folder.is_dir():
+        return folder
+    if folder.exists():
+        raise TemplateError("this is a file", where=template, mend="give the folder that holds page.html")
+    raise UnknownNameError("template", template, known_templates())
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader([folder, _root() / DEFAULT]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,216 @@
+"""Brief -> View: what every human-readable output shows, in the order in which it shows it.
+
+The templates and the plain formats only arrange a View; they decide nothing about its content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.length import WORDS_PER_MINUTE
+from briefing.model import Brief, Document, Passage, Sentence
+from briefing.render.labels import FALLBACK, Labels, load_labels
+from briefing.render.links import passage_url, web_url
+from briefing.render.references import Mark, Paragraphs, quoted_documents, source_numbers
+from briefing.render.visible import shortened, visible_text
+from briefing.text.language import is_right_to_left
+from briefing.text.words import count_words
+
+SKIPPED_SHOWN = 3
+"""Sources that could not be read are named up to here and counted beyond; the JSON names all."""
+SKIP = "[…]"
+"""Stands where a passage leaves out text between two sentences."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A sentence as shown: its number in reading order (from 1), what stands before it, its words."""
+
+    number: int
+    joint: str
+    text: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A passage as shown: its number in reading order (from 1), its paragraphs of quotes, its mark."""
+
+    number: int
+    passage: Passage
+    paragraphs: tuple[tuple[Quote, ...], ...]
+    mark: Mark
+    reference: str
+    is_lead: bool
+    language: str
+    direction: str
+    url: str
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quote in reading order."""
+        return tuple(quote for paragraph in self.paragraphs for quote in paragraph)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A theme's name and its excerpts; without excerpts the page says that there is no coverage."""
+
+    name: str
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A quoted source: its number, its title, where and when it was published, where it is."""
+
+    number: int
+    document: Document
+    title: str
+    outlet: str
+    published: str
+    url: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Everything that a page says, in order."""
+
+    title: str
+    language: str
+    direction: str
+    labels: Labels
+    issued: str
+    facts: tuple[str, ...]
+    sections: tuple[SectionView, ...]
+    sources: tuple[SourceView, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """Every excerpt in reading order."""
+        return tuple(excerpt for section in self.sections for excerpt in section.excerpts)
+
+
+def make_view(brief: Brief) -> View:
+    """Arrange a brief for reading."""
+    language = brief_language(brief)
+    labels = load_labels(language)
+    return View(
+        title=shortened(brief.title) or labels["kicker"],
+        language=language,
+        direction=_direction(language),
+        labels=labels,
+        issued=labels.day(brief.issued, weekday=True) if brief.issued else "",
+        facts=_facts(brief, labels),
+        sections=_sections(brief, labels),
+        sources=tuple(
+            _source(number, document, labels) for number, document in enumerate(quoted_documents(brief), start=1)
+        ),
+        notes=_notes(brief, labels),
+    )
+
+
+def brief_language(brief: Brief) -> str:
+    """The language that most sentences are in (the first one of equals); English if none says."""
+    counts = Counter(_language(sentence.document) for sentence in brief.sentences)
+    counts.update(() if counts else (_language(document) for document in brief.documents))
+    del counts[""]
+    return counts.most_common(1)[0][0] if counts else FALLBACK
+
+
+def _language(document: Document) -> str:
+    """The document's language if it is written as BCP 47 has it, else nothing."""
+    return document.language if _LANGUAGE.fullmatch(document.language) else ""
+
+
+def _direction(language: str) -> str:
+    return "rtl" if is_right_to_left(language) else "ltr"
+
+
+def _facts(brief: Brief, labels: Labels) -> tuple[str, ...]:
+    """The line below the headline: as of, sources, words, reading time."""
+    dates = [document.published for document in quoted_documents(brief) if document.published]
+    as_of = max(dates, default=None)
+    words = sum(count_words(sentence.text) for sentence in brief.sentences)
+    return (
+        *([labels.fill("as_of", date=labels.day(as_of))] if as_of and as_of != brief.issued else []),
+        labels.count("sources", len(quoted_documents(brief))),
+        labels.count("words", words),
+        labels.count("minutes", max(1, -(-words // WORDS_PER_MINUTE))),
+    )
+
+
+def _sections(brief: Brief, labels: Labels) -> tuple[SectionView, ...]:
+    numbers, paragraphs = source_numbers(brief), Paragraphs()
+    excerpts, sentences, lead, sections = 0, 0, brief.lead, []
+    for section in brief.sections:
+        shown = []
+        for passage in section.passages:
+            excerpts += 1
+            mark = paragraphs.mark(passage, numbers[passage.document])
+            shown.append(
+                Excerpt(
+                    number=excerpts,
+                    passage=passage,
+                    paragraphs=_quotes(passage, sentences + 1, paragraphs),
+                    mark=mark,
+                    reference=labels.fill("reference", source=mark.source, paragraphs=mark.paragraphs),
+                    is_lead=passage == lead,
+                    language=_language(passage.document),
+                    direction=_direction(passage.document.language),
+                    url=passage_url(passage.document.url, passage.sentences[0].text),
+                )
+            )
+            sentences += len(passage.sentences)
+            lead = None if passage == lead else lead
+        sections.append(SectionView(name=shortened(section.theme.name), excerpts=tuple(shown)))
+    return tuple(sections)
+
+
+def _quotes(passage: Passage, first: int, paragraphs: Paragraphs) -> tuple[tuple[Quote, ...], ...]:
+    """The sentences of a passage, in one tuple for each paragraph of the source that they stand in."""
+    document, shown, before = passage.document, [], None
+    for number, sentence in enumerate(passage.sentences, start=first):
+        place = paragraphs.number(document, sentence.start)
+        starts = before is None or paragraphs.number(document, before.end - 1) != place
+        between = "" if before is None else document.text[before.end : sentence.start]
+        joint = f" {SKIP} " if between.strip() else " " if between and not starts else ""
+        quote = Quote(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
+        if starts:
+            shown.append([quote])
+        else:
+            shown[-1].append(quote)
+        before = sentence
+    return tuple(tuple(quotes) for quotes in shown)
+
+
+def _source(number: int, document: Document, labels: Labels) -> SourceView:
+    return SourceView(
+        number=number,
+        document=document,
+        title=shortened(document.title) or shortened(document.id),
+        outlet=shortened(document.outlet, 80),
+        published=labels.day(document.published) if document.published else "",
+        url=web_url(document.url),
+        language=_language(document),
+        direction=_direction(document.language),
+    )
+
+
+def _notes(brief: Brief, labels: Labels) -> tuple[str, ...]:
+    """What the reader should know of the articles that are not quoted: left unread, unreadable."""
+    unquoted = len(set(brief.documents) - set(quoted_documents(brief)))
+    named = [shortened(skipped.name, 80) for skipped in brief.skipped[:SKIPPED_SHOWN]]
+    if len(brief.skipped) > SKIPPED_SHOWN:
+        named.append(labels.fill("more", n=len(brief.skipped) - SKIPPED_SHOWN))
+    return (
+        *([labels.count("unquoted", unquoted)] if unquoted else []),
+        *([f"{labels['unread']}: {', '.join(named)}"] if named else []),
+    )
