@@ -52,10 +52,13 @@ class SentenceRules:
 
     abbreviations: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
+    ends_before_capital: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    continuations: frozenset[str] = frozenset()
     collocations: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     before_number: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
     ordinals: bool = False
 
 
@@ -65,6 +68,7 @@ class QuotationRules:
 
     cues: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
 
 

@@ -1,0 +1,216 @@
+"""A possible sentence end in its surroundings -> whether a sentence ends there.
+
+Five questions, the cheap ones first: what follows, which mark it is, whether the piece in front is more than
+a label, what word stands before a full stop, and, where that word leaves a doubt, what Punkt says.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.text.language import Language, load_language
+from briefing.text.punkt import ends_between
+
+MARKS = ".!?…؟۔܀։।॥።፧၊။።᠃‼⁇⁈⁉\u037e。！？．｡"
+"""Characters that end sentences, over all scripts; U+037E is the Greek question mark."""
+
+_JOINED = "。！？．｡"
+"""Of these, the ones of scripts that write no space behind them."""
+
+OPENERS = "\"'“‘«„‚‹「『([{¿¡-–—―*_ \u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_OPENERS = frozenset(OPENERS)
+_CLOSERS = r"\"'”’“‘»«›‹」』）)\]}*_\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b"
+_QUOTES = frozenset("\"'”’“‘»«›‹」』")
+
+STOP = re.compile(
+    # Possessive, and never begun inside a run of marks: a megabyte of dots is walked once.
+    # A full stop and a spaced ellipsis behind it are an end and an omission: "... said. . . . The ...".
+    rf"(?<![{MARKS}])(?P<marks>(?<=\S)\.(?= \. \. \. [^\W\d_a-z])|[{MARKS}](?:[{MARKS}]|[ \xa0]\.(?!\w))*+)"
+    rf"(?P<closers>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*+)"
+    # White space; or none, before a letter ("end.Next") or behind a mark that takes none.
+    rf"(?P<gap>\s++|(?=[^\W\d_])|(?<=[{_JOINED}])|(?<=[{_JOINED}][」』）]))"
+)
+"""A run of marks with what closes behind it. Every candidate for a sentence end is such a match."""
+
+_REACH = 40
+"""Characters that are read before or behind a mark: longer than any abbreviation with what leans on it."""
+
+_AROUND = OPENERS + "”’»›」』)]}*"
+"""What may stand around the word before a full stop."""
+
+_TAIL = re.compile(r"[-’']")
+_LABEL = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[ivxlIVXL]{1,5})\W*\Z")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_ROMAN = re.compile(r"[IVXL]+")
+_FOLLOWER = re.compile(r"[\w'’.-]*\w")
+_FIRST_WORDS = re.compile(r"(?:[^\W\d_][\w'’.-]*,? ?){1,5}")
+
+
+@cache
+def boundaries_of(code: str) -> Boundaries:
+    """The boundary rules of a language code, built once."""
+    return Boundaries(load_language(code))
+
+
+class Boundaries:
+    """Sentence ends by the rules of one language."""
+
+    def __init__(self, language: Language) -> None:
+        rules = language.sentences
+        self._code = language.code
+        self._abbreviations = rules.abbreviations
+        self._may_end = rules.may_end
+        self._doubtful = {word.lower() for word in rules.abbreviations | rules.ends_before_capital}
+        self._before_number = rules.before_number
+        self._before_capital = rules.ends_before_capital
+        self._starters = rules.starters
+        self.ordinals = rules.ordinals
+        self._letters = rules.letters
+        self._months = rules.months
+        self._continuations = rules.continuations
+        self._cues = language.quotations.cues
+
+    def ends_at(self, text: str, start: int, stop: re.Match[str]) -> bool:
+        """Whether the sentence that began at `start` ends with this match of STOP."""
+        behind = stop.end()
+        follower = text[behind]
+        if follower in _OPENERS:
+            behind, follower = _past_openers(text, behind)
+        if text[stop.end()] == "(" and self._word_at(text, behind).lower() in self._continuations:
+            return False
+        if stop["marks"] != ".":
+            return self._ends_strong(text, start, stop, behind)
+        if stop.start() - start < _REACH and self._is_label(text, start, stop, behind):
+            return False
+        if stop.start("gap") == stop.end():
+            return _is_missing_space(text, stop)
+        if follower in ",;:)]}%…" or (stop["closers"] and self._is_cue(text, behind)):
+            return False
+        return self._ends_word(text, start, stop.start(), behind)
+
+    def _ends_strong(self, text: str, start: int, stop: re.Match[str], behind: int) -> bool:
+        """Question marks, exclamation marks, ellipses and the full stops of other scripts."""
+        marks, closers = stop["marks"], stop["closers"]
+        follower = text[behind]
+        if follower.islower() or follower in ",;:)]}.…" or self._is_tail(text, stop, behind):
+            return False
+        if marks[-1] in _JOINED:
+            return not closers or not "ぁ" <= follower <= "ゖ"
+        if stop.start("gap") == stop.end():
+            return False
+        if marks[0] in ".…" and "!" not in marks and "?" not in marks:
+            return self._ends_ellipsis(text, stop, behind)
+        return not (closers[:1] in {")", "]"} and _opened_inside(text, start, stop.start()))
+
+    def _ends_ellipsis(self, text: str, stop: re.Match[str], behind: int) -> bool:
+        dots = sum(3 if mark == "…" else mark == "." for mark in stop["marks"])
+        if dots > 3:  # three for what is left out, one for the end
+            return True
+        if text[stop.start() - 1 : stop.start()].isspace():  # a pause within the sentence
+            return False
+        return ends_between(self._code, "..", self._word_at(text, behind))
+
+    def _is_label(self, text: str, start: int, stop: re.Match[str], behind: int) -> bool:
+        """Whether the piece is only the mark of a list item ("1.", "b.") or a date before a dash."""
+        piece = text[start : stop.start()]
+        if _LABEL.match(piece):
+            return True
+        if behind == stop.end() or text[behind - 2] not in "-–—":
+            return False
+        return piece.rpartition(" ")[2].lower() in self._months or piece.isupper()
+
+    def _is_tail(self, text: str, stop: re.Match[str], behind: int) -> bool:
+        """Whether what follows a closing quotation mark only tells who said it: ("Why?" Lopez asked.)."""
+        if not _QUOTES.intersection(stop["closers"]) or behind > stop.end():
+            return False
+        words = _FIRST_WORDS.match(text, behind, behind + 2 * _REACH)
+        if words is None:
+            return False
+        for word in words[0].split():
+            if word.strip(",.").lower() in self._cues:
+                return True
+            if word[0].islower() or word.lower() in self._starters:
+                return False
+        return False
+
+    def _is_cue(self, text: str, behind: int) -> bool:
+        """Whether the next word is a verb of saying."""
+        return self._word_at(text, behind).rstrip(".").lower() in self._cues
+
+    def _ends_word(self, text: str, start: int, at: int, behind: int) -> bool:
+        """A full stop, by the word before it."""
+        pieces = text[max(start, at - _REACH) : at].split()
+        word = _TAIL.split(pieces[-1].strip(_AROUND))[-1] if pieces else ""
+        follower = text[behind]
+        lowered = word.lower()
+        if follower.isdigit() and lowered in self._before_number:
+            return False
+        if not word.isalpha() or len(word) == 1 or lowered in self._doubtful:
+            return not follower.islower() and self._ends_doubtful(word, pieces, text, behind)
+        if self.ordinals and _ROMAN.fullmatch(word):
+            return self._asks(word, text, behind)
+        return not follower.islower() or (behind - at == 2 and self._is_complete(lowered, text, behind))
+
+    def _is_complete(self, word: str, text: str, behind: int) -> bool:
+        """Whether a stop before a lower-case word is an end all the same ("... l'été. à midi ...")."""
+        return len(word) > 3 and self._word_at(text, behind).lower() in self._starters
+
+    def _ends_doubtful(self, word: str, pieces: list[str], text: str, behind: int) -> bool:
+        """Abbreviations, initials, numbers and everything with a sign in it."""
+        lowered = word.lower()
+        if word.isdigit():
+            return not (self.ordinals and len(word) <= 2) or self._asks(word, text, behind)
+        if len(word) == 1 and word.isalpha():
+            is_word = lowered in self._letters and (len(pieces) < 2 or pieces[-2].islower())
+            return is_word or self._asks(word, text, behind)
+        if lowered in self._before_capital or word in self._may_end or lowered in self._may_end:
+            # "In the U.S. Mr. Lopez ...": a few words in front are an adverbial, not a sentence.
+            return len(pieces) > 3 and self._asks(word, text, behind)
+        if word in self._abbreviations or lowered in self._abbreviations:
+            return False
+        if _ACRONYM.fullmatch(word):  # unknown: the initials of a name, or a country
+            return self._word_at(text, behind).lower() in self._starters
+        return True
+
+    def _asks(self, word: str, text: str, behind: int) -> bool:
+        """What Punkt says of this word and the next."""
+        follower = self._word_at(text, behind)
+        if text[behind + len(follower) : behind + len(follower) + 1] == ":":  # "... in the U.S. Photo: ..."
+            return True
+        if word.isdigit() and follower.lower() not in self._starters:
+            return False
+        return ends_between(self._code, word, follower)
+
+    @staticmethod
+    def _word_at(text: str, behind: int) -> str:
+        word = _FOLLOWER.match(text, behind, behind + _REACH)
+        return word[0] if word else text[behind]
+
+
+def _past_openers(text: str, at: int) -> tuple[int, str]:
+    """The offset and the character behind opening marks, at most a few of them."""
+    for place in range(at, min(at + 8, len(text))):
+        if text[place] not in _OPENERS and not text[place].isspace():
+            return place, text[place]
+    return at, text[at]
+
+
+def _is_missing_space(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop before a letter parts two sentences whose space was lost: "... ended.Then he ..."."""
+    at, behind = stop.start(), stop.end()
+    before, after = text[max(0, at - 2) : at], text[behind : behind + _REACH].split(None, 1)
+    if not after or not after[0][:1].isupper() or not (before.isalpha() or before.isdigit()):
+        return False
+    word = after[0].rstrip(",;:.!?")
+    return (
+        len(before) == 2
+        and before[1] == before[1].lower()
+        and (word.isalpha() and len(word) > 1 and word[1:] == word[1:].lower())
+    )
+
+
+def _opened_inside(text: str, start: int, at: int) -> bool:
+    """Whether a bracket that closes here was opened inside the sentence, not at its beginning."""
+    opened = max(text.rfind("(", max(start, at - 200), at), text.rfind("[", max(start, at - 200), at))
+    return opened > start + 1

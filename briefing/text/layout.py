@@ -1,0 +1,110 @@
+"""A paragraph -> where layout, not punctuation, begins something new: an item, an entry, what follows a heading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+
+from briefing.text.paragraphs import LINE_BREAKS
+
+_BULLETS = "•⁃◦▪‣●■►∙"
+_HINTS = (*_BULLETS, "1)", "a)", "i)", "A)", "2.", "b.", *LINE_BREAKS)
+"""Without one of these a text has neither lists nor lines, and is not looked at again. A list numbered with
+full stops is recognised by its second item."""
+
+_LINE_BREAK = re.compile(rf"\s*[{LINE_BREAKS}]\s*")
+_MARKER = re.compile(
+    rf"(?<!\S)(?P<bullet>[{_BULLETS}]\s*)?+(?:(?P<open>\()?(?P<value>\d{{1,2}}|[ivx]{{2,4}}|[A-Za-z])"
+    r"(?P<close>\.\)|[.)])(?=\s+\S))?"
+)
+_ITEM_LINE = re.compile(rf"[{_BULLETS}]|[-–—*]\s|\(?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-zA-Z])\.?\)\s|(?:\d{{1,2}}|[a-z])\.\s")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_COLUMN = 30
+"""Characters: text set narrower than this is no column of prose."""
+
+_FULL = 0.8
+"""The share of the widest line up to which a line counts as ended early; ragged text varies by a long word."""
+
+_WORD = 3
+"""Characters: a line of fewer is a letter that lost its word, not an entry."""
+
+_ENDS = ".!?…:;؟。！？"
+
+
+def has_layout(text: str) -> bool:
+    """Whether a text may hold lists or line breaks at all; cheap."""
+    return any(hint in text for hint in _HINTS)
+
+
+def block_starts(text: str, start: int, end: int, *, ordinals: bool) -> tuple[int, ...]:
+    """The offsets inside a paragraph at which a new item or entry begins, in order.
+
+    `ordinals` says that the language writes ordinal numbers with a full stop, so that "1. ... 2. ..." within a
+    line is no list.
+    """
+    items = sorted({start, *_item_starts(text, start, end, ordinals)})
+    return tuple(sorted({*items, *_line_starts(text, start, end, items)} - {start}))
+
+
+def _line_starts(text: str, start: int, end: int, items: Sequence[int]) -> Iterator[int]:
+    """Lines that begin something: items, and what follows a line that ended before it was full."""
+    breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
+    begins = [start, *(behind for _, behind in breaks)]
+    stops = [*(at for at, _ in breaks), end]
+    width = max(_COLUMN, *(stop - begin for begin, stop in zip(begins, stops, strict=True)), 0)
+    entries, ended = [], []
+    for begin, (at, behind), stop in zip(begins, breaks, stops[1:], strict=False):
+        ends_item = bisect(items, at) > bisect(items, begin) and text[behind].isupper()
+        if ends_item or _ITEM_LINE.match(text, behind, end):
+            yield behind
+        elif text[behind].islower() and text[at - 1] in _ENDS:
+            ended.append(behind)
+        elif not _is_wrapped(text[begin:at], text[behind:stop], width):
+            if text[behind].islower():
+                entries.append(behind)
+            else:
+                yield behind
+    if len(entries) > 1:  # one alone may be an accident of copying; several are a list
+        yield from (*entries, *ended)
+
+
+def _is_wrapped(line: str, following: str, width: int) -> bool:
+    """Whether a line runs on in the next: it ends on a comma or hyphen, or the next word had no room in it."""
+    if line[-1] in ",-–—(" or len(line) < _WORD:
+        return True
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width * _FULL
+
+
+def _item_starts(text: str, start: int, end: int, ordinals: bool) -> Iterator[int]:
+    """Items within a line: behind a bullet, or two or more numbered in sequence."""
+    open_runs: dict[tuple[str, str], tuple[int, int]] = {}
+    for marker in _MARKER.finditer(text, start, end):
+        if marker["bullet"]:
+            yield marker.start()
+        if not marker["value"] or (marker["close"] == "." and (ordinals or marker["value"].isupper())):
+            continue
+        for kind, number in _readings(marker["value"]):
+            run = (kind, marker["close"])
+            before = open_runs.pop(run, None)
+            if before and before[0] == number - 1:
+                yield from (before[1], marker.start())
+                open_runs[run] = (number, marker.start())
+            elif (number == 1 or marker["close"] != ".") and _begins_sentence(text, start, marker.start()):
+                open_runs[run] = (number, marker.start())
+
+
+def _readings(value: str) -> Iterator[tuple[str, int]]:
+    """What a marker may count: figures, letters, Roman numerals ("i" is both)."""
+    if value.isdigit():
+        yield "figure", int(value)
+        return
+    if len(value) == 1:
+        yield "upper" if value.isupper() else "lower", ord(value.lower()) - ord("a") + 1
+    if value in _ROMAN:
+        yield "roman", _ROMAN.index(value) + 1
+
+
+def _begins_sentence(text: str, start: int, at: int) -> bool:
+    before = text[max(start, at - 8) : at].rstrip()
+    return not before or before[-1] in _ENDS or text[at - 1] in LINE_BREAKS
