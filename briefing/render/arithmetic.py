@@ -2,8 +2,8 @@
 
 The bound holds because breaking lines greedily gives the fewest lines that a text can have at given widths:
 with widths that are never too small, and with fewer places to break at than the engine finds, the count is
-never too low. It is known only for characters of the bundled fonts and for templates with a geometry.toml;
-anything else is "not sure".
+never too low. It is certain only for characters of the bundled fonts and for the bundled templates, whose
+geometry.toml the tests hold against real layouts; anything else is "not sure".
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from briefing.errors import UnknownNameError
 from briefing.model import Brief, Page
-from briefing.render.templating import known_templates
+from briefing.render.templating import known_templates, read_template
 from briefing.render.view import Excerpt, SectionView, SourceView, View, make_view
 
 SMALLEST, LARGEST, STEP = 9.0, 11.5, 0.1
@@ -27,7 +28,9 @@ SIZES = tuple(round(LARGEST - STEP * step, 2) for step in range(round((LARGEST -
 PAPER = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in millimetres (ISO 216; ANSI/ASME Y14.1 A)."""
 _POINTS_PER_MM = 72 / 25.4
-_UNKNOWN = 1.25
+_TYPICAL = 0.93
+"""What running text takes of its widest possible width: the mean over the samples in seeds/."""
+_UNKNOWN = 1.0
 """Width, in em, that is assumed of a character outside the bundled fonts; then the bound is a guess."""
 
 
@@ -47,8 +50,6 @@ def surely_fits(brief: Brief, page: Page) -> bool:
 
 def sure_size(brief: Brief, page: Page) -> float:
     """The largest type size (pt) at which the arithmetic sees the brief fit, else the smallest there is."""
-    if not has_geometry(page):
-        return SMALLEST
     heights = _Heights(brief, page)
     return next((size for size in SIZES if heights.at(size) <= text_height(page)), SMALLEST)
 
@@ -59,21 +60,21 @@ def text_height(page: Page) -> float:
 
 
 def bound(brief: Brief, page: Page, type_size: float) -> float:
-    """The most height in points that the brief takes at a type size; a guess unless its text is sure."""
+    """The most height in points that the brief takes at a type size, if its text is sure."""
     return _Heights(brief, page).at(type_size)
 
 
+def estimate(brief: Brief, page: Page, type_size: float) -> float:
+    """The height in points that the brief will probably take at a type size."""
+    return _Heights(brief, page, share=_TYPICAL).at(type_size)
+
+
 def _is_sure(brief: Brief, page: Page) -> bool:
-    if page.pages != 1 or not has_geometry(page):
+    if page.pages != 1 or page.template not in known_templates():
         return False
     view = make_view(brief)
     known = _advances("text").keys() & _advances("label").keys()
     return view.direction == "ltr" and known.issuperset(_characters(view))
-
-
-def has_geometry(page: Page) -> bool:
-    """Whether the arithmetic knows this paper and this template."""
-    return page.size in PAPER and page.template in known_templates()
 
 
 def _characters(view: View) -> set[str]:
@@ -95,14 +96,10 @@ def _advances(role: str) -> dict[str, float]:
     return {character: int(width) / 1000 for width, group in groups.items() for character in group}
 
 
-@cache
-def _rules(template: str) -> dict[str, Any]:
-    file = files("briefing.templates") / template / "geometry.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
 def _geometry(page: Page) -> Geometry:
-    rules = _rules(page.template)
+    if page.size not in PAPER:
+        raise UnknownNameError("page size", page.size, PAPER)
+    rules = tomllib.loads(read_template(page.template, "geometry.toml"))
     width, height = PAPER[page.size]
     paper = rules["paper"]
     return Geometry(
@@ -141,7 +138,8 @@ def _lines(words: list[float], width: float, role: str) -> int:
 class _Heights:
     """A brief's texts measured once, its height at any type size."""
 
-    def __init__(self, brief: Brief, page: Page) -> None:
+    def __init__(self, brief: Brief, page: Page, share: float = 1.0) -> None:
+        self._share = share
         self._geometry = _geometry(page)
         self._view = make_view(brief)
         self._measured: dict[tuple[str, str], list[float]] = {}
@@ -155,10 +153,10 @@ class _Heights:
     def _count(self, text: str, width: float, role: str) -> int:
         if (text, role) not in self._measured:
             self._measured[text, role] = _words(text, role)
-        return _lines(self._measured[text, role], width, role)
+        return _lines(self._measured[text, role], width / self._share, role)
 
     def _masthead(self, width: float) -> float:
-        rules, title = self._geometry.rules, self._view.title
+        rules, title = self._geometry.rules, self._view.headline
         kind = next(kind for kind in rules["headline"] if len(title) <= kind["most"])
         masthead = rules["masthead"]
         facts = self._count(" · ".join(self._view.facts), width / masthead["facts"], "label")
@@ -171,6 +169,7 @@ class _Heights:
         label = self._count(section.name, label_width, "label") * theme["label_line"] + theme["label_fixed"]
         room = width - theme["rail"]
         text = sum(self._excerpt(excerpt, room) for excerpt in section.excerpts)
+        text += sum(self._below(excerpt) for excerpt in section.excerpts[:-1])
         if not section.excerpts:
             quiet = self._count(self._view.labels["no_coverage"], room / theme["quiet"], "label")
             text = quiet * theme["quiet_line"]
@@ -183,10 +182,15 @@ class _Heights:
             text = "".join(quote.joint + quote.text for quote in quotes)
             mark = f"\u00a0[{excerpt.mark}]" if place == len(excerpt.paragraphs) - 1 else ""
             indent = passage["indent"] if place else 0
-            words = _words(text + mark, "text")
+            words = _words(text, "text")
             words[0] += indent
-            lines += _lines(words, width / rules["size"], "text")
-        return float(lines * rules["line"] + rules["between"])
+            words[-1] += sum(_words(mark, "label")) * passage["mark"]
+            lines += _lines(words, width / rules["size"] / self._share, "text")
+        return float(lines * rules["line"])
+
+    def _below(self, excerpt: Excerpt) -> float:
+        """The space between an excerpt and the next one."""
+        return float(self._geometry.rules["lead" if excerpt.is_lead else "passage"]["between"])
 
     def _footer(self, width: float) -> float:
         rules, rail = self._geometry.rules["sources"], self._geometry.rules["theme"]["rail"]

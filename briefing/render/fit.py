@@ -12,13 +12,19 @@ from functools import lru_cache
 
 from briefing.errors import RenderError
 from briefing.model import Brief, Page
-from briefing.render.arithmetic import LARGEST, SIZES, SMALLEST, bound, has_geometry, surely_fits, text_height
+from briefing.render.arithmetic import LARGEST, SIZES, SMALLEST, estimate, surely_fits, text_height
 from briefing.render.layout import Layout, lay_out
 
 __all__ = ["Fitted", "fit", "surely_fits"]
 
-_USUAL = 0.97
-"""A laid-out page is this share of its arithmetic bound."""
+_USUAL = 1.0
+"""What a laid-out page takes of its estimate, before anything is measured."""
+
+_ROOMY = 0.8
+"""An estimate below this share of the page cannot be so wrong that the brief does not fit: laid out over 300
+generated briefs of all scripts, the estimate is 0.9 to 1.3 times the truth."""
+_FULL = 0.95
+"""A page filled to here is not laid out again for a tenth of a point more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +49,10 @@ def fit(assemble: Callable[[int], Brief], count: int, page: Page) -> Fitted:
 
     Raises RenderError if not even the page without a passage fits.
     """
-    most, layouts = _most(assemble, count, page)
-    brief = assemble(most)
+    brief, layouts = assemble(count), 0
+    if estimate(brief, page, SMALLEST) > _ROOMY * text_height(page):
+        most, layouts = _most(assemble, count, page)
+        brief = assemble(most)
     sized = largest(brief, page)
     return Fitted(brief=brief, type_size=sized.layout.type_size, layouts=layouts + sized.layouts)
 
@@ -58,7 +66,7 @@ def largest(brief: Brief, page: Page) -> Sized:
     if surely_fits(brief, page):
         return Sized(layout=lay_out(brief, page, LARGEST), layouts=1)
     ratio, best, ceiling, layouts = _USUAL, None, LARGEST, 0
-    while layouts < 4:
+    while layouts < 3:
         size = _size(brief, page, ratio, ceiling)
         if best and size <= best.type_size:
             break
@@ -66,7 +74,7 @@ def largest(brief: Brief, page: Page) -> Sized:
         layouts += 1
         if layout.count <= page.pages:
             best = layout
-            if layout.filled > 0.97 * page.pages or size >= ceiling:
+            if layout.filled > _FULL * page.pages or size >= ceiling:
                 break
         else:
             ceiling = round(size - 0.1, 2)
@@ -89,26 +97,21 @@ def _too_long(layout: Layout, page: Page) -> RenderError:
 
 
 def _measured(layout: Layout, brief: Brief, page: Page) -> float:
-    """What the layout takes in proportion to its arithmetic bound."""
-    if not has_geometry(page):
-        return layout.filled
-    return layout.filled * text_height(page) / page.pages / bound(brief, page, layout.type_size)
+    """What the layout takes in proportion to its estimate."""
+    return layout.filled * text_height(page) / page.pages / estimate(brief, page, layout.type_size)
 
 
 def _size(brief: Brief, page: Page, ratio: float, ceiling: float) -> float:
     """The largest size whose estimate fits."""
-    allowed = [size for size in SIZES if size <= ceiling]
-    if not has_geometry(page):
-        return allowed[0] if ratio < 1 else max(SMALLEST, allowed[0])
-    room = text_height(page)
-    return next((size for size in allowed if ratio * bound(brief, page, size) <= room), SMALLEST)
+    room, allowed = text_height(page), (size for size in SIZES if size <= ceiling)
+    return next((size for size in allowed if ratio * estimate(brief, page, size) <= room), SMALLEST)
 
 
 def _most(assemble: Callable[[int], Brief], count: int, page: Page) -> tuple[int, int]:
     """The most passages that fit at the smallest size, and the layouts it took."""
     ratio, layouts, fits, fails = _USUAL, 0, 0, count + 1
     guess = _guess(assemble, 0, count, ratio, page)
-    while layouts < 3 and fits < guess < fails:
+    while layouts < 2 and fits < guess < fails:
         brief = assemble(guess)
         layout = lay_out(brief, page, SMALLEST)
         layouts += 1
@@ -126,7 +129,7 @@ def _guess(assemble: Callable[[int], Brief], low: int, high: int, ratio: float, 
     room = text_height(page)
     while low < high:
         middle = (low + high + 1) // 2
-        if ratio * bound(assemble(middle), page, SMALLEST) <= room:
+        if ratio * estimate(assemble(middle), page, SMALLEST) <= room:
             low = middle
         else:
             high = middle - 1

@@ -1,40 +1,87 @@
 """Characters -> the bundled font files that draw them, as CSS `@font-face` rules.
 
-The files are Fontsource's, split by script; a page carries only those that its text needs. Hebrew, Arabic,
-Chinese and emoji are drawn by the fonts of the machine; where it has none, boxes stand on the page, and the
-text below them is still there to be copied, searched and verified.
+The files are Fontsource's, split by script; a page carries only those that its text needs. Chinese, Japanese,
+Korean and what else is not here is drawn by the fonts of the machine; where it has none, boxes stand on the
+page, and the text below them is still there to be copied and searched.
 """
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-SERIF, SANS = "Source Serif 4", "Source Sans 3"
-FACES = (
-    ("source-serif-4", SERIF, 400, "normal"),
-    ("source-serif-4", SERIF, 400, "italic"),
-    ("source-serif-4", SERIF, 700, "normal"),
-    ("source-sans-3", SANS, 400, "normal"),
-    ("source-sans-3", SANS, 600, "normal"),
-)
-"""File stem, family, weight and style of every face that ships with the package."""
-
-SUBSETS = {
-    "cyrillic": "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
-    "greek": "U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF",
-    "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,"
-    "U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
-    "latin-ext": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
-    "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF",
+SCRIPTS = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
     "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+    "latin-ext": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,"
+    "U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF",
+    "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,"
+    "U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
+    "greek": "U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF",
+    "cyrillic": "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
+    "hebrew": "U+0307-0308,U+0590-05FF,U+20AA,U+25CC,U+FB1D-FB4F",
+    "arabic": "U+0600-06FF,U+0750-077F,U+08A0-08FF,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC",
+    "emoji": "U+203C,U+2049,U+20E3,U+2139,U+2194-2199,U+21A9-21AA,U+231A-23FA,U+24C2,U+25AA-25FE,U+2600-27BF,"
+    "U+2934-2935,U+2B05-2B55,U+3030,U+303D,U+3297-3299,U+1F004-1F9FF,U+1FA70-1FAFA,U+E0062-E007F",
 }
-"""Which characters each file is for, as its publisher gives them; the page always carries `latin`."""
+"""Which characters the files of a script are for, after their publisher; every page carries `latin`."""
+
+ONLY_ON_PAPER = frozenset({"emoji"})
+"""Scripts that every browser's machine draws itself; half a megabyte that an HTML page need not carry."""
 
 SCHEME = "bundled"
 """URLs of this scheme name a bundled font; only the fetcher of the PDF engine knows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A typeface: the beginning of its file names, its name, its weights and styles, its scripts."""
+
+    stem: str
+    name: str
+    cuts: tuple[tuple[int, str], ...]
+    scripts: tuple[str, ...]
+
+    def css_name(self, script: str) -> str:
+        """The name of one script's part.
+
+        Each part is a family of its own: WeasyPrint 70 names an embedded font after family, weight and
+        style, so two files that share all three would be drawn, and read, with each other's letters.
+        """
+        return self.name if script == self.scripts[0] else f"{self.name} {script}"
+
+    def file(self, script: str, weight: int, style: str) -> str:
+        """The name of a file."""
+        return f"{self.stem}-{script}-{weight}-{style}.woff"
+
+
+_EUROPEAN = ("latin", "latin-ext", "vietnamese", "greek", "cyrillic")
+SERIF = Family(
+    stem="source-serif-4",
+    name="Source Serif 4",
+    cuts=((400, "normal"), (400, "italic"), (700, "normal")),
+    scripts=_EUROPEAN,
+)
+SANS = Family(
+    stem="source-sans-3", name="Source Sans 3", cuts=((400, "normal"), (600, "normal")), scripts=_EUROPEAN
+)
+HEBREW = Family(
+    stem="frank-ruhl-libre",
+    name="Frank Ruhl Libre",
+    cuts=((400, "normal"), (700, "normal")),
+    scripts=("hebrew",),
+)
+ARABIC = Family(
+    stem="noto-naskh-arabic",
+    name="Noto Naskh Arabic",
+    cuts=((400, "normal"), (700, "normal")),
+    scripts=("arabic",),
+)
+EMOJI = Family(stem="noto-emoji", name="Noto Emoji", cuts=((400, "normal"),), scripts=("emoji",))
+FAMILIES = (SERIF, SANS, HEBREW, ARABIC, EMOJI)
 
 
 def font_file(name: str) -> bytes:
@@ -44,42 +91,60 @@ def font_file(name: str) -> bytes:
 
 def font_names() -> tuple[str, ...]:
     """The names of all bundled font files."""
-    return tuple(_name(stem, subset, weight, style) for stem, _, weight, style in FACES for subset in SUBSETS)
+    return tuple(family.file(script, *cut) for family, script, cut in _parts())
+
+
+def font_stack(first: Family) -> str:
+    """The value of `font-family` that begins with a family and goes on with those of other scripts."""
+    families = (first, HEBREW, ARABIC, EMOJI)
+    return ", ".join(f"'{family.css_name(script)}'" for family in families for script in family.scripts)
 
 
 def font_rules(text: str, *, embedded: bool) -> str:
     """The `@font-face` rules for a text: with the fonts as data: URIs, or as bundled: URLs."""
-    wanted = [subset for subset in SUBSETS if subset == "latin" or needs(text, subset)]
-    return "\n".join(_rule(face, subset, embedded) for face in FACES for subset in wanted)
+    left_out = ONLY_ON_PAPER if embedded else frozenset()
+    wanted = {script for script in SCRIPTS.keys() - left_out if script == "latin" or needs(text, script)}
+    return "\n".join(
+        _rule(family, script, cut, embedded=embedded) for family, script, cut in _parts() if script in wanted
+    )
 
 
-def needs(text: str, subset: str) -> bool:
-    """Whether the text has a character that this subset is for and `latin` is not."""
-    own = _codes(subset) - (frozenset() if subset == "latin" else _codes("latin"))
+def needs(text: str, script: str) -> bool:
+    """Whether the text has a character that this script's files are for and those of `latin` are not."""
+    own = _codes(script) - (frozenset() if script == "latin" else _codes("latin"))
     return any(ord(character) in own for character in set(text))
 
 
+def _parts() -> Iterator[tuple[Family, str, tuple[int, str]]]:
+    """Every file: its family, its script, its weight and style."""
+    for family in FAMILIES:
+        for script in family.scripts:
+            for cut in family.cuts:
+                yield family, script, cut
+
+
 @cache
-def _codes(subset: str) -> frozenset[int]:
-    """The code points of a subset."""
+def _codes(script: str) -> frozenset[int]:
+    """The code points of a script."""
     codes: set[int] = set()
-    for part in SUBSETS[subset].split(","):
+    for part in SCRIPTS[script].split(","):
         first, _, last = part.removeprefix("U+").partition("-")
         codes.update(range(int(first, 16), int(last or first, 16) + 1))
     return frozenset(codes)
 
 
-def _name(stem: str, subset: str, weight: int, style: str) -> str:
-    return f"{stem}-{subset}-{weight}-{style}.woff"
+def _rule(family: Family, script: str, cut: tuple[int, str], *, embedded: bool) -> str:
+    """One `@font-face` rule.
 
-
-def _rule(face: tuple[str, str, int, str], subset: str, embedded: bool) -> str:
-    stem, family, weight, style = face
-    name = _name(stem, subset, weight, style)
+    The range is for browsers only: WeasyPrint 70 takes it for the characters that a font has, and would
+    leave those that it lacks undrawn instead of asking the next font.
+    """
+    name = family.file(script, *cut)
     url = _data_uri(name) if embedded else f"{SCHEME}:{name}"
+    reach = f";unicode-range:{SCRIPTS[script]}" if embedded else ""
     return (
-        f"@font-face{{font-family:'{family}';font-style:{style};font-weight:{weight};font-display:swap;"
-        f"src:url({url}) format('woff');unicode-range:{SUBSETS[subset]}}}"
+        f"@font-face{{font-family:'{family.css_name(script)}';font-style:{cut[1]};font-weight:{cut[0]};"
+        f"font-display:swap;src:url({url}) format('woff'){reach}}}"
     )
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from briefing.errors import UnknownNameError
 from briefing.model import Brief, Page
-from briefing.render.arithmetic import sure_size
+from briefing.render.arithmetic import PAPER, sure_size
 from briefing.render.evidence import evidence_for_script
-from briefing.render.fonts import font_rules
+from briefing.render.fonts import SANS, SERIF, font_rules, font_stack
 from briefing.render.quoted import quoted_paragraphs
 from briefing.render.templating import PAGE, fill_template
 from briefing.render.view import View, make_view
-
-PAGE_SIZES = ("A4", "Letter")
 
 
 def make_html(brief: Brief, page: Page) -> bytes:
@@ -23,8 +21,8 @@ def make_page(brief: Brief, page: Page, *, type_size: float, paper: bool) -> str
     """The page as HTML; `type_size` (pt) is that of printed text, `paper` leaves out what is for screens."""
     from markupsafe import Markup
 
-    if page.size not in PAGE_SIZES:
-        raise UnknownNameError("page size", page.size, PAGE_SIZES)
+    if page.size not in PAPER:
+        raise UnknownNameError("page size", page.size, PAPER)
     view = make_view(brief)
     fonts = font_rules(_shown(view, "" if paper else _sources_text(view)), embedded=not paper)
     return fill_template(
@@ -35,6 +33,8 @@ def make_page(brief: Brief, page: Page, *, type_size: float, paper: bool) -> str
         size=page.size,
         type_size=f"{type_size:g}",
         issued=brief.issued.isoformat() if brief.issued else "",
+        serif=Markup(font_stack(SERIF)),  # noqa: S704 - ditto
+        sans=Markup(font_stack(SANS)),  # noqa: S704 - ditto
         fonts=Markup(fonts),
         quoted=() if paper else quoted_paragraphs(view),
         evidence="" if paper else Markup(evidence_for_script(brief)),

@@ -37,6 +37,15 @@ def fill_template(template: str, file: str, **values: object) -> str:
         raise TemplateError(f"{file}: {error}", where=template, mend="correct the template") from error
 
 
+@cache
+def read_template(template: str, file: str) -> str:
+    """The text of a template's file as it is, or of that of `default`."""
+    for folder in (_folder(template), _root() / DEFAULT):
+        if (folder / file).is_file():
+            return (folder / file).read_text(encoding="utf-8")
+    raise TemplateError(f"there is no {file}", where=template, mend="take it from the template `default`")
+
+
 def _root() -> Path:
     return Path(str(files("briefing.templates")))
 

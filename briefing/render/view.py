@@ -20,6 +20,7 @@ from briefing.text.words import count_words
 
 SKIPPED_SHOWN = 3
 """Sources that could not be read are named up to here and counted beyond; the JSON names all."""
+_SHORT_WORD = 8
 SKIP = "[…]"
 """Stands where a passage leaves out text between two sentences."""
 
@@ -91,6 +92,12 @@ class View:
     sections: tuple[SectionView, ...]
     sources: tuple[SourceView, ...]
     notes: tuple[str, ...]
+
+    @property
+    def headline(self) -> str:
+        """The title with its last two words tied together, so that a short word never ends it alone."""
+        head, _, last = self.title.rpartition(" ")
+        return f"{head}\u00a0{last}" if head and len(last) <= _SHORT_WORD else self.title
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:

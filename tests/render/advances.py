@@ -10,9 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from briefing.render.fonts import FACES, SUBSETS, font_file
+from briefing.render.fonts import SANS, SERIF, font_file
 
-ROLES = {"text": ("400-normal", "400-italic", "serif"), "label": ("700-normal", "600-normal", "sans")}
 HEAD = """\
 # How wide each character can get in the bundled faces, in thousandths of an em: its advance, and the most that
 # kerning with any next character adds, rounded up to the next ten. `text` is Source Serif 4 regular, `label`
@@ -22,20 +21,27 @@ HEAD = """\
 
 def table() -> str:
     """The whole file as it must be."""
-    parts = [HEAD]
-    for role in ("text", "label"):
-        widths: dict[str, int] = {}
-        for stem, _, weight, style in FACES:
-            is_text = stem == "source-serif-4" and weight == 400 and style == "normal"
-            if is_text == (role == "text"):
-                for subset in SUBSETS:
-                    for character, width in _widths(f"{stem}-{subset}-{weight}-{style}.woff"):
-                        widths[character] = max(widths.get(character, 0), -(-width // 10) * 10)
-        groups: dict[int, str] = defaultdict(str)
-        for character in sorted(widths):
-            groups[widths[character]] += character
-        parts.append(f"\n[{role}]\n" + "".join(f"{w} = {_quoted(groups[w])}\n" for w in sorted(groups)))
-    return "".join(parts)
+    text = _widest([SERIF.file(script, 400, "normal") for script in SERIF.scripts])
+    others = [f.file(script, *cut) for f in (SERIF, SANS) for script in f.scripts for cut in f.cuts]
+    label = _widest([name for name in others if not name.endswith("400-normal.woff") or "sans" in name])
+    return HEAD + "".join(f"\n[{role}]\n{_groups(widths)}" for role, widths in (("text", text), ("label", label)))
+
+
+def _widest(names: list[str]) -> dict[str, int]:
+    """Each character with its widest advance in these files."""
+    widths: dict[str, int] = {}
+    for name in names:
+        for character, width in _widths(name):
+            widths[character] = max(widths.get(character, 0), -(-width // 10) * 10)
+    return widths
+
+
+def _groups(widths: dict[str, int]) -> str:
+    """A line for each width: its characters in order."""
+    groups: dict[int, str] = defaultdict(str)
+    for character in sorted(widths):
+        groups[widths[character]] += character
+    return "".join(f"{width} = {_quoted(groups[width])}\n" for width in sorted(groups))
 
 
 def _widths(name: str) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,89 @@
+"""A page as HTML -> the text that a reader sees on it, in reading order; what a PDF must show, no more, no less."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from briefing.model import Brief, Page
+from briefing.render.arithmetic import SMALLEST
+from briefing.render.html import make_page
+from briefing.render.visible import inked
+
+_UNSEEN = frozenset({"head", "script", "style", "title"})
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "div", "section", "article", "footer", "header"})
+
+
+def page_text(brief: Brief, page: Page) -> str:
+    """Everything that the printed page of a brief says, a line for each block."""
+    return visible_html(make_page(brief, page, type_size=SMALLEST, paper=True))
+
+
+def visible_html(html: str) -> str:
+    """The text of an HTML page without its head and scripts, a line for each block."""
+    reader = _VisibleText()
+    reader.feed(html)
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def shown_sentences(html: str) -> dict[int, str]:
+    """The sentences of an HTML page by their number in reading order."""
+    reader = _VisibleText()
+    reader.feed(html)
+    reader.close()
+    return {number: "".join(parts) for number, parts in reader.sentences.items()}
+
+
+def says_the_same(extracted: str, expected: str) -> bool:
+    """Whether text extracted from a PDF is the expected text, but for white space and hyphens at line ends.
+
+    In a line with right-to-left text the characters must be the same, not their order: a PDF has them as
+    they stand on the page, and readers differ in how they put them back.
+    """
+    wanted, at = inked(expected), 0
+    for line in map(inked, extracted.splitlines()):
+        for text in (line, line.removesuffix("-")):
+            there = wanted[at : at + len(text)]
+            if text == there or (_RIGHT_TO_LEFT.search(text) and sorted(text) == sorted(there)):
+                at += len(text)
+                break
+        else:
+            return False
+    return at == len(wanted)
+
+
+class _VisibleText(HTMLParser):
+    """Collects text outside the head, and the text of each numbered sentence."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.sentences: dict[int, list[str]] = {}
+        self._unseen = 0
+        self._sentence: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what is not seen, where lines end and which sentence begins."""
+        self._unseen += tag in _UNSEEN
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+        number = dict(attrs).get("data-sentence")
+        if number is not None:
+            self._sentence = self.sentences.setdefault(int(number), [])
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what began."""
+        self._unseen -= tag in _UNSEEN
+        if tag == "span":
+            self._sentence = None
+
+    def handle_data(self, data: str) -> None:
+        """Keep text that is seen."""
+        if self._unseen:
+            return
+        self.parts.append(data.replace("\n", " "))
+        if self._sentence is not None:
+            self._sentence.append(data)
