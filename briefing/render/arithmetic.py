@@ -159,6 +159,7 @@ class _Heights:
         rules, title = self._geometry.rules, self._view.headline
         kind = next(kind for kind in rules["headline"] if len(title) <= kind["most"])
         masthead = rules["masthead"]
+        width -= masthead["rail"]
         facts = self._count(" · ".join(self._view.facts), width / masthead["facts"], "label")
         headline = self._count(title, width / kind["size"], "label")
         return float(masthead["fixed"] + headline * kind["line"] + (facts - 1) * masthead["facts_line"])
@@ -178,14 +179,15 @@ class _Heights:
     def _excerpt(self, excerpt: Excerpt, width: float) -> float:
         rules = self._geometry.rules["lead" if excerpt.is_lead else "passage"]
         passage, lines = self._geometry.rules["passage"], 0
+        width -= rules["inset"]
         for place, quotes in enumerate(excerpt.paragraphs):
             text = "".join(quote.joint + quote.text for quote in quotes)
             mark = f"\u00a0[{excerpt.mark}]" if place == len(excerpt.paragraphs) - 1 else ""
             indent = passage["indent"] if place else 0
-            words = _words(text, "text")
+            words = _words(text, passage["face"])
             words[0] += indent
             words[-1] += sum(_words(mark, "label")) * passage["mark"]
-            lines += _lines(words, width / rules["size"] / self._share, "text")
+            lines += _lines(words, width / rules["size"] / self._share, passage["face"])
         return float(lines * rules["line"])
 
     def _below(self, excerpt: Excerpt) -> float:

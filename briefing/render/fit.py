@@ -63,8 +63,6 @@ def largest(brief: Brief, page: Page) -> Sized:
 
     The last answer is kept: what `fit` has laid out, the PDF does not lay out again.
     """
-    if surely_fits(brief, page):
-        return Sized(layout=lay_out(brief, page, LARGEST), layouts=1)
     ratio, best, ceiling, layouts = _USUAL, None, LARGEST, 0
     while layouts < 3:
         size = _size(brief, page, ratio, ceiling)
