@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UnknownNameError
 
 COMMANDS = {
     "make": ("briefing.cli.make", "Turn articles into a one-page brief."),
@@ -17,6 +22,18 @@ COMMANDS = {
     "formats": ("briefing.cli.formats", "List what is read and what is written."),
 }
 """Command -> the module that has it (as `command`) and its line in the help."""
+
+
+class Failure(click.ClickException):
+    """What went wrong on its way to the terminal: one line on standard error, and an exit code."""
+
+    def __init__(self, line: str, exit_code: int = 1) -> None:
+        super().__init__(" ".join(line.split()))
+        self.exit_code = exit_code  # type: ignore[misc]  # a constant of the class, from Click 8.4 on
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        click.echo(f"briefing: {self.message}", file=file, err=file is None)
 
 
 class Commands(click.Group):
@@ -43,29 +60,56 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or ask "did you mean"."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from briefing.errors import UnknownNameError
-
-            raise click.UsageError(str(UnknownNameError("command", args[0], COMMANDS)), ctx)
+            raise UnknownNameError("command", args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line; a terminal that lacks a character shows a question mark for it."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the options in front of the command."""
+        with _told():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an error of this package is told in one line."""
-        try:
+        """Run a command."""
+        with _told(ctx):
             return super().invoke(ctx)
-        except BriefingError as error:
-            raise Failure(error) from error
 
 
-class Failure(click.ClickException):
-    """A BriefingError on its way to the terminal: one line on standard error, and its exit code."""
+@contextmanager
+def _told(ctx: click.Context | None = None) -> Iterator[None]:
+    """Turn whatever goes wrong inside into a Failure."""
+    try:
+        yield
+    except BriefingError as error:
+        raise Failure(str(error), error.exit_code) from error
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        raise Failure(_usage_line(error, ctx), error.exit_code) from error
+    except KeyboardInterrupt as error:
+        raise Failure("interrupted") from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # Click ends quietly: `briefing themes | head -1`
+            raise
+        # The library tells its own troubles with files as a BriefingError; this is the terminal or what it leads to.
+        raise Failure(f"{error.filename or 'the output'}: {os.strerror(error.errno or 0).lower()}") from error
 
-    def __init__(self, error: BriefingError) -> None:
-        super().__init__(str(error))
-        self.exit_code: int = error.exit_code
 
-    def show(self, file: Any = None) -> None:
-        """Print the line."""
-        click.echo(f"briefing: {self.message}", file=file, err=file is None)
+def _usage_line(error: click.UsageError, ctx: click.Context | None) -> str:
+    """Click's message as one line in our form, with the help to look at."""
+    path = error.ctx.command_path if error.ctx else "briefing"
+    if ctx is not None and ctx.invoked_subcommand and path == ctx.command_path:
+        path = f"{path} {ctx.invoked_subcommand}"
+    message = error.format_message().strip().removesuffix(".").replace(". Did you mean", "; did you mean")
+    return f"{message[:1].lower()}{message[1:]}{'' if message.endswith('?') else ';'} try `{path} --help`"
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,13 +10,16 @@ import click
 
 from briefing.errors import SourceError
 from briefing.model import Document, Skipped
-from briefing.themes.sets import ThemeSet, load_theme_set
+from briefing.themes.sets import ThemeSet
 
 
 def read_articles(arguments: Sequence[str], language: str | None) -> tuple[list[Document], list[Skipped]]:
     """Everything that the arguments hold; raises SourceError if not one article could be read."""
     from briefing.intake.formats import read
 
+    # What trafilatura and pypdf log is in the Skipped; without a handler Python would print it too.
+    if not logging.getLogger().hasHandlers():
+        logging.getLogger().addHandler(logging.NullHandler())
     found = [item for argument in arguments for item in read(argument)]
     documents = [item for item in found if isinstance(item, Document)]
     skipped = [item for item in found if isinstance(item, Skipped)]
@@ -28,10 +32,10 @@ def read_articles(arguments: Sequence[str], language: str | None) -> tuple[list[
     return documents, skipped
 
 
-def find_theme_set(wanted: str | None, documents: Sequence[Document]) -> ThemeSet | None:
+def find_theme_set(wanted: ThemeSet | None, documents: Sequence[Document]) -> ThemeSet | None:
     """The set that was asked for, else the built-in one that fits best, else None."""
     if wanted:
-        return load_theme_set(wanted)
+        return wanted
     from briefing.themes.fitting import best_theme_set
 
     return best_theme_set(documents)

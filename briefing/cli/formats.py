@@ -1,4 +1,4 @@
-"""`briefing formats`: what is read and what is written."""
+"""`briefing formats`: what is read, what is written, and how it can be laid out."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from briefing.cli.tables import show_table
 @click.command("formats")
 @options.as_json
 def command(as_json: bool) -> None:
-    """List the formats that articles are read from and briefs are written in."""
+    """List the formats that articles are read from and briefs are written in, and the templates."""
     from briefing.intake.formats import READERS
     from briefing.render.formats import RENDERERS
+    from briefing.render.templating import known_templates
 
     rows = [("read", name, reader.about) for name, reader in READERS.items()]
     rows += [("write", name, f"{one.media_type} ({one.suffix})") for name, one in RENDERERS.items()]
-    show_table(["", "format", "about"], rows, as_json)
+    rows += [("template", name, "for html, pdf and mail") for name in known_templates()]
+    show_table(["kind", "name", "about"], rows, as_json)

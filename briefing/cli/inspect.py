@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import options
 from briefing.cli.articles import find_theme_set, read_articles, warn_of
+from briefing.cli.tables import as_json_text
 
 if TYPE_CHECKING:
+    from briefing.model import Document, Sentence
     from briefing.pipeline import Draft
+    from briefing.themes.sets import ThemeSet
+
+WIDEST = 100
+"""Columns; longer lines of prose are hard to follow back to their beginning."""
+INDENT = " " * 5
 
 
 @click.command("inspect")
@@ -30,7 +38,7 @@ if TYPE_CHECKING:
     help="For people, or one JSON object a sentence.",
 )
 def command(
-    articles: tuple[str, ...], themes: str | None, length: str, method: str, language: str | None, shape: str
+    articles: tuple[str, ...], themes: ThemeSet | None, length: str, method: str, language: str | None, shape: str
 ) -> None:
     """Show every sentence with its offsets, its score per theme, and why it was chosen or not."""
     from briefing.pipeline import draft_brief
@@ -38,12 +46,29 @@ def command(
     documents, skipped = read_articles(articles, language)
     theme_set = find_theme_set(themes, documents)
     draft = draft_brief(documents, theme_set.themes if theme_set else (), length, method)
-    for row in describe(draft):
-        click.echo(json.dumps(row, ensure_ascii=False) if shape == "jsonl" else _lines(row))
+    shown = _sentences_on_the_page(draft, documents, length, method)
+    rows = describe(draft, shown)
+    if shape == "jsonl":
+        for row in rows:
+            click.echo(as_json_text(row))
+    else:
+        _show(rows, theme_set.name if theme_set else None)
     warn_of(skipped)
 
 
-def describe(draft: Draft) -> Iterator[dict[str, Any]]:
+def _sentences_on_the_page(draft: Draft, documents: Sequence[Document], length: str, method: str) -> set[Sentence]:
+    """What `briefing make` shows: the page is laid out only if what was chosen may be more than it holds."""
+    from briefing.model import Page
+    from briefing.pipeline import make_brief
+    from briefing.render.arithmetic import surely_fits
+
+    brief = draft.brief(len(draft.choice.taken), None)
+    if length == "page" or not surely_fits(brief, Page()):
+        brief = make_brief(documents, themes=draft.relevance.themes, length=length, method=method)
+    return set(brief.sentences)
+
+
+def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
     """One plain object a sentence: place, scores with reasons, its passage, and the verdict."""
     from briefing.selection.context import CannotStand
     from briefing.themes.relevance import reasons
@@ -51,7 +76,10 @@ def describe(draft: Draft) -> Iterator[dict[str, Any]]:
     verdicts = _verdicts(draft)
     for number, sentence in enumerate(draft.corpus.sentences):
         run = draft.runs[number]
-        stands = not isinstance(run, CannotStand)
+        alone = isinstance(run, CannotStand)
+        verdict = verdicts.get(number, "cannot stand alone" if alone else "does not fit any theme")
+        if verdict.startswith(("chosen", "context")) and sentence not in shown:
+            verdict = "does not fit the page"
         yield {
             "sentence": number + 1,
             "document": sentence.document.id,
@@ -65,9 +93,10 @@ def describe(draft: Draft) -> Iterator[dict[str, Any]]:
                 }
                 for t, theme in enumerate(draft.relevance.themes)
             },
-            "passage": [run.first + 1, run.last + 1] if not isinstance(run, CannotStand) else None,
-            "context": list(run.why) if not isinstance(run, CannotStand) else [run.why],
-            "verdict": verdicts.get(number, "does not fit any theme" if stands else "cannot stand alone"),
+            "passage": None if isinstance(run, CannotStand) else [run.first + 1, run.last + 1],
+            "context": [run.why] if isinstance(run, CannotStand) else list(run.why),
+            "chosen": sentence in shown,
+            "verdict": verdict,
         }
 
 
@@ -83,16 +112,38 @@ def _verdicts(draft: Draft) -> dict[int, str]:
     return others | found
 
 
-def _lines(row: dict[str, Any]) -> str:
-    scores = "  ".join(f"{name} {score['value']:.2f}" for name, score in row["scores"].items())
-    why = "; ".join(
-        f"{name}: {', '.join(score['reasons'])}" for name, score in row["scores"].items() if score["reasons"]
+def _show(rows: Iterator[dict[str, Any]], theme_set: str | None) -> None:
+    """A block a sentence, under the name of its document."""
+    width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    click.echo(click.style("themes    ", dim=True) + (theme_set or "no built-in set fits; one section"))
+    for document, group in groupby(rows, key=lambda row: row["document"]):
+        click.echo(click.style("document  ", dim=True) + str(document))
+        for row in group:
+            click.echo()
+            for line in _block(row, width):
+                click.echo(line)
+
+
+def _block(row: dict[str, Any], width: int) -> Iterator[str]:
+    text = click.wrap_text(
+        " ".join(row["text"].split()), width, initial_indent=f"{row['sentence']:>3}  ", subsequent_indent=INDENT
     )
-    place = f"{row['document']} {row['start']}–{row['end']}"
-    head = click.style(f"{row['sentence']:>3}  {place}  {scores}", dim=True)
-    chosen = row["verdict"].startswith("chosen")
-    passage = f", stands with {row['passage'][0]}–{row['passage'][1]}" if row["passage"] else ""
+    yield click.style(text, bold=row["chosen"])
+    verdict = click.wrap_text(_verdict(row), width, initial_indent=INDENT, subsequent_indent=INDENT)
+    yield click.style(verdict, fg="green" if row["chosen"] else "yellow")
+    longest = max(map(len, row["scores"]))
+    hanging = INDENT + " " * (longest + 8)
+    for name, score in row["scores"].items():
+        line = f"{score['value']:.2f}  {name:<{longest}}  {', '.join(score['reasons'])}".rstrip()
+        yield click.style(click.wrap_text(line, width, initial_indent=INDENT, subsequent_indent=hanging), dim=True)
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    """Whether and why, what the sentence must stand with, and its place in the document."""
+    verdict = row["verdict"]
+    if not verdict.startswith("chosen"):
+        verdict = f"{'chosen' if row['chosen'] else 'not chosen'}: {verdict}"
+    first, last = row["passage"] or (0, 0)
     context = f" ({'; '.join(row['context'])})" if row["context"] else ""
-    verdict = click.style(f"{row['verdict']}{passage}{context}", fg="green" if chosen else None)
-    lines = [head, click.style(row["text"], bold=chosen), f"→ {verdict}"]
-    return "\n     ".join([*lines, *([click.style(why, dim=True)] if why else [])])
+    needs = f"; stands with {first}–{last}{context}" if first != last else context
+    return f"→ {verdict}{needs}; characters {row['start']}–{row['end']}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,15 @@ import click
 
 from briefing.cli import options
 from briefing.cli.articles import find_theme_set, read_articles
-from briefing.errors import PangoMissingError
-from briefing.model import Brief, Page, Rendered
+from briefing.errors import BriefingError, DeliveryError, PangoMissingError
+from briefing.model import Brief, Document, Page, Rendered, Skipped
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
+    from briefing.themes.sets import ThemeSet
+
+LONGEST_STEM = 100
+"""Characters of a file's name before its ending: at up to two bytes each, well within the 255 of file systems."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,7 @@ class Request:
     """The options of `briefing make` as they were given."""
 
     articles: tuple[str, ...]
-    themes: str | None
+    themes: ThemeSet | None
     length: str
     title: str | None
     method: str
@@ -57,7 +61,7 @@ def command(**given: Any) -> None:
     request = Request(**given)
     report, failure = make(request)
     show_report(report, request.as_json)
-    if request.open_it:
+    if request.open_it and report.files:
         click.launch(str(next((file for file in report.files if file.suffix == ".pdf"), report.files[0])))
     if failure:
         raise failure
@@ -67,12 +71,24 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     """Make and write the brief; a PDF engine that is missing is told after the other files are written."""
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
-    from briefing.pipeline import make_brief
 
-    page = Page(size=request.page_size, template=request.template)
-    check_formats(request.formats)
     documents, skipped = read_articles(request.articles, request.language)
     theme_set = find_theme_set(request.themes, documents)
+    page = Page(size=request.page_size, template=request.template)
+    brief = _brief(documents, skipped, theme_set, request, page)
+    outputs, failure = _render(brief, request, page)
+    _spare_the_articles(request, [output.name for output in outputs])
+    files = write_files(outputs, request.output)
+    chosen = theme_set.name if theme_set else None
+    report = Report(brief=brief, theme_set=chosen, was_asked=bool(request.themes), length=request.length, files=files)
+    return report, failure
+
+
+def _brief(
+    documents: list[Document], skipped: list[Skipped], theme_set: ThemeSet | None, request: Request, page: Page
+) -> Brief:
+    from briefing.pipeline import make_brief
+
     brief = make_brief(
         documents,
         themes=theme_set.themes if theme_set else (),
@@ -81,27 +97,26 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
         title=request.title,
         page=page,
     )
-    brief = replace(brief, skipped=tuple(skipped), issued=_source_date() or brief.issued)
-    outputs, failure = _render(brief, request, page, file_stem(request.articles[0]))
-    files = write_files(outputs, request.output)
-    chosen = theme_set.name if theme_set else None
-    report = Report(brief=brief, theme_set=chosen, was_asked=bool(request.themes), length=request.length, files=files)
-    return report, failure
+    if brief.omitted and not brief.sentences:
+        raise _nothing_fits(brief, request.length)
+    return replace(brief, skipped=tuple(skipped), issued=_source_date() or brief.issued)
 
 
-def check_formats(names: tuple[str, ...]) -> None:
-    """Raise UnknownNameError for a format that is not there, before any work is done."""
-    from briefing.errors import UnknownNameError
-    from briefing.render.formats import RENDERERS
+def _nothing_fits(brief: Brief, length: str) -> BriefingError:
+    from briefing.text.words import count_words
 
-    for name in names:
-        if name not in RENDERERS:
-            raise UnknownNameError("format", name, RENDERERS)
+    sentences = brief.omitted[0].passage.sentences
+    words = sum(count_words(sentence.text) for sentence in sentences)
+    return BriefingError(
+        f"no passage fits the length {length}",
+        mend=f"ask for more: the most valuable one has {len(sentences)} sentence(s), {words} words",
+    )
 
 
-def _render(brief: Brief, request: Request, page: Page, stem: str) -> tuple[list[Rendered], PangoMissingError | None]:
+def _render(brief: Brief, request: Request, page: Page) -> tuple[list[Rendered], PangoMissingError | None]:
     from briefing.render.formats import RENDERERS, render
 
+    stem = file_stem(request.articles[0])
     outputs, failure = [], None
     for name in dict.fromkeys(request.formats):
         try:
@@ -113,15 +128,25 @@ def _render(brief: Brief, request: Request, page: Page, stem: str) -> tuple[list
     return outputs, failure
 
 
+def _spare_the_articles(request: Request, names: list[str]) -> None:
+    """Raise DeliveryError if writing would replace an article, or put the brief among the articles of a folder."""
+    for article in filter(os.path.exists, request.articles):
+        for place in (request.output, *(request.output / name for name in names)):
+            if place.exists() and place.samefile(article):
+                what = "the brief would be written over an article" if place.is_file() else "the articles are in there"
+                raise DeliveryError(what, where=str(place), mend="name another folder with -o")
+
+
 def file_stem(argument: str) -> str:
     """What the brief's files are called: like the first article."""
     if argument == "-":
         return "brief"
     name = Path(argument.rstrip("/").rpartition("/")[2]).stem
-    return "".join(c if c.isalnum() or c in "-_." else "-" for c in name).strip("-.") or "brief"
+    safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
+    return safe[:LONGEST_STEM].strip("-.") or "brief"
 
 
-def _source_date() -> Any:
+def _source_date() -> date | None:
     """The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), if it is set."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(value), UTC).date() if value.isdecimal() else None

@@ -1,38 +1,136 @@
-"""Each option and argument of the command line, defined once."""
+"""Each option and argument of the command line, defined once, with its check and its completion."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from briefing.errors import LengthError
+from briefing.errors import LengthError, UnknownNameError, UsageError
 from briefing.length import parse_length
 
+if TYPE_CHECKING:
+    from briefing.themes.sets import ThemeSet
 
-class LengthType(click.ParamType[str]):
-    """A length as it is written: "5", "150w", "20%", "2min" or "page"."""
-
-    name = "length"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The length in its plain form, or a usage error."""
-        try:
-            return str(parse_length(value))
-        except LengthError as error:
-            self.fail(str(error), param, ctx)
+    AnyType = click.ParamType[Any]
+else:  # generic from Click 8.4 on
+    AnyType = click.ParamType
 
 
-articles = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+class ValueType(AnyType):
+    """What an option takes: how it is read, and what a shell completes it with.
+
+    Both are functions that import what they need when they are called. `path` is "file" or "dir" if a path
+    may stand there too.
+    """
+
+    def __init__(
+        self, name: str, read: Callable[[str], Any], known: Callable[[], Iterable[str]] = tuple, path: str = ""
+    ) -> None:
+        self.name = name
+        self._read, self._known, self._path = read, known, path
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
+        """The value of an option as it was written; raises UsageError or ThemeFileError."""
+        return self._read(str(value))
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The names that begin so, and paths where one may stand."""
+        names = [name for name in self._known() if name.casefold().startswith(incomplete.casefold())]
+        paths = [CompletionItem(incomplete, type=self._path)] if self._path else []
+        return [*map(CompletionItem, names), *paths]
+
+
+def _name_type(kind: str, known: Callable[[], Iterable[str]]) -> ValueType:
+    """A name from a table, in whatever case it is written."""
+
+    def read(wanted: str) -> str:
+        names = tuple(known())
+        for name in names:
+            if name.casefold() == wanted.casefold():
+                return name
+        raise UnknownNameError(kind, wanted, names)
+
+    return ValueType(kind, read, known)
+
+
+def _read_length(text: str) -> str:
+    try:
+        return str(parse_length(text))
+    except LengthError as error:
+        raise LengthError(error.what, where="--length", mend=error.mend) from error
+
+
+def _read_language(code: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", code):
+        raise UsageError(f"{code!r} is no language code", where="--language", mend='write "en", "de" or "pt-BR"')
+    return code
+
+
+def _read_themes(name: str) -> ThemeSet:
+    from briefing.themes.sets import load_theme_set
+
+    return load_theme_set(name)
+
+
+def _read_template(name: str) -> str:
+    if name not in _templates() and not Path(name).is_dir():
+        raise UnknownNameError("template", name, _templates())
+    return name
+
+
+def _theme_sets() -> Iterable[str]:
+    from briefing.themes.sets import theme_set_names
+
+    return theme_set_names()
+
+
+def _methods() -> Iterable[str]:
+    from briefing.selection.methods import METHODS
+
+    return METHODS
+
+
+def _formats() -> Iterable[str]:
+    from briefing.render.formats import RENDERERS
+
+    return RENDERERS
+
+
+def _templates() -> tuple[str, ...]:
+    from briefing.render.templating import known_templates
+
+    return known_templates()
+
+
+def _languages() -> Iterable[str]:
+    from briefing.text.words import LANGUAGES
+
+    return LANGUAGES
+
+
+THEMES = ValueType("themes", _read_themes, _theme_sets, "file")
+
+articles = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(allow_dash=True))
 themes = click.option(
     "--themes",
+    type=THEMES,
     metavar="SET|FILE",
     help="A built-in theme set or your own TOML file.  [default: the built-in set that fits best]",
 )
+theme_set = click.argument("theme_set", required=False, type=THEMES, metavar="[SET|FILE]")
 length = click.option(
     "--length",
-    type=LengthType(),
+    type=ValueType("length", _read_length),
     default="200w",
     show_default=True,
     help="At most so long: 5 (sentences), 150w (words), 20% (of the articles), 2min (reading time) or page.",
@@ -40,6 +138,7 @@ length = click.option(
 title = click.option("--title", metavar="TEXT", help="The headline.  [default: the first article's]")
 method = click.option(
     "--method",
+    type=_name_type("method", _methods),
     default="briefing",
     show_default=True,
     metavar="NAME",
@@ -48,6 +147,7 @@ method = click.option(
 formats = click.option(
     "--format",
     "formats",
+    type=_name_type("format", _formats),
     multiple=True,
     default=("html", "pdf", "json"),
     show_default=True,
@@ -56,27 +156,33 @@ formats = click.option(
 )
 template = click.option(
     "--template",
+    type=ValueType("template", _read_template, _templates, "dir"),
     default="default",
     show_default=True,
     metavar="NAME|FOLDER",
-    help="A built-in template (default, memo) or a folder of your own.",
+    help="A built-in template, see `briefing formats`, or a folder of your own.",
 )
 page_size = click.option(
     "--page-size",
-    type=click.Choice(["A4", "Letter"], case_sensitive=False),
+    type=_name_type("page size", lambda: ("A4", "Letter")),
     default="A4",
     show_default=True,
+    metavar="A4|Letter",
     help="The paper.",
 )
 language = click.option(
-    "--language", metavar="CODE", help="The articles' language, e.g. en.  [default: found out from the text]"
+    "--language",
+    type=ValueType("language", _read_language, _languages),
+    metavar="CODE",
+    help="The articles' language, e.g. en.  [default: found out from the text]",
 )
 output = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=ValueType("folder", Path, path="dir"),
     default=Path("output"),
     show_default=True,
+    metavar="FOLDER",
     help="The folder to write to.",
 )
 open_it = click.option("--open", "open_it", is_flag=True, help="Open the brief when it is done.")

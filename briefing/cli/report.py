@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import Any
 
 import click
 
-from briefing.cli.tables import show_json
-from briefing.model import Brief, Section
+from briefing.cli.tables import aligned, show_json
+from briefing.model import Brief, Omitted, Section
 from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3
 """As many of the passages that stayed out are named on the terminal; the JSON has them all."""
-OPENING_CHARACTERS = 60
+OPENING_CHARACTERS = 44
+"""Of a passage that stayed out: with its reason it makes a line of at most 80 columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,27 +42,31 @@ def show_report(report: Report, as_json: bool) -> None:
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     brief = report.brief
-    yield "Brief", click.style(brief.title, bold=True)
+    yield "Brief", click.style(" ".join(brief.title.split()), bold=True)
     how = "as asked for" if report.was_asked else "the built-in set that fits best"
-    yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "none fits; one section"
-    width = max(len(section.theme.name) for section in brief.sections)
-    for section in brief.sections:
-        sentences, words = _count(section)
-        counts = f"{_many(sentences, 'sentence')}, {_many(words, 'word')}" if sentences else "no coverage"
-        yield "", f"{section.theme.name:<{width}}  {counts}"
+    yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set fits; one section"
+    for line in aligned([_section(section, brief) for section in brief.sections]):
+        yield "", line
     words = sum(_count(section)[1] for section in brief.sections)
-    yield (
-        "Length",
-        f"{_many(len(brief.sentences), 'sentence')}, {_many(words, 'word')} (at most {report.length})",
-    )
+    yield "Length", f"{_many(len(brief.sentences), 'sentence')}, {_many(words, 'word')} (at most {report.length})"
     if brief.omitted:
-        yield "Left out", f"{_many(len(brief.omitted), 'passage')} of the next in value:"
-    for omitted in brief.omitted[:OMITTED_SHOWN]:
-        yield "", f"“{_opening(omitted.passage.sentences[0].text)}” ({omitted.reason})"
+        yield "Left out", f"{_many(len(brief.omitted), 'passage')}, the next in value:"
+    for line in aligned([(_opening(one), one.reason) for one in brief.omitted[:OMITTED_SHOWN]]):
+        yield "", click.style(line, dim=True)
     for item in brief.skipped:
         yield "Skipped", f"{item.name}: {item.reason}"
     for number, file in enumerate(report.files):
         yield "" if number else "Files", str(file)
+
+
+def _section(section: Section, brief: Brief) -> tuple[str, str]:
+    """A section's name and counts; an empty one says whether there was nothing for it, or nothing that fits."""
+    sentences, words = _count(section)
+    if not sentences:
+        reasons = Counter(one.reason for one in brief.omitted if one.theme == section.theme)
+        why = f"no passage: {reasons.most_common(1)[0][0]}" if reasons else "no coverage"
+        return section.theme.name, why
+    return section.theme.name, f"{_many(sentences, 'sentence'):<12}  {_many(words, 'word'):>9}"
 
 
 def _plain(report: Report) -> dict[str, Any]:
@@ -92,9 +98,14 @@ def _count(section: Section) -> tuple[int, int]:
 
 
 def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {_noun(count, noun)}"
 
 
-def _opening(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= OPENING_CHARACTERS else f"{flat[:OPENING_CHARACTERS].rsplit(' ', 1)[0]} …"
+def _noun(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
+def _opening(omitted: Omitted) -> str:
+    """The first words of a passage; it keeps its own quotation marks and gets none of ours."""
+    flat = " ".join(omitted.passage.sentences[0].text.split())
+    return flat if len(flat) <= OPENING_CHARACTERS else f"{flat[: OPENING_CHARACTERS - 2].rsplit(' ', 1)[0]} …"

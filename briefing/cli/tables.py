@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,14 +14,28 @@ import click
 def show_table(head: Sequence[str], rows: Sequence[Sequence[str]], as_json: bool) -> None:
     """Print rows under a head; as JSON they are a list of objects with the head's words as keys."""
     if as_json:
-        show_json([{key or "kind": cell for key, cell in zip(head, row, strict=True)} for row in rows])
+        show_json([dict(zip(head, row, strict=True)) for row in rows])
         return
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
-    for number, row in enumerate((head, *rows)):
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        click.echo(click.style(line, dim=True) if number == 0 else line)
+    first, *others = aligned([head, *rows])
+    click.echo(click.style(first, dim=True))
+    for line in others:
+        click.echo(line)
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Each row as a line whose cells stand below one another; a row may have fewer cells than others."""
+    count = max(map(len, rows), default=0)
+    widths = [max(len(row[column]) for row in rows if column < len(row)) for column in range(count)]
+    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
 
 
 def show_json(value: Any) -> None:
     """Print a value as indented JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(as_json_text(value, indent=2))
+
+
+def as_json_text(value: Any, indent: int | None = None) -> str:
+    """A value as JSON, in ASCII where the terminal or pipe takes no Unicode."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    plain = not codecs.lookup(encoding).name.startswith("utf")
+    return json.dumps(value, ensure_ascii=plain, indent=indent)

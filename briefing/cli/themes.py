@@ -10,25 +10,25 @@ from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 
 
 @click.command("themes")
-@click.argument("name", required=False, metavar="[SET|FILE]")
+@options.theme_set
 @options.as_json
-def command(name: str | None, as_json: bool) -> None:
+def command(theme_set: ThemeSet | None, as_json: bool) -> None:
     """List the built-in theme sets, or show the themes of one."""
-    if name is None:
+    if theme_set is None:
         sets = [load_theme_set(known) for known in theme_set_names()]
         rows = [(one.name, " · ".join(theme.name for theme in one.themes)) for one in sets]
         show_table(["set", "themes"], rows, as_json)
         return
-    theme_set = load_theme_set(name)
     if as_json:
         show_json(_plain(theme_set))
         return
     click.secho(theme_set.name, bold=True)
-    click.echo(theme_set.about)
+    if theme_set.about:
+        click.echo(theme_set.about)
     for theme in theme_set.themes:
         click.echo()
         click.secho(theme.name, bold=True)
-        for text in (theme.about, ", ".join(theme.terms)):
+        for text in filter(None, (theme.about, ", ".join(theme.terms))):
             click.echo(click.wrap_text(text, width=96, initial_indent="  ", subsequent_indent="  "))
 
 
