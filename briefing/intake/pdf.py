@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 
 from briefing.errors import SourceError
 from briefing.intake.plain import title_from_name
@@ -17,14 +18,16 @@ SHORT_LINE = 0.8
 def read_pdf(source: Source) -> Document:
     """The text of a PDF; raises SourceError if it cannot be opened or holds no text (a scan)."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(source.data))
         text = "\n".join(page.extract_text() for page in reader.pages)
         title = (reader.metadata.title if reader.metadata else None) or title_from_name(source.name)
-    except (PyPdfError, ValueError, KeyError, OSError) as error:
-        raise SourceError(f"is no PDF that can be read ({error})", where=source.name, mend="save it again") from error
+    except Exception as error:
+        # Damaged bytes make pypdf raise whatever its code meets: besides its own errors AttributeError,
+        # AssertionError, NotImplementedError and KeyError were seen in 600 damaged files.
+        reason = shorten(str(error) or type(error).__name__, 80, placeholder=" …")
+        raise SourceError(f"is no PDF that can be read ({reason})", where=source.name, mend="save it again") from error
     paragraphs = list(_paragraphs(text))
     if not paragraphs:
         raise SourceError("holds pictures, no text", where=source.name, mend="give its text")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from briefing.intake.sources import decode
+from briefing.intake.sources import STANDARD_INPUT, decode
 from briefing.model import Document, Source
 
 MAX_HEADLINE = 200
@@ -19,17 +19,19 @@ def read_plain(source: Source) -> Document:
 
     Without such a line the title is made of the file's name.
     """
-    text = _paragraphed(decode(source.data, source.name))
-    first, _, rest = text.lstrip().partition("\n\n")
-    headline = first.strip().lstrip("#").strip()
-    if rest.strip() and _is_headline(headline):
-        return Document(id=source.name, text=rest.strip(), title=headline, url=source.url)
-    return Document(id=source.name, text=text.strip(), title=title_from_name(source.name), url=source.url)
+    text = _paragraphed(decode(source.data, source.name)).strip()
+    first, *rest = re.split(r"\n\s*\n", text, maxsplit=1)
+    headline = first.lstrip("#").strip()
+    if rest and _is_headline(headline):
+        return Document(id=source.name, text=rest[0].strip(), title=headline, url=source.url)
+    return Document(id=source.name, text=text, title=title_from_name(source.name), url=source.url)
 
 
 def title_from_name(name: str) -> str:
-    """Words from a file name: "halevi-resignation.txt" gives "Halevi resignation"."""
+    """Words from a file name: "halevi-resignation.txt" gives "Halevi resignation"; a bare number gives none."""
     title = re.sub(r"[\W_]+", " ", Path(name).stem).strip()
+    if name == STANDARD_INPUT or not re.search(r"[^\W\d]", title):
+        return ""
     return title[:1].upper() + title[1:]
 
 

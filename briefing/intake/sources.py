@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import mimetypes
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from briefing.errors import SourceError
 from briefing.model import Skipped, Source
@@ -26,60 +27,75 @@ MEDIA_TYPES = {
     ".pdf": "application/pdf",
 }
 """Endings of article files; a folder is searched for these."""
+STANDARD_INPUT = "standard input"
+ACCEPT = "text/html, */*;q=0.5"
+_URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
+"""What RFC 3986 lets stand in a URL besides letters, digits and - . _; the rest is quoted, as browsers do."""
+
+_MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+"""Byte order marks; the longer ones first, as one begins like the other."""
 
 
 def open_sources(where: str, stdin: BinaryIO | None = None) -> Iterator[Source | Skipped]:
     """The bytes behind an argument; a folder gives one source a file, sorted by name."""
     if where == "-":
         data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
-        yield _sized(Source(name="standard input", media_type=_media_type("", data), data=data))
-    elif urlsplit(where).scheme in ("http", "https"):
+        yield _sized(Source(name=STANDARD_INPUT, media_type=_media_type("", data), data=data))
+    elif where.lower().startswith(("http://", "https://")):
         yield _fetch(where)
-    elif Path(where).is_dir():
+    elif os.path.isdir(where):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         yield from _open_folder(Path(where))
     else:
-        yield _open_file(Path(where))
+        yield _open_file(Path(where), where)
 
 
 def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
-    names = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() in MEDIA_TYPES and entry.is_file())
+    try:
+        names = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() in MEDIA_TYPES and entry.is_file())
+    except OSError as error:
+        yield Skipped(name=str(folder), reason=f"cannot be read ({_reason(error)})")
+        return
     if not names:
         yield Skipped(name=str(folder), reason=f"is a folder without an article ({', '.join(sorted(MEDIA_TYPES))})")
     for name in names:
-        yield _open_file(name)
+        yield _open_file(name, str(name))
 
 
-def _open_file(path: Path) -> Source | Skipped:
+def _open_file(path: Path, given: str) -> Source | Skipped:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return Skipped(name=str(path), reason=f"is larger than {MAX_BYTES // 2**20} MB")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Skipped(name=given or "the path", reason="is not there; check the path" if given else "is empty")
     except (OSError, ValueError) as error:
-        missing = isinstance(error, FileNotFoundError)
-        reason = "is not there; check the path" if missing else f"cannot be read ({_reason(error)})"
-        return Skipped(name=str(path), reason=reason)
-    return Source(name=path.name, media_type=_media_type(path.suffix, data), data=data)
+        return Skipped(name=given, reason=f"cannot be read ({_reason(error)})")
+    return _sized(Source(name=path.name, media_type=_media_type(path.suffix, data), data=data))
 
 
 def _fetch(url: str) -> Source | Skipped:
-    from urllib.error import URLError
+    from http.client import HTTPException
     from urllib.request import Request, urlopen
 
-    request = Request(url, headers={"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.5"})
     try:
+        request = Request(quote(url, safe=_URL_CHARACTERS), headers={"User-Agent": USER_AGENT, "Accept": ACCEPT})
         with urlopen(request, timeout=TIMEOUT_SECONDS) as response:
             data = response.read(MAX_BYTES + 1)
             media_type = response.headers.get_content_type()
-    except (URLError, OSError, ValueError) as error:
+        name = Path(unquote(urlsplit(url).path)).name or urlsplit(url).netloc
+    except (OSError, ValueError, HTTPException) as error:  # URLError is an OSError
         return Skipped(name=url, reason=f"cannot be fetched ({_reason(error)}); check the address and the network")
-    name = Path(unquote(urlsplit(url).path)).name or urlsplit(url).netloc
     return _sized(Source(name=name, media_type=media_type, data=data, url=url))
 
 
 def _reason(error: Exception) -> str:
     """The system's own words for what went wrong, without Python's decoration."""
     inner = getattr(error, "reason", None) or error
-    return str(getattr(inner, "strerror", None) or inner).lower()
+    return str(getattr(inner, "strerror", None) or inner or type(inner).__name__).lower()
 
 
 def _sized(source: Source) -> Source | Skipped:
@@ -105,18 +121,12 @@ def decode(data: bytes, name: str) -> str:
     Nothing is guessed: a wrong guess would change the article's words, and a brief is word for word.
     Raises SourceError for anything else.
     """
-    marks = {
-        b"\xff\xfe\x00\x00": "utf-32",
-        b"\x00\x00\xfe\xff": "utf-32",
-        b"\xff\xfe": "utf-16",
-        b"\xfe\xff": "utf-16",
-    }
-    encoding = next((code for mark, code in marks.items() if data.startswith(mark)), "utf-8-sig")
+    encoding = next((code for mark, code in _MARKS.items() if data.startswith(mark)), "utf-8-sig")
+    if encoding == "utf-8-sig" and b"\0" in data:
+        raise SourceError("is a binary file, not an article", where=name, mend="give a text, HTML or PDF file")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         what = f"is not {encoding.upper().removesuffix('-SIG')} text (byte {error.start})"
         raise SourceError(what, where=name, mend="save it as UTF-8") from error
-    if "\0" in text:
-        raise SourceError("is a binary file, not an article", where=name, mend="give a text, HTML or PDF file")
     return text.replace("\r\n", "\n").replace("\r", "\n")
