@@ -18,6 +18,10 @@ def write_files(outputs: Sequence[Rendered], folder: Path) -> tuple[Path, ...]:
     All are written beside their place first and then moved, so that a full disk leaves the old files
     as they were. Raises DeliveryError.
     """
+    if not outputs:
+        return ()
+    if folder.exists() and not folder.is_dir():
+        raise DeliveryError("is a file, not a folder", where=str(folder), mend="name another folder with -o")
     written: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -40,7 +44,7 @@ def write_files(outputs: Sequence[Rendered], folder: Path) -> tuple[Path, ...]:
 
 
 def _write_beside(place: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    handle, name = tempfile.mkstemp(prefix=".briefing-", dir=place.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
