@@ -12,8 +12,11 @@ weight = 1.0
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,8 +26,17 @@ from typing import Any
 from briefing.errors import ThemeFileError, UnknownNameError
 from briefing.model import Theme
 
-_SET_KEYS = {"name": str, "about": str, "theme": list}
-_THEME_KEYS = {"name": str, "about": str, "terms": list, "weight": (int, float)}
+_TEXT = (str, 'it in quotation marks: "…"')
+_SET_KEYS = {"name": _TEXT, "about": _TEXT, "theme": (list, "[[theme]] with two brackets on each side")}
+_THEME_KEYS = {
+    "name": _TEXT,
+    "about": _TEXT,
+    "terms": (list, 'terms = ["word", "a phrase", "stem*"]'),
+    "weight": ((int, float), "weight = 1.0"),
+}
+"""Key -> its type, and how it is written."""
+MAX_WEIGHT = 100
+_HEAD = re.compile(r"\s*\[\[\s*theme\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +68,13 @@ def load_theme_set(name: str | Path) -> ThemeSet:
     if str(name) in theme_set_names():
         return _built_in(str(name))
     path = Path(name)
-    if path.suffix != ".toml" and not path.is_file():
+    if path.suffix != ".toml" and not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for long names
         raise UnknownNameError("theme set", str(name), theme_set_names())
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ThemeFileError(f"cannot be read: {reason}", where=str(path), mend="name a TOML file") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise ThemeFileError(f"cannot be read ({reason.lower()})", where=str(path), mend="name a TOML file") from error
     return parse_theme_set(text, where=str(path), name=path.stem)
 
 
@@ -74,45 +86,81 @@ def _built_in(name: str) -> ThemeSet:
 
 def parse_theme_set(text: str, *, where: str, name: str) -> ThemeSet:
     """Read a set from TOML; `where` stands in error messages, `name` is used if the text gives none."""
+    lines = _Lines(text, where)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ThemeFileError(f"is no valid TOML: {error}", where=where, mend="mend that line") from error
-    _check(data, _SET_KEYS, where)
+        what, _, place = str(error).rpartition(" (at ")
+        raise ThemeFileError(f"is no valid TOML: {what}", where=lines.named(place), mend="mend that line") from error
+    _check(data, _SET_KEYS, lines)
     entries = data.get("theme", [])
     if not entries:
         raise ThemeFileError("has no theme", where=where, mend="add a [[theme]] with a name and terms")
-    heads = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith("[[theme]]")]
-    places = [f"{where}, line {number}" for number in heads] or [where] * len(entries)
-    themes = tuple(_theme(entry, place) for entry, place in zip(entries, places, strict=False))
-    names = [theme.name for theme in themes]
-    for twice, place in zip(names, places, strict=False):
-        if names.count(twice) > 1:
-            raise ThemeFileError(f"the theme {twice!r} stands there twice", where=place, mend="rename one of them")
+    themes = tuple(_theme(entry, lines.of_theme(number)) for number, entry in enumerate(entries))
+    seen: set[str] = set()
+    for number, theme in enumerate(themes):
+        if theme.name.casefold() in seen:
+            place = lines.of_theme(number).place("name")
+            raise ThemeFileError(f"the theme {theme.name!r} stands there twice", where=place, mend="rename one of them")
+        seen.add(theme.name.casefold())
     return ThemeSet(name=data.get("name", name), about=data.get("about", ""), themes=themes)
 
 
-def _theme(entry: Mapping[str, Any], where: str) -> Theme:
+class _Lines:
+    """The lines of a TOML file, or of one theme in it: they say where a mistake stands."""
+
+    def __init__(self, text: str, where: str) -> None:
+        self._lines, self._where = text.splitlines(), where
+        heads = [number for number, line in enumerate(self._lines) if _HEAD.match(line)]
+        self._heads = [*heads, len(self._lines)]
+        self._first, self._last = 0, self._heads[0]
+
+    def of_theme(self, number: int) -> _Lines:
+        """The same for the theme with this number; for the file if its themes are written in another way."""
+        theme = copy(self)
+        if number + 1 < len(self._heads):
+            theme._first, theme._last = self._heads[number], self._heads[number + 1]
+        return theme
+
+    def place(self, key: str = "") -> str:
+        """The file and the line of a key, else the line that the theme begins at."""
+        found = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+        for number in range(self._first, self._last):
+            if key and found.match(self._lines[number]):
+                return f"{self._where}, line {number + 1}"
+        return f"{self._where}, line {self._first + 1}" if self._first in self._heads[:-1] else self._where
+
+    def named(self, place: str) -> str:
+        """The file and the line that the parser names: "line 5, column 1)" or "end of document)"."""
+        number = re.match(r"line (\d+)", place)
+        return f"{self._where}, line {number[1] if number else max(1, len(self._lines))}"
+
+
+def _theme(entry: Mapping[str, Any], lines: _Lines) -> Theme:
     if not isinstance(entry, dict):
-        raise ThemeFileError("a theme is a table", where=where, mend="write [[theme]] and its keys below it")
-    _check(entry, _THEME_KEYS, where)
+        raise ThemeFileError("a theme is a table", where=lines.place(), mend="write [[theme]] and its keys below it")
+    _check(entry, _THEME_KEYS, lines)
     terms = entry.get("terms", [])
     if not entry.get("name", "").strip():
-        raise ThemeFileError("the theme has no name", where=where, mend='add name = "…"')
+        raise ThemeFileError("the theme has no name", where=lines.place("name"), mend='add name = "…"')
     if not all(isinstance(term, str) and term.strip(' "*') for term in terms):
-        raise ThemeFileError("a term is no word", where=where, mend='write terms = ["word", "a phrase", "stem*"]')
+        mend = 'write terms = ["word", "a phrase", "stem*"]'
+        raise ThemeFileError("a term is no word", where=lines.place("terms"), mend=mend)
     if not terms and not entry.get("about"):
-        raise ThemeFileError("the theme has neither terms nor about", where=where, mend='add terms = ["…"]')
+        mend = 'add terms = ["…"]'
+        raise ThemeFileError("the theme has neither terms nor about", where=lines.place(), mend=mend)
     weight = float(entry.get("weight", 1.0))
-    if not 0 < weight <= 100:
-        raise ThemeFileError(f"the weight {weight:g} is not above 0", where=where, mend="write weight = 1.0")
+    if not 0 < weight <= MAX_WEIGHT:
+        what = f"the weight {weight:g} is not between 0 and {MAX_WEIGHT}"
+        raise ThemeFileError(what, where=lines.place("weight"), mend="write weight = 1.0")
     return Theme(name=entry["name"].strip(), terms=terms, about=entry.get("about", ""), weight=weight)
 
 
-def _check(table: Mapping[str, Any], keys: Mapping[str, Any], where: str) -> None:
+def _check(table: Mapping[str, Any], keys: Mapping[str, tuple[Any, str]], lines: _Lines) -> None:
     for key, value in table.items():
         if key not in keys:
             error = UnknownNameError("key", key, keys)
-            raise ThemeFileError(error.what, where=where, mend=error.mend)
-        if not isinstance(value, keys[key]) or isinstance(value, bool):
-            raise ThemeFileError(f"{key} = {value!r} is of the wrong type", where=where, mend="see `briefing themes`")
+            raise ThemeFileError(error.what, where=lines.place(key), mend=error.mend)
+        types, form = keys[key]
+        if not isinstance(value, types) or isinstance(value, bool):
+            raise ThemeFileError(f"{key} is of the wrong type", where=lines.place(key), mend=f"write {form}")
