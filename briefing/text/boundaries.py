@@ -28,8 +28,8 @@ STOP = re.compile(
     # A full stop and a spaced ellipsis behind it are an end and an omission: "... said. . . . The ...".
     rf"(?<![{MARKS}])(?P<marks>(?<=\S)\.(?= \. \. \. [^\W\d_a-z])|[{MARKS}](?:[{MARKS}]|[ \xa0]\.(?!\w))*+)"
     rf"(?P<closers>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*+)"
-    # White space; or none, before a letter ("end.Next") or behind a mark that takes none.
-    rf"(?P<gap>\s++|(?=[^\W\d_])|(?<=[{_JOINED}])|(?<=[{_JOINED}][」』）]))"
+    # Always matches from here on: a run that failed at its end would be tried again from within.
+    r"(?P<gap>\s*+)"
 )
 """A run of marks with what closes behind it. Every candidate for a sentence end is such a match."""
 
@@ -75,6 +75,8 @@ class Boundaries:
         """Whether the sentence that began at `start` ends with this match of STOP."""
         behind = stop.end()
         follower = text[behind]
+        if not stop["gap"] and stop["marks"][-1] not in _JOINED:
+            return stop["marks"] == "." and follower.isupper() and _is_missing_space(text, stop)
         if follower in _OPENERS:
             behind, follower = _past_openers(text, behind)
         if text[stop.end()] == "(" and self._word_at(text, behind).lower() in self._continuations:
@@ -83,8 +85,6 @@ class Boundaries:
             return self._ends_strong(text, start, stop, behind)
         if stop.start() - start < _REACH and self._is_label(text, start, stop, behind):
             return False
-        if stop.start("gap") == stop.end():
-            return _is_missing_space(text, stop)
         if follower in ",;:)]}%…" or (stop["closers"] and self._is_cue(text, behind)):
             return False
         return self._ends_word(text, start, stop.start(), behind)
@@ -97,8 +97,6 @@ class Boundaries:
             return False
         if marks[-1] in _JOINED:
             return not closers or not "ぁ" <= follower <= "ゖ"
-        if stop.start("gap") == stop.end():
-            return False
         if marks[0] in ".…" and "!" not in marks and "?" not in marks:
             return self._ends_ellipsis(text, stop, behind)
         return not (closers[:1] in {")", "]"} and _opened_inside(text, start, stop.start()))

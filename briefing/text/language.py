@@ -64,12 +64,20 @@ class SentenceRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationRules:
-    """What names the speaker of a quotation."""
+    """What names the speaker of a quotation; all words in lower case."""
 
     cues: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    helpers: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    adverbials: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    drops_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,144 @@
+"""A text -> the spans of its quotations, marks included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.text.paragraphs import trimmed_end
+
+CLOSERS = {
+    "“": '”"“',
+    "„": '“”"„',
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "「": "」",
+    "『": "』",
+    "‘": "’'",
+    "‚": "‘’'",
+    "'": "'’",
+    '"': '"”“',
+    "”": "”",
+}
+"""Each opening mark with the marks that may close it: several, since German closes with what English opens
+with, Swedish opens with what it closes with, and word processors mix straight marks with curly ones."""
+
+_SINGLE = frozenset("'‘’‚")
+"""Marks that are apostrophes as well; a quotation in them counts only when it is closed."""
+
+_ONE_WAY = frozenset("“„«‹「『‘‚")
+"""Marks that open unless something stands open that they close."""
+
+_MARK = re.compile(
+    # One set of characters first, which makes the search fast; then what each of them needs around it.
+    r"[“”„«»‹›「」『』\"'‘’‚`](?:(?<=[“”„«»‹›「」『』])|(?<=')'|(?<=`)`"
+    r"|(?<=(?<!\w)\")|(?<=\")(?!\w)"  # not the gershayim inside a Hebrew word
+    r"|(?<=(?<!\w)['‘‚])(?=\S)|(?<=\S['’])(?!\w))"  # not the apostrophe inside a word
+)
+
+_BEFORE_OPENING = frozenset("([{-–—/¿¡")
+
+
+class _Open:
+    """A quotation that has begun: its mark, how that is written, its start.
+
+    `spare` is the end of a possible closing mark that was taken for an apostrophe.
+    """
+
+    __slots__ = ("mark", "spare", "start", "written")
+
+    def __init__(self, mark: str, written: str, start: int) -> None:
+        self.mark, self.written, self.start, self.spare = mark, written, start, 0
+
+    def runs_on_at(self, text: str, at: int) -> bool:
+        """Whether the paragraph that begins at `at` opens with the same mark."""
+        return not self.spare and text.startswith(self.written, at)
+
+
+def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The start and end of every quotation, outer before inner, in order.
+
+    A quotation that is not closed ends with its paragraph, unless the next one opens with the same mark:
+    then it runs on, as newspapers set a speech of several paragraphs.
+    """
+    spans: list[tuple[int, int]] = []
+    stack: list[_Open] = []
+    for number, (start, end) in enumerate(paragraphs):
+        reopened = stack[0].start if stack else -1
+        for mark in _MARK.finditer(text, start, end):
+            if mark.start() == start and reopened >= 0:
+                continue
+            _read(text, mark, stack, spans)
+        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+        stack = _at_paragraph_end(text, stack, end, following, spans)
+    return sorted(spans, key=lambda span: (span[0], -span[1]))
+
+
+def _read(text: str, match: re.Match[str], stack: list[_Open], spans: list[tuple[int, int]]) -> None:
+    """Let a mark close what is open or open something new."""
+    mark = '"' if len(match[0]) == 2 else match[0]
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    looks_opening = (before.isspace() or before in _BEFORE_OPENING or before in CLOSERS) and not after.isspace()
+    level = _level_closed(mark, stack, before)
+    if level >= 0 and not looks_opening:
+        if mark in _SINGLE and _is_possessive(text, match):
+            stack[level].spare = match.end()
+            return
+        spans.append((stack[level].start, match.end()))
+        del stack[level:]
+    elif _opens(mark, before, after, looks_opening):
+        _close_same(text, mark, match.start(), stack, spans)
+        stack.append(_Open(mark, match[0], match.start()))
+    elif level >= 0:
+        spans.append((stack[level].start, match.end()))
+        del stack[level:]
+
+
+def _level_closed(mark: str, stack: list[_Open], before: str) -> int:
+    """The innermost open quotation that this mark may close, else -1; the stack is never deep."""
+    for level in range(len(stack) - 1, -1, -1):
+        if mark in CLOSERS[stack[level].mark] and not (mark in _SINGLE and before.isspace()):
+            return level
+    return -1
+
+
+def _opens(mark: str, before: str, after: str, looks_opening: bool) -> bool:
+    if mark not in CLOSERS or mark == "’":
+        return False
+    if mark in _SINGLE:
+        return looks_opening and after.isalpha()
+    return looks_opening or mark in _ONE_WAY or (mark == '"' and before in ":,;" and after.isalnum())
+
+
+def _close_same(text: str, mark: str, at: int, stack: list[_Open], spans: list[tuple[int, int]]) -> None:
+    """A mark that opens again what it has opened: the earlier quotation lost its end, and stops here."""
+    for level, open_ in enumerate(stack):
+        if open_.mark == mark:
+            if mark not in _SINGLE:
+                spans.append((open_.start, trimmed_end(text, open_.start, at)))
+            del stack[level:]
+            return
+
+
+def _is_possessive(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark stands as in "the families' house": behind an s, before a space and a small letter."""
+    at = match.end()
+    return (
+        text[match.start() - 1 : match.start()] == "s" and text[at : at + 1] == " " and text[at + 1 : at + 2].islower()
+    )
+
+
+def _at_paragraph_end(
+    text: str, stack: list[_Open], end: int, following: int, spans: list[tuple[int, int]]
+) -> list[_Open]:
+    """What stays open into the next paragraph; everything else is closed or dropped."""
+    carried = stack[:1] if stack and stack[0].runs_on_at(text, following) else []
+    for open_ in stack[len(carried) :]:
+        if open_.spare:
+            spans.append((open_.start, open_.spare))
+        elif open_.mark not in _SINGLE:
+            spans.append((open_.start, end))
+    return carried
