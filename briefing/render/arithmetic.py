@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,8 +31,10 @@ PAPER = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 _POINTS_PER_MM = 72 / 25.4
 _TYPICAL = 0.93
 """What running text takes of its widest possible width: the mean over the samples in seeds/."""
-_UNKNOWN = 1.0
-"""Width, in em, that is assumed of a character outside the bundled fonts; then the bound is a guess."""
+_ALPHABETIC = 0.5
+"""Em; what the letters of an alphabet take on average."""
+_LONG_WORD = 6.0
+"""Em; about a dozen letters, from where hyphenation tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +115,21 @@ def _geometry(page: Page) -> Geometry:
 def _words(text: str, role: str) -> list[float]:
     """The widths of a text's words, in em."""
     widths = _advances(role)
-    return [sum(widths.get(character, _UNKNOWN) for character in word) for word in text.split(" ")]
+    return [sum(widths.get(c) or _usual_width(c) for c in word) for word in text.split(" ")]
 
 
-def _lines(words: list[float], width: float, role: str) -> int:
-    """How many lines the words take at most; all in em of their own size."""
+def _usual_width(character: str) -> float:
+    """What a character that no bundled Latin, Greek or Cyrillic face has takes, in em; a guess."""
+    if unicodedata.combining(character) or character in "\u200b\u200c\u200d\u200e\u200f\ufe0f":
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" else _ALPHABETIC
+
+
+def _lines(words: list[float], width: float, role: str, *, hyphenated: bool) -> int:
+    """How many lines the words take at most; all in em of their own size.
+
+    With hyphenation, an estimate: long words are broken where the line ends.
+    """
     space, widest = _advances(role)[" "], 1.4
     room = max(width, 3.0)
     lines, at = 1, 0.0
@@ -124,14 +137,14 @@ def _lines(words: list[float], width: float, role: str) -> int:
         reach = at + space + word if at else word
         if reach <= room:
             at = reach
-            continue
-        lines += 1 if at else 0
-        if word > room:
-            broken = math.ceil(word / (room - widest))
-            lines += broken - 1
-            at = room
+        elif hyphenated and word > _LONG_WORD:
+            lines += math.ceil(reach / room) - 1
+            at = reach % room
         else:
-            at = word
+            lines += 1 if at else 0
+            broken = math.ceil(word / (room - widest)) if word > room else 1
+            lines += broken - 1
+            at = word if broken == 1 else room
     return lines
 
 
@@ -153,7 +166,7 @@ class _Heights:
     def _count(self, text: str, width: float, role: str) -> int:
         if (text, role) not in self._measured:
             self._measured[text, role] = _words(text, role)
-        return _lines(self._measured[text, role], width / self._share, role)
+        return _lines(self._measured[text, role], width / self._share, role, hyphenated=self._share < 1)
 
     def _masthead(self, width: float) -> float:
         rules, title = self._geometry.rules, self._view.headline
@@ -187,7 +200,8 @@ class _Heights:
             words = _words(text, passage["face"])
             words[0] += indent
             words[-1] += sum(_words(mark, "label")) * passage["mark"]
-            lines += _lines(words, width / rules["size"] / self._share, passage["face"])
+            room = width / rules["size"] / self._share
+            lines += _lines(words, room, passage["face"], hyphenated=self._share < 1)
         return float(lines * rules["line"])
 
     def _below(self, excerpt: Excerpt) -> float:

@@ -23,6 +23,8 @@ _USUAL = 1.0
 _ROOMY = 0.8
 """An estimate below this share of the page cannot be so wrong that the brief does not fit: laid out over 300
 generated briefs of all scripts, the estimate is 0.9 to 1.3 times the truth."""
+_HOPELESS = 3.0
+"""An estimate above this many times the page is not laid out at all: a megabyte would take minutes."""
 _FULL = 0.95
 """A page filled to here is not laid out again for a tenth of a point more."""
 
@@ -63,6 +65,9 @@ def largest(brief: Brief, page: Page) -> Sized:
 
     The last answer is kept: what `fit` has laid out, the PDF does not lay out again.
     """
+    pages = estimate(brief, page, SMALLEST) / text_height(page) * page.pages
+    if pages > _HOPELESS * page.pages:
+        raise _too_long(f"about {pages:,.0f}", page)
     ratio, best, ceiling, layouts = _USUAL, None, LARGEST, 0
     while layouts < 3:
         size = _size(brief, page, ratio, ceiling)
@@ -77,19 +82,19 @@ def largest(brief: Brief, page: Page) -> Sized:
         else:
             ceiling = round(size - 0.1, 2)
             if ceiling < SMALLEST:
-                raise _too_long(layout, page)
+                raise _too_long(str(layout.count), page)
         ratio = _measured(layout, brief, page) * 1.002
     if best is None:
         best = lay_out(brief, page, SMALLEST)
         layouts += 1
         if best.count > page.pages:
-            raise _too_long(best, page)
+            raise _too_long(str(best.count), page)
     return Sized(layout=best, layouts=layouts)
 
 
-def _too_long(layout: Layout, page: Page) -> RenderError:
+def _too_long(pages: str, page: Page) -> RenderError:
     return RenderError(
-        f"the brief takes {layout.count} pages at {SMALLEST:g} pt, not {page.pages}",
+        f"the brief takes {pages} pages at {SMALLEST:g} pt, not {page.pages}",
         mend="ask for a shorter --length or for more --pages",
     )
 

@@ -65,18 +65,18 @@ SERIF = Family(
     cuts=((400, "normal"), (400, "italic"), (700, "normal")),
     scripts=_EUROPEAN,
 )
-SANS = Family(
-    stem="source-sans-3", name="Source Sans 3", cuts=((400, "normal"), (600, "normal")), scripts=_EUROPEAN
-)
+SANS = Family(stem="source-sans-3", name="Source Sans 3", cuts=((400, "normal"), (600, "normal")), scripts=_EUROPEAN)
 HEBREW = Family(
     stem="frank-ruhl-libre",
     name="Frank Ruhl Libre",
     cuts=((400, "normal"), (700, "normal")),
     scripts=("hebrew",),
 )
+# Not Noto Naskh: it builds letters of a bare stroke and dots, and a PDF, which knows one character for each
+# glyph, then reads as other words.
 ARABIC = Family(
-    stem="noto-naskh-arabic",
-    name="Noto Naskh Arabic",
+    stem="markazi-text",
+    name="Markazi Text",
     cuts=((400, "normal"), (700, "normal")),
     scripts=("arabic",),
 )

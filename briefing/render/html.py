@@ -33,8 +33,8 @@ def make_page(brief: Brief, page: Page, *, type_size: float, paper: bool) -> str
         size=page.size,
         type_size=f"{type_size:g}",
         issued=brief.issued.isoformat() if brief.issued else "",
-        serif=Markup(font_stack(SERIF)),  # noqa: S704 - ditto
-        sans=Markup(font_stack(SANS)),  # noqa: S704 - ditto
+        serif=Markup(font_stack(SERIF)),
+        sans=Markup(font_stack(SANS)),
         fonts=Markup(fonts),
         quoted=() if paper else quoted_paragraphs(view),
         evidence="" if paper else Markup(evidence_for_script(brief)),

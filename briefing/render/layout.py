@@ -77,8 +77,8 @@ def _filled(pages: Pages, page: Page) -> float:
 
 
 @lru_cache(maxsize=4)
-def _fonts(rules: str) -> FontConfiguration:
-    """The fonts of a page, decoded once for all layouts that declare the same."""
+def _fonts(rules: str) -> FontConfiguration:  # noqa: ARG001 - the key that the fonts are kept under
+    """The fonts of a page, decoded once for all layouts whose `@font-face` rules are the same."""
     from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()

@@ -40,14 +40,15 @@ def shown_sentences(html: str) -> dict[int, str]:
 def says_the_same(extracted: str, expected: str) -> bool:
     """Whether text extracted from a PDF is the expected text, but for white space and hyphens at line ends.
 
-    In a line with right-to-left text the characters must be the same, not their order: a PDF has them as
-    they stand on the page, and readers differ in how they put them back.
+    Where the page has right-to-left text, the characters of each line must be the same, not their order: a
+    PDF has them as they stand on the page, and readers differ in how they put them back.
     """
     wanted, at = inked(expected), 0
+    is_mirrored = _RIGHT_TO_LEFT.search(wanted) is not None
     for line in map(inked, extracted.splitlines()):
         for text in (line, line.removesuffix("-")):
             there = wanted[at : at + len(text)]
-            if text == there or (_RIGHT_TO_LEFT.search(text) and sorted(text) == sorted(there)):
+            if text == there or (is_mirrored and sorted(text) == sorted(there)):
                 at += len(text)
                 break
         else:

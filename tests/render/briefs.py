@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 from hypothesis import strategies as st
 
 from briefing.model import Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
+from briefing.text.paragraphs import paragraph_spans
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "halevi-resignation.txt"
 
@@ -41,7 +43,7 @@ def sample_document(**known: object) -> Document:
         "language": "en",
         **known,
     }
-    return Document(text=SAMPLE.read_text(encoding="utf-8"), **fields)  # type: ignore[arg-type]
+    return Document(**{"text": SAMPLE.read_text(encoding="utf-8"), **fields})  # type: ignore[arg-type]
 
 
 def sentences(document: Document, first: str, last: str) -> tuple[Sentence, ...]:
@@ -58,8 +60,15 @@ def sentences(document: Document, first: str, last: str) -> tuple[Sentence, ...]
 
 
 def sample_brief(**known: object) -> Brief:
-    """The sample's brief as an editor would make it: three themes, eight passages, 200-odd words."""
+    """The sample's brief as an editor would make it: three themes, eight passages, some 300 words.
+
+    With a text of its own it has one passage: the whole text.
+    """
     document = sample_document(**known)
+    if "text" in known:
+        whole = Passage(sentences=(Sentence(document=document, start=0, end=len(document.text)),))
+        section = Section(theme=Theme(name="All of it"), passages=(whole,))
+        return Brief(title="One text", lead=None, sections=(section,), documents=(document,))
     sections = tuple(
         Section(
             theme=Theme(name=name),
@@ -81,61 +90,95 @@ WORDS = {
     "commission inquiry 1,400 Oct. 7 “we will” don’t well-known Straße naïve coöperation Żółć Ελλάδα Москва",
     "cjk": "国务院 总理 星期二 宣布 辞职 政府 调查 委员会 东京 大臣 発表 責任",
     "he": "ראש הממשלה הודיע ביום שלישי על התפטרותו ולקח אחריות ועדת חקירה ממלכתית 1,400",
+    "ar": "أعلن رئيس الوزراء يوم الثلاثاء استقالته وتحمّل المسؤولية عن الإخفاقات لجنة تحقيق 1,400",
     "long": "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen Rindfleischetikettierungsüberwachung "
     "supercalifragilisticexpialidocious https://news.example/a/very/long/address?with=query&and=more kurz",
     "emoji": "fire 🔥 flag 🇮🇱 family 👨‍👩‍👧 thumbs 👍🏽 heart ❤️ done ✅",
 }
 """Words to make sentences of, by kind of text."""
-LANGUAGES = {"en": "en", "cjk": "zh", "he": "he", "long": "de", "emoji": "en"}
+LANGUAGES = {"en": "en", "cjk": "zh", "he": "he", "ar": "ar", "long": "de", "emoji": "en"}
 
 
-@st.composite
-def generated_documents(draw: st.DrawFn, number: int) -> Document:
-    """An article of a few paragraphs in one kind of text."""
-    kind = draw(st.sampled_from(["en", "en", "en", "long", "cjk", "he", "emoji"]))
-    words = WORDS[kind].split()
-    seed = draw(st.integers(0, 10**6))
-    paragraphs = []
-    for paragraph in range(draw(st.integers(1, 4))):
-        sentences = []
-        for place in range(2):
-            length = 4 + (seed * 7 + paragraph * 13 + place * 5) % 28
-            picked = [words[(seed + 31 * n + 17 * place + paragraph) % len(words)] for n in range(length)]
-            sentences.append(f"{' '.join(picked)}.")
-        paragraphs.append(" ".join(sentences))
-    return Document(
-        id=f"source-{number}",
-        text="\n\n".join(paragraphs),
-        title=" ".join(words[: draw(st.integers(0, 8))]),
-        url=draw(st.sampled_from(["", f"https://news.example/{number}", "javascript:alert(1)"])),
-        outlet=draw(st.sampled_from(["", "The Example Times"])),
-        published=draw(st.sampled_from([None, date(2025, 1, 21)])),
-        language=LANGUAGES[kind],
-    )
+HEADLINES = ("", "Short", "A headline of the usual length for a paper", "Long words " * 18)
 
 
-@st.composite
-def generated_briefs(draw: st.DrawFn) -> Brief:
-    """A brief of 1 to 8 themes, 1 to 60 passages and 1 to 40 sources, all of them possibly odd."""
-    count = draw(st.sampled_from([1, 1, 2, 3, 5, 9, 20, 40]))
-    documents = tuple(draw(generated_documents(number)) for number in range(1, count + 1))
-    passages = [passage for document in documents for passage in _passages(document)]
-    seed = draw(st.integers(0, 1000))
-    passages.sort(key=lambda passage: hash((passage.start * seed, passage.document.id[-1:])) % 97)
-    passages = passages[: draw(st.integers(1, 60))]
-    themes = draw(st.integers(1, 8))
-    sections = tuple(
-        Section(theme=Theme(name=f"Theme {number + 1} {'of the day ' * (number % 3)}".strip()), passages=mine)
-        for number, mine in enumerate(tuple(passages[n::themes]) for n in range(themes))
-    )
-    headline = draw(st.sampled_from(["", "Short", "A headline of the usual length for a paper", "Long words " * 18]))
-    return Brief(
-        title=headline,
-        lead=sections[0].passages[0] if draw(st.booleans()) else None,
-        sections=sections,
-        documents=documents,
-        issued=draw(st.sampled_from([None, date(2025, 1, 21)])),
-        skipped=tuple(Skipped(name=f"broken-{n}.html", reason="empty") for n in range(draw(st.integers(0, 5)))),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """The few numbers that a generated brief is made of; `kinds` are the kinds of text its sources take turns in."""
+
+    seed: int
+    themes: int
+    passages: int
+    sources: int
+    kinds: tuple[str, ...]
+    headline: str
+    has_lead: bool
+    has_dates: bool
+    skipped: int
+
+    def brief(self) -> Brief:
+        """The brief, the same one for the same numbers."""
+        documents = tuple(self._document(number) for number in range(1, self.sources + 1))
+        passages = [passage for document in documents for passage in _passages(document)]
+        passages.sort(key=lambda passage: self._chance(f"{passage.document.id} {passage.start}"))
+        passages = passages[: self.passages]
+        sections = tuple(
+            Section(theme=Theme(name=name), passages=tuple(passages[number :: self.themes]))
+            for number, name in enumerate(self._themes())
+        )
+        return Brief(
+            title=self.headline,
+            lead=sections[0].passages[0] if self.has_lead else None,
+            sections=sections,
+            documents=documents,
+            issued=date(2025, 1, 21) if self.has_dates else None,
+            skipped=tuple(Skipped(name=f"broken-{n}.html", reason="empty") for n in range(self.skipped)),
+        )
+
+    def _chance(self, what: str) -> int:
+        """A number that looks random and is the same on every machine."""
+        return crc32(f"{self.seed} {what}".encode())
+
+    def _themes(self) -> list[str]:
+        return [f"Theme {n + 1} {'of the day ' * (n % 3)}".strip() for n in range(self.themes)]
+
+    def _document(self, number: int) -> Document:
+        kind = self.kinds[number % len(self.kinds)]
+        words = WORDS[kind].split()
+        paragraphs = []
+        for paragraph in range(1 + self._chance(f"{number}") % 4):
+            sentences = []
+            for place in range(2):
+                chance = self._chance(f"{number} {paragraph} {place}")
+                picked = [words[(chance >> (n % 20)) % len(words)] for n in range(4 + chance % 28)]
+                sentences.append(f"{' '.join(picked)}.")
+            paragraphs.append(" ".join(sentences))
+        return Document(
+            id=f"source-{number}",
+            text="\n\n".join(paragraphs),
+            title=" ".join(words[: number % 9]),
+            url=("", f"https://news.example/{number}", "javascript:alert(1)")[number % 3],
+            outlet=("", "The Example Times")[number % 2],
+            published=date(2025, 1, 1 + number % 28) if self.has_dates else None,
+            language=LANGUAGES[kind],
+        )
+
+
+def recipes(kinds: tuple[str, ...] = tuple(WORDS)) -> st.SearchStrategy[Recipe]:
+    """Briefs of 1 to 8 themes, 1 to 60 passages and 1 to 40 sources in these kinds of text."""
+    return st.builds(
+        Recipe,
+        seed=st.integers(0, 10**6),
+        themes=st.integers(1, 8),
+        passages=st.one_of(st.integers(1, 12), st.integers(1, 60)),
+        sources=st.one_of(st.integers(1, 5), st.integers(1, 40)),
+        kinds=st.one_of(
+            st.just(("en",)), st.lists(st.sampled_from(kinds), min_size=1, max_size=3, unique=True).map(tuple)
+        ),
+        headline=st.sampled_from(HEADLINES),
+        has_lead=st.booleans(),
+        has_dates=st.booleans(),
+        skipped=st.integers(0, 5),
     )
 
 
@@ -163,3 +206,65 @@ def with_passages(brief: Brief, count: int) -> Brief:
         sections.append(Section(theme=section.theme, passages=kept))
     lead = next((s.passages[0] for s in sections if s.passages), None) if brief.lead else None
     return replace(brief, sections=tuple(sections), lead=lead, omitted=tuple(omitted))
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    '<img src="file:///etc/passwd" onerror="alert(1)">',
+    '<link rel=attachment href="file:///etc/passwd">',
+    "{{ 7*7 }}{% include 'page.html' %}",
+    "]]><!--",
+    "\u202egnitirw sesrever\u202c and \u2066isolates\u2069",
+    "nul \x00 bell \x07 escape \x1b[31m next line \x85 delete \x7f c1 \x9b",
+    "lone \ud800 surrogates \udfff",
+    "not characters \ufffe \uffff",
+    "[link](javascript:alert(1)) `code` *stars* _lines_ # | ~~ ![image](file:///etc/passwd)",
+    "' style=background:url(file:///etc/passwd) '",
+    "&lt;b&gt; &amp; &#0;",
+)
+"""Texts that would do harm in an output that takes them for its own."""
+
+
+def hostile_brief(text: str, url: str = "javascript:alert(1)") -> Brief:
+    """A brief in which everything that an article can say is this text."""
+    document = Document(id=text, text=f"{text} First.\n\nSecond {text}.", title=text, url=url, outlet=text, author=text)
+    middle = len(text) + len(" First.")
+    passage = Passage(
+        sentences=(
+            Sentence(document=document, start=0, end=middle),
+            Sentence(document=document, start=middle + 2, end=len(document.text)),
+        )
+    )
+    theme = Theme(name=text, terms=(text,), about=text)
+    return Brief(
+        title=text,
+        lead=passage,
+        sections=(Section(theme=theme, passages=(passage,)), Section(theme=theme)),
+        documents=(document,),
+        skipped=(Skipped(name=text, reason=text),),
+        omitted=(Omitted(passage=passage, theme=theme, reason=text),),
+    )
+
+
+def crowded_brief(*, sources: int, themes: int) -> Brief:
+    """Every sentence of several copies of the sample, dealt out over the themes one after the other."""
+    copies = [sample_document(id=f"copy-{n}", title=f"Copy {n} of the story") for n in range(sources)]
+    copies = [replace(copy, text=f"{copy.text} ({n})") for n, copy in enumerate(copies)]
+    passages = [
+        Passage(sentences=(sentence,))
+        for copy in copies
+        for a, b in paragraph_spans(copy.text)
+        for sentence in sentences(copy, copy.text[a : a + 20], copy.text[b - 12 : b])
+    ]
+    sections = tuple(
+        Section(theme=Theme(name=f"Theme {number + 1}"), passages=tuple(passages[number::themes]))
+        for number in range(themes)
+    )
+    return Brief(
+        title="Israel’s military chief resigns over failures of October 7",
+        lead=sections[0].passages[0],
+        sections=sections,
+        documents=tuple(copies),
+        issued=date(2025, 1, 21),
+    )

@@ -1,0 +1,126 @@
+"""One page by layout: the most passages at the largest size, never cropped."""
+
+from __future__ import annotations
+
+import io
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from pypdf import PdfReader
+
+from briefing.errors import RenderError
+from briefing.model import Brief, Page
+from briefing.render.arithmetic import LARGEST, SMALLEST, bound, sure_size, surely_fits, text_height
+from briefing.render.fit import fit, largest
+from briefing.render.layout import lay_out
+from briefing.render.pagetext import page_text, says_the_same
+from briefing.render.pdf import make_pdf
+from tests.render.briefs import Recipe, crowded_brief, recipes, sample_brief, with_passages
+
+EXAMPLES = int(os.environ.get("BRIEFING_EXAMPLES", "20"))
+"""Generated briefs a property is tried on; the promise of one page was tried on 300."""
+patient = settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def count(brief: Brief) -> int:
+    """How many passages a brief has."""
+    return sum(1 for _ in brief.passages)
+
+
+def pdf_text(data: bytes) -> str:
+    """The text of a PDF, page after page."""
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+@given(recipe=recipes())
+@patient
+def test_a_fitted_brief_is_one_page_that_says_all_of_it(template: str, recipe: Recipe) -> None:
+    """Whatever is asked for, the PDF has one page, and its text is the brief's: nothing cropped, nothing more."""
+    page, brief = Page(template=template), recipe.brief()
+    fitted = fit(lambda most: with_passages(brief, most), count(brief), page)
+    data = make_pdf(fitted.brief, page)
+    assert len(PdfReader(io.BytesIO(data)).pages) == 1
+    assert says_the_same(pdf_text(data), page_text(fitted.brief, page))
+    assert SMALLEST <= fitted.type_size <= LARGEST
+    assert fitted.layouts <= 6
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+@given(recipe=recipes())
+@patient
+def test_the_arithmetic_never_says_yes_wrongly(template: str, recipe: Recipe) -> None:
+    """What surely fits without a layout does fit when it is laid out, and takes no more than the bound."""
+    page, brief = Page(template=template), recipe.brief()
+    if surely_fits(brief, page):
+        layout = lay_out(brief, page, LARGEST)
+        assert layout.count == 1
+        assert layout.filled * text_height(page) <= bound(brief, page, LARGEST)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_a_page_is_filled_when_there_is_enough_to_fill_it(size: str, template: str) -> None:
+    """With more passages than fit, at least nine tenths of the text area are used."""
+    page = Page(size=size, template=template)
+    brief = plenty()
+    fitted = fit(lambda most: with_passages(brief, most), count(brief), page)
+    assert 0 < count(fitted.brief) < count(brief)
+    assert largest(fitted.brief, page).layout.filled >= 0.9
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_fitting_a_page_takes_at_most_four_layouts(template: str) -> None:
+    """Guess, correct, settle the size: more is not needed for ordinary text."""
+    brief, page = plenty(), Page(template=template)
+    assert fit(lambda most: with_passages(brief, most), count(brief), page).layouts <= 4
+
+
+def test_a_short_brief_is_set_at_the_largest_size_in_one_layout() -> None:
+    """The usual brief costs one layout, and no layout to know that it fits."""
+    brief, page = with_passages(sample_brief(), 5), Page()
+    fitted = fit(lambda most: with_passages(brief, most), 5, page)
+    assert (surely_fits(brief, page), fitted.type_size, fitted.layouts) == (True, LARGEST, 1)
+
+
+def test_more_pages_hold_more() -> None:
+    """With two pages allowed, more passages stay and the PDF has two pages."""
+    brief = plenty()
+    one, two = (fit(lambda most: with_passages(brief, most), count(brief), Page(pages=pages)).brief for pages in (1, 2))
+    assert count(one) < count(two)
+    assert len(PdfReader(io.BytesIO(make_pdf(two, Page(pages=2)))).pages) == 2
+
+
+def test_a_sentence_of_a_megabyte_stays_out_and_the_brief_is_still_made() -> None:
+    """One hopeless passage neither hangs the fitting nor spoils the page."""
+    huge = sample_brief(text="word " * 200_000 + "end.")
+    fitted = fit(lambda most: with_passages(huge, most), 1, Page())
+    assert count(fitted.brief) == 0
+
+
+def test_a_brief_that_cannot_fit_is_refused_in_one_line() -> None:
+    """Asked to print what is too long, the PDF says how long it is and what to do."""
+    with pytest.raises(RenderError, match=r"takes .* pages at 9 pt, not 1; ask for a shorter --length"):
+        make_pdf(plenty(), Page())
+
+
+def test_text_of_unknown_width_is_never_sure() -> None:
+    """Chinese is drawn by a font of the machine, whose widths the arithmetic does not know."""
+    brief = sample_brief(text="國防軍參謀長宣布辭職。")
+    assert not surely_fits(brief, Page())
+
+
+def test_a_printed_html_page_is_set_no_larger_than_surely_fits() -> None:
+    """The HTML's print size is the largest at which the arithmetic sees it fit one page."""
+    brief, page = sample_brief(), Page()
+    size = sure_size(brief, page)
+    assert SMALLEST <= size <= LARGEST
+    assert lay_out(brief, page, size).count == 1
+
+
+def plenty() -> Brief:
+    """Every sentence of the sample under six themes, far more than a page holds."""
+    return crowded_brief(sources=3, themes=6)
