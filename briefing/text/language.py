@@ -1,4 +1,4 @@
-"""A language code -> what this package knows of that language; a text -> its language code.
+"""A language code -> what this package knows of that language.
 
 The knowledge is data, one file a language in `languages/`; the first-class languages have a file of their
 own, every other one is served by `general.toml`.
@@ -12,36 +12,21 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from briefing.text.detection import detect_language
+
 if TYPE_CHECKING:
     from briefing.model import Document
 
-DETECTABLE = (
-    "ar",
-    "cs",
-    "de",
-    "el",
-    "en",
-    "es",
-    "fr",
-    "he",
-    "it",
-    "ja",
-    "ko",
-    "pl",
-    "pt",
-    "sk",
-    "sv",
-    "th",
-    "uk",
-    "zh",
-)
-"""The languages that sumy bundles stop words for (sumy 0.11); a text is taken for one of them."""
-
-FALLBACK = "en"
-"""The language of a text that gives no clue."""
-
-_PREFIX = 2000
-"""Characters that are read to tell the language."""
+__all__ = [
+    "ContextRules",
+    "Language",
+    "QuotationRules",
+    "SentenceRules",
+    "detect_language",
+    "is_right_to_left",
+    "language_of",
+    "load_language",
+]
 
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
@@ -115,14 +100,6 @@ def is_right_to_left(code: str) -> bool:
     return _primary(code) in _RIGHT_TO_LEFT
 
 
-def detect_language(text: str) -> str:
-    """The ISO 639-1 code of the language a text is written in, English if the text gives no clue."""
-    prefix = text[:_PREFIX].encode("utf-8", "ignore").decode("utf-8")
-    if not any(character.isalpha() for character in prefix):
-        return FALLBACK
-    return str(_identifier().classify(prefix)[0])
-
-
 def language_of(document: Document) -> str:
     """The language a document says it is in, else the one its text is written in."""
     return _primary(document.language) or detect_language(document.text)
@@ -149,12 +126,3 @@ def _load(code: str) -> Language:
 
 def _values(table: dict[str, Any]) -> dict[str, Any]:
     return {key: frozenset(value) if isinstance(value, list) else value for key, value in table.items()}
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(DETECTABLE))
-    return identifier
