@@ -51,6 +51,11 @@ class _Word(NamedTuple):
         return not self.text[0].isalnum()
 
     @property
+    def span(self) -> Span:
+        """The word, without the full stop of its sentence."""
+        return self.start, self.bare_end
+
+    @property
     def bare_end(self) -> int:
         """The offset behind the word, without the full stop of its sentence."""
         return self.end - self.text.endswith(".")
@@ -69,6 +74,8 @@ class Attributor:
         words = _words(text, start, end)
         while words and (words[0].is_mark or words[0].lowered in self._rules.fillers):
             words.pop(0)
+        if words and words[0].lowered in self._rules.joins:  # "..., and Ito said" is the next clause
+            return None
         for place, word in enumerate(words[:_NEAR]):
             if word.lowered in self._rules.stops:
                 break
@@ -94,15 +101,15 @@ class Attributor:
         words = _words(text, start, end)
         speaker = self._subject(words)
         verb = next((word for word in words if speaker and word.start >= speaker[1]), None)
-        return self._made(text, (verb.start, verb.end), speaker) if verb else None
+        return self._made(text, verb.span, speaker) if verb else None
 
     def _speaker_before(self, words: Sequence[_Word], place: int) -> Span | None:
         if words[place].lowered.endswith(tuple(self._rules.participles)):  # "Lopez left, saying ..."
             return self._subject(words[:place])
         return (
             self._ending_at(words, place)
-            or self._beginning_at(words, place + 1)
             or (self._subject(words[:place]) if place else None)
+            or self._beginning_at(words, place + 1)
         )
 
     def _by_phrase(self, text: str, start: int, end: int) -> Attribution | None:
@@ -122,8 +129,8 @@ class Attributor:
 
     def _attribution(self, text: str, cue: _Word, speaker: Span | None) -> Attribution | None:
         if speaker is None and self._rules.drops_subject:
-            return Attribution(cue=(cue.start, cue.end), speaker=(cue.start, cue.end), named=False)
-        return self._made(text, (cue.start, cue.end), speaker)
+            return Attribution(cue=cue.span, speaker=cue.span, named=False)
+        return self._made(text, cue.span, speaker)
 
     def _made(self, text: str, cue: Span, speaker: Span | None) -> Attribution | None:
         if speaker is None:

@@ -27,7 +27,8 @@ STOP = re.compile(
     # Possessive, and never begun inside a run of marks: a megabyte of dots is walked once.
     # A full stop and a spaced ellipsis behind it are an end and an omission: "... said. . . . The ...".
     rf"(?<![{MARKS}])(?P<marks>(?<=\S)\.(?= \. \. \. [^\W\d_a-z])|[{MARKS}](?:[{MARKS}]|[ \xa0]\.(?!\w))*+)"
-    rf"(?P<closers>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*+)"
+    # French and Russian set a space before the closing mark; what has a letter behind it opens.
+    rf"(?P<closers>(?:[{_CLOSERS}]|[ \xa0\u202f]»(?!\w)|\[\d{{1,3}}\])*+)"
     # Always matches from here on: a run that failed at its end would be tried again from within.
     r"(?P<gap>\s*+)"
 )

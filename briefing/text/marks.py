@@ -28,6 +28,9 @@ with, Swedish opens with what it closes with, and word processors mix straight m
 _SINGLE = frozenset("'‘’‚")
 """Marks that are apostrophes as well; a quotation in them counts only when it is closed."""
 
+_ONE_LETTER = 3
+"""Characters, marks included: a single letter between single marks is a contraction (rock 'n' roll)."""
+
 _ONE_WAY = frozenset("“„«‹「『‘‚")
 """Marks that open unless something stands open that they close."""
 
@@ -39,6 +42,7 @@ _MARK = re.compile(
 )
 
 _BEFORE_OPENING = frozenset("([{-–—/¿¡")
+_BEHIND_CLOSING = frozenset(",.;:!?)]}…")
 
 
 class _Open:
@@ -81,20 +85,28 @@ def _read(text: str, match: re.Match[str], stack: list[_Open], spans: list[tuple
     mark = '"' if len(match[0]) == 2 else match[0]
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
-    looks_opening = (before.isspace() or before in _BEFORE_OPENING or before in CLOSERS) and not after.isspace()
+    looks_opening = (before.isspace() or before in _BEFORE_OPENING or before in CLOSERS) and not (
+        after.isspace() or after in _BEHIND_CLOSING
+    )
     level = _level_closed(mark, stack, before)
     if level >= 0 and not looks_opening:
         if mark in _SINGLE and _is_possessive(text, match):
             stack[level].spare = match.end()
             return
-        spans.append((stack[level].start, match.end()))
-        del stack[level:]
+        _close(stack, level, match.end(), spans)
     elif _opens(mark, before, after, looks_opening):
         _close_same(text, mark, match.start(), stack, spans)
         stack.append(_Open(mark, match[0], match.start()))
     elif level >= 0:
-        spans.append((stack[level].start, match.end()))
-        del stack[level:]
+        _close(stack, level, match.end(), spans)
+
+
+def _close(stack: list[_Open], level: int, end: int, spans: list[tuple[int, int]]) -> None:
+    """End a quotation and drop what was opened inside and never closed."""
+    closed = stack[level]
+    if closed.mark not in _SINGLE or end - closed.start > _ONE_LETTER:
+        spans.append((closed.start, end))
+    del stack[level:]
 
 
 def _level_closed(mark: str, stack: list[_Open], before: str) -> int:

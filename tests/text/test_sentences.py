@@ -1,13 +1,245 @@
-"""Sentences: where a reader would cut."""
+"""Sentences: cut where a reader would cut."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from briefing.model import Document
+from briefing.text.paragraphs import paragraph_spans
 from briefing.text.sentences import split_sentences
 
 
-def test_abbreviations_do_not_end_a_sentence() -> None:
-    """A title in front of a name is followed by the name."""
-    document = Document(id="a", text="Dr. Lopez left. Gen. Ito stayed.", language="en")
-    expected = ["Dr. Lopez left.", "Gen. Ito stayed."]
-    assert expected == [s.text for s in split_sentences(document)]
+def split(text: str, language: str = "en") -> list[str]:
+    """The sentences as text."""
+    return [sentence.text for sentence in split_sentences(Document(id="a", text=text, language=language))]
+
+
+def cut(marked: str, language: str = "en") -> tuple[list[str], list[str]]:
+    """What is expected and what comes out of a text whose sentence ends are marked with a bar."""
+    expected = [piece.strip() for piece in marked.split("|")]
+    return expected, split(marked.replace("|", ""), language)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The bridge is closed.| Nobody was hurt.",
+        "Was anybody hurt?| Nobody knows!| Then it rained.",
+        "Dr. Ortega met Gen. Ito and Lt. Gen. Marsh at St. Anne's.| They spoke.",
+        "She met Sen. A. B. Ortega on Wednesday.| He left.",
+        "The flood of Oct. 7 destroyed the mill.| It was old.",
+        "It was rebuilt after Oct. 7.| The town paid.",
+        "The U.S. troops left the U.S. Embassy.| They flew home.",
+        "He was raised in the U.S.| The family moved later.",
+        "He works for Marsh Inc. in Delaware.| She works for Ito Corp.| They met.",
+        "The shop opens at 9 a.m. Monday and closes at 6 p.m.| Guests may stay.",
+        "Prices rose 3.5 percent to $1.20 a litre.| That is a lot.",
+        "See No. 5 on p. 12 of vol. 3 for more.| It says no.| That is all.",
+        "It weighs approx. five tons, e.g. more than a car.| It sank.",
+        "The rest belongs to you and I.| Albert I. Marsh agrees.",
+        "He paused... and went on.| The rest is known.",
+        "He never said that....| She left.",
+        "Write to press.office@example.org or see www.example.org/a.html for more.| It is free.",
+        "Version 2.0.1 came out.| It works.",
+        "“Why now?” Ortega asked.| Nobody answered.",
+        "“Why now?” the mayor asked.| “No idea!” he said.",
+        "“We lost it. We want it back,” she said.".replace("it. We", "it.| We"),
+        "He said: “We lost it.”| She wept.",
+        "The dam (built in 1950) held.| (It had been mended.)| Nobody slept.",
+        "The mill (who knew!) burned down.| It was insured.",
+        "She denies it. (Which nobody believes.)| The trial goes on.",
+        "The film “Help!” opens today.| It is long.",
+        "The vote ended.Then they left.| It was late.".replace("ended.Then", "ended.|Then"),
+        "It is said to be true.[1]| Others doubt it.",
+    ],
+)
+def test_english_is_cut_like_a_reader_would(marked: str) -> None:
+    """Abbreviations, initials, dates, numbers, addresses, quotations, brackets and lost spaces."""
+    expected, actual = cut(marked)
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("de", "Der Rat tagt am 3. Oktober.| Die Brücke bleibt z. B. nachts zu.| Das kostet 4 Mio. Euro."),
+        ("de", "Die Feier ist im 21. Jahrhundert selten.| Sie beginnt auf Seite 12.| Dort steht mehr."),
+        ("de", "„Was nun?“, fragte Dr. med. Huber.| Niemand wusste es bzw. wollte es sagen."),
+        ("fr", "M. Durand et Mme Petit arrivent à 10 h. avec leurs élèves.| Ils sont cinq."),
+        ("fr", "« Quand partez-vous ? » demande-t-elle.| Personne ne répond."),
+        ("fr", "Le pont est fermé. à midi, la mairie l'a rouvert.".replace(" à", "| à")),
+        ("es", "El Sr. Ruiz vive en EE. UU. desde mayo.| ¿Cuándo vuelve?| ¡Nadie lo sabe!"),
+        ("es", "La Dra. Gil llegó a las 9 a.m. del lunes.| Después habló."),
+        ("he", "המועצה סגרה את הגשר.| למה עכשיו?| איש לא ענה."),
+        ("he", 'מנכ"ל צה"ל אמר כי הגשר נסגר.| איש לא נפגע.'),
+        ("ar", "أغلق المجلس الجسر.| لماذا الآن؟| لم يجب أحد."),
+        ("ja", "橋は閉鎖された。|誰も答えなかった。"),
+        ("hi", "पुल बंद है।| कोई नहीं जानता।"),
+        ("it", "La dott. Rossi parla.| Il ponte è chiuso."),
+    ],
+)
+def test_each_language_has_its_own_ends(language: str, marked: str) -> None:
+    """Ordinals, inverted marks, scripts without capitals and scripts without spaces."""
+    expected, actual = cut(marked, language)
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "1. Close the bridge| 2. Mend the bridge| 3. Open the bridge",
+        "It takes three steps: |1) close it |2) mend it |3) open it",
+        "a.) close it |b.) mend it",
+        "• Close the bridge |• Mend the bridge",
+        "Council closes bridge\n|The mayor said that the old bridge would be closed at once.",
+        "The plan:\n|- close the bridge\n|- mend the bridge",
+        "flour\n|sugar and salt\n|two fresh eggs",
+    ],
+)
+def test_layout_begins_new_sentences(marked: str) -> None:
+    """Items, entries and what follows a heading, without any full stop."""
+    expected, actual = cut(marked)
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said on Monday that the\nCity Council would close the bridge",
+        "This line was broken\nby an accident of copying.",
+        "He moved from group 1 to group 2 within a year.",
+        "1. Close the bridge",
+        "Yahoo! and Jeopardy! are names.",
+        "12 July. - The bridge is closed.",
+    ],
+)
+def test_what_belongs_together_stays_whole(text: str) -> None:
+    """A wrapped line is no new sentence, the mark of an item or a dateline none of its own."""
+    assert [text] == split(text)
+
+
+def test_no_sentence_crosses_a_blank_line() -> None:
+    """A paragraph without a full stop ends all the same."""
+    assert split("Council closes bridge\n\nthe mayor said") == ["Council closes bridge", "the mayor said"]
+
+
+def test_an_empty_text_has_no_sentence() -> None:
+    """Nor has one of white space."""
+    assert split_sentences(Document(id="a", text=" \n\n\t", language="en")) == ()
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "The bridge",
+            "is",
+            "closed",
+            "U.S",
+            "Dr",
+            "Oct",
+            "7",
+            "No",
+            "a.m",
+            "e.g",
+            "I",
+            "x@y.org",
+            "1)",
+            "2)",
+            "a",
+            "é",
+            "ö",
+        ),
+        *(
+            ".",
+            "!",
+            "?",
+            "…",
+            "...",
+            "。",
+            "؟",
+            ",",
+            ":",
+            ";",
+            "“",
+            "”",
+            '"',
+            "'",
+            "’",
+            "«",
+            "»",
+            "(",
+            ")",
+            "[1]",
+            "-",
+            "—",
+        ),
+        *(
+            " ",
+            " ",
+            " ",
+            "\n",
+            "\r\n",
+            "\n\n",
+            "\t",
+            "\u00a0",
+            "\u2028",
+            "\u3000",
+            "\x00",
+            "\ud800",
+            "\u200f",
+            "\ufeff",
+            "•",
+        ),
+    ]
+)
+PROSE = st.lists(PIECES, max_size=40).map("".join)
+
+
+@given(text=st.one_of(PROSE, st.text(max_size=60)), language=st.sampled_from(["en", "de", "he", "ja", "xx"]))
+@settings(max_examples=400, deadline=None)
+def test_sentences_cover_all_prose_once(text: str, language: str) -> None:
+    """Spans ascend, never overlap, lose no character, hold no outer white space, cross no blank line."""
+    sentences = split_sentences(Document(id="a", text=text, language=language))
+    assert "".join(text.split()) == "".join("".join(sentence.text.split()) for sentence in sentences)
+    assert all(one.end <= other.start for one, other in pairwise(sentences))
+    assert all(sentence.text == sentence.text.strip() != "" for sentence in sentences)
+    paragraphs = paragraph_spans(text)
+    assert all(any(a <= s.start and s.end <= b for a, b in paragraphs) for s in sentences)
+
+
+@given(PROSE)
+@settings(max_examples=50, deadline=None)
+def test_the_cut_does_not_depend_on_what_was_cut_before(text: str) -> None:
+    """The same text gives the same sentences again, and alone gives the same as behind another paragraph."""
+    alone = split(text)
+    assert alone == split(text)
+    if not text[:1].isspace() and alone:
+        assert alone == split(f"Nobody was hurt.\n\n{text}")[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The bridge is closed. Nobody knows why.\n\n" * 20_000, id="a megabyte of prose"),
+        pytest.param("word " * 200_000, id="1 MB without a full stop"),
+        pytest.param("." * 200_000, id="dots"),
+        pytest.param(". " * 100_000, id="spaced dots"),
+        pytest.param(".)" * 100_000, id="closing brackets"),
+        pytest.param('"' * 100_000, id="quotation marks"),
+        pytest.param("a." + " " * 200_000 + "B", id="spaces behind a stop"),
+        pytest.param("U.S. " * 20_000, id="abbreviations"),
+        pytest.param("1. A 2. B " * 10_000, id="items"),
+        pytest.param("a\n" * 50_000, id="lines"),
+        pytest.param("a\n" + " " * 200_000 + "b", id="spaces on a line"),
+        pytest.param("(a! " * 20_000, id="open brackets"),
+        pytest.param("\x00" * 100_000, id="NULs"),
+    ],
+)
+def test_big_and_odd_texts_are_walked_once(text: str) -> None:
+    """Each finishes at once; a step that looked back or ahead without bound would take minutes."""
+    sentences = split_sentences(Document(id="a", text=text, language="en"))
+    assert len("".join(text.split())) == sum(len("".join(sentence.text.split())) for sentence in sentences)

@@ -1,0 +1,141 @@
+"""Languages: what is known of each, and which one a text is in."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from dataclasses import fields
+from importlib.resources import files
+
+import pytest
+
+from briefing.model import Document
+from briefing.text.detection import DETECTABLE
+from briefing.text.language import (
+    ContextRules,
+    QuotationRules,
+    SentenceRules,
+    detect_language,
+    is_right_to_left,
+    language_of,
+    load_language,
+)
+
+FIRST_CLASS = ("ar", "de", "en", "es", "fr", "he")
+TABLES = {"sentences": SentenceRules, "quotations": QuotationRules, "context": ContextRules}
+
+
+@pytest.mark.parametrize("code", FIRST_CLASS)
+def test_first_class_languages_have_rules_of_their_own(code: str) -> None:
+    """Each brings what sentences, quotations and context need."""
+    language = load_language(code)
+    assert code == language.code
+    assert language.sentences.abbreviations
+    assert language.sentences.months
+    assert language.quotations.cues
+    assert language.context.connectives
+    assert language.context.person_pronouns
+
+
+@pytest.mark.parametrize("code", ["xx", "it", "", "../en", "detection.toml"])
+def test_an_unknown_code_gets_the_general_rules(code: str) -> None:
+    """A code that has no file is no error, and cannot reach outside the folder."""
+    assert load_language(code).code == "general"
+
+
+@pytest.mark.parametrize("code", ["EN", "en-GB", "en_US", " en "])
+def test_a_code_may_name_a_country(code: str) -> None:
+    """Only the language of it counts."""
+    assert load_language(code) is load_language("en")
+
+
+@pytest.mark.parametrize("code", [*FIRST_CLASS, "general"])
+def test_language_files_hold_exactly_the_known_keys(code: str) -> None:
+    """A mistyped key would be a list that nobody reads."""
+    tables = tomllib.loads((files("briefing.text") / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
+    assert set(TABLES) == set(tables)
+    for name, rules in TABLES.items():
+        assert set(tables[name]) <= {field.name for field in fields(rules)}
+
+
+@pytest.mark.parametrize("code", [*FIRST_CLASS, "general"])
+def test_abbreviations_that_may_end_are_abbreviations(code: str) -> None:
+    """An entry that only one of the two lists knows would never be looked up."""
+    rules = load_language(code).sentences
+    assert set() == rules.may_end - rules.abbreviations
+    assert not any(word.endswith(".") for word in rules.abbreviations | rules.ends_before_capital)
+
+
+@pytest.mark.parametrize("code", FIRST_CLASS)
+def test_expletives_are_patterns(code: str) -> None:
+    """Every entry compiles."""
+    assert all(re.compile(pattern) for pattern in load_language(code).context.expletives)
+
+
+@pytest.mark.parametrize("code", FIRST_CLASS)
+def test_words_are_in_lower_case(code: str) -> None:
+    """Lists are looked up with lowered words; only abbreviations tell capitals apart."""
+    language = load_language(code)
+    quoting, context = language.quotations, language.context
+    words = quoting.cues | quoting.phrases | quoting.pronouns | quoting.stops | quoting.helpers
+    words |= context.connectives | context.person_pronouns | context.demonstratives | context.back_references
+    words |= language.sentences.starters | language.sentences.months
+    assert set() == {word for word in words if word != word.lower()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council voted on Monday to close the bridge, and the mayor said that it was too old to mend.", "en"),
+        ("Der Rat hat am Montag beschlossen, die Brücke zu schließen, weil sie nicht mehr sicher ist.", "de"),
+        ("Le conseil a décidé lundi de fermer le pont, et la maire a dit que les travaux dureraient un an.", "fr"),
+        ("El consejo decidió el lunes cerrar el puente, y la alcaldesa dijo que las obras durarán un año.", "es"),
+        ("המועצה החליטה ביום שני לסגור את הגשר.", "he"),
+        ("قرر المجلس يوم الاثنين إغلاق الجسر.", "ar"),
+        ("議会は月曜日に橋の閉鎖を決めた。", "ja"),
+        ("市议会星期一决定关闭大桥。", "zh"),
+        ("Рада вирішила закрити міст.", "uk"),
+        ("Il consiglio ha deciso lunedì di chiudere il ponte, e la sindaca ha detto che non è più sicuro.", "it"),
+        ("", "en"),
+        ("12 345 — 6", "en"),
+        ("\ud800\udc00"[:1], "en"),
+    ],
+)
+def test_the_language_is_told_from_the_text(text: str, expected: str) -> None:
+    """A text without a clue counts as English."""
+    assert expected == detect_language(text)
+
+
+def test_a_short_text_is_left_to_the_model() -> None:
+    """A few words are too few to count; the answer is one of the languages that have stop words."""
+    assert detect_language("Brücke geschlossen") == "de"
+    assert detect_language("zzyzx") in DETECTABLE
+
+
+def test_only_the_opening_is_read() -> None:
+    """What stands far behind does not change the answer, nor the time it takes."""
+    opening = "The council voted on Monday to close the bridge, and the mayor said that it was old. " * 30
+    assert detect_language(opening + "Der Rat hat die Brücke geschlossen. " * 1000) == "en"
+
+
+def test_a_document_may_say_its_language() -> None:
+    """What it says goes before what its text looks like, without the country."""
+    assert language_of(Document(id="a", text="The bridge is closed.", language="de-AT")) == "de"
+    assert language_of(Document(id="a", text="The mayor of the city said that the bridge is closed for good.")) == "en"
+
+
+@pytest.mark.parametrize(("code", "expected"), [("he", True), ("ar-EG", True), ("en", False), ("", False)])
+def test_direction_goes_by_language(code: str, expected: bool) -> None:
+    """Hebrew and Arabic run from right to left, in every country."""
+    assert expected is is_right_to_left(code)
+
+
+def test_rules_load_without_heavy_packages() -> None:
+    """Looking up a language imports neither nltk nor numpy nor the model of py3langid."""
+    code = (
+        "import sys; from briefing.text.language import load_language; load_language('en');"
+        "sys.exit(any(name in sys.modules for name in ('nltk', 'numpy', 'py3langid')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
