@@ -18,7 +18,8 @@ from briefing.errors import SourceError
 from briefing.length import Unit, parse_length
 from briefing.model import Brief, Document, Omitted, Page, Passage, Theme
 from briefing.render.fit import fit, surely_fits
-from briefing.selection.choose import Candidate, Choice, choose, find_candidates
+from briefing.selection.candidates import Candidate, find_candidates
+from briefing.selection.choose import Choice, choose
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.methods import rate_sentences
 from briefing.selection.sections import build_sections
@@ -79,7 +80,7 @@ def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: 
     relevance = rate_relevance(corpus, tuple(themes) or (KEY_POINTS,))
     ratings = rate_sentences(corpus, method)
     runs = find_runs(corpus)
-    candidates = find_candidates(corpus, relevance.values, ratings, runs)
+    candidates = find_candidates(relevance.values, relevance.on_theme, ratings, runs)
     budget = parse_length(length).budget(sum(corpus.word_counts))
     choice = choose(corpus, candidates, [theme.weight for theme in relevance.themes], budget)
     return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)

@@ -1,51 +1,24 @@
-"""Rated sentences and their runs -> the passages of a brief: within the budget, fair, nothing twice.
+"""Ranked candidates -> the passages of a brief: as many as the budget holds, each theme heard.
 
-`rank` puts the candidates into one order of value, whatever the length asked for; `fill` takes from
-that order what the budget holds. One order for every length is why asking for more keeps what was there.
+One order of value serves every length, and what does not fit is passed over; so asking for more keeps
+what was there, but for a passage that had slipped into a gap that a longer one now fills.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.length import Budget
-from briefing.selection.context import CannotStand, Run
-from briefing.selection.repeats import Said
+from briefing.selection.candidates import Candidate
+from briefing.selection.ranking import UNFAIR_FROM, Ranking, Refused
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
-MIN_RELEVANCE = 0.12
-"""Below this a sentence belongs to no theme: one common term of the theme's in it and none beside it."""
-COST_EXPONENT = 0.5
-"""Value is divided by words to this power: 0 would fill the page with the longest, 1 with the shortest."""
 SPARE_PICKS, SPARE_SHARE = 40, 3
 """How far beyond the budget the order is worked out, so that what is too long can be passed over."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A run that could stand under a theme: `sentence` is the one it is chosen for."""
-
-    sentence: int
-    run: Run
-    theme: int
-    value: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """A candidate that stays out, and why."""
-
-    candidate: Candidate
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,96 +29,23 @@ class Choice:
     refused: tuple[Refused, ...]
 
 
-def find_candidates(
-    corpus: Corpus,
-    relevance: NDArray[np.float64],
-    ratings: NDArray[np.float64],
-    runs: Sequence[Run | CannotStand],
-) -> tuple[Candidate, ...]:
-    """Each sentence that fits a theme and can stand, under the theme that it fits best.
-
-    `relevance` has a row a theme and a column a sentence.
-    """
-    if not len(corpus) or not len(relevance):
-        return ()
-    found = []
-    best = relevance.argmax(axis=0).tolist()
-    worth = relevance * (0.3 + 0.7 * ratings)
-    for sentence, run in enumerate(runs):
-        theme = best[sentence]
-        if isinstance(run, CannotStand) or relevance[theme, sentence] < MIN_RELEVANCE:
-            continue
-        # The reader reads the neighbours too: what they add to the theme counts, what they lack costs.
-        around = worth[theme, run.first : run.last + 1]
-        value = 0.6 * float(worth[theme, sentence]) + 0.4 * float(around.mean())
-        found.append(Candidate(sentence=sentence, run=run, theme=theme, value=value))
-    return tuple(found)
-
-
 def choose(corpus: Corpus, candidates: Sequence[Candidate], weights: Sequence[float], budget: Budget) -> Choice:
     """Take the most valuable candidates that the budget holds; `weights` has one number a theme."""
+    sizes = [1] * len(corpus) if budget.sentences is not None else corpus.word_counts
+    most = budget.sentences or budget.words
     ranked: list[Candidate] = []
-    refused: list[Refused] = []
-    words = 0
-    for item in rank(corpus, candidates, weights):
+    repeats: list[Refused] = []
+    size = 0
+    for item in Ranking(corpus, candidates, weights, sizes):
         if isinstance(item, Refused):
-            refused.append(item)
+            repeats.append(item)
             continue
         ranked.append(item)
-        words += corpus.word_counts[item.sentence]
-        enough = len(ranked) - SPARE_PICKS > SPARE_SHARE * (budget.sentences or 0)
-        if enough and budget.words is not None:
-            enough = words > SPARE_SHARE * budget.words
-        if enough and budget != Budget():
+        size += sizes[item.sentence]
+        if most is not None and size > SPARE_SHARE * most and len(ranked) > SPARE_PICKS:
             break
     choice = fill(corpus, ranked, budget)
-    return Choice(taken=choice.taken, refused=(*choice.refused, *refused))
-
-
-def rank(corpus: Corpus, candidates: Sequence[Candidate], weights: Sequence[float]) -> Iterator[Candidate | Refused]:
-    """The candidates by what each adds to those before it (lazy greedy: Minoux 1978; Lin and Bilmes 2011).
-
-    A theme's next passage counts less with each that it has, and no theme gets its third before every
-    theme with a candidate has its first.
-    """
-    said = Said(corpus)
-    queues: list[list[tuple[float, int, Candidate]]] = [[] for _ in weights]
-    for candidate in candidates:
-        queues[candidate.theme].append((-_gain(corpus, said, candidate), candidate.sentence, candidate))
-    for queue in queues:
-        heapq.heapify(queue)
-    counts = [0] * len(weights)
-    while any(queues):
-        for queue in queues:
-            _settle(corpus, said, queue)
-        waiting = any(queue and not count for queue, count in zip(queues, counts, strict=True))
-        theme = min(
-            (t for t, queue in enumerate(queues) if queue and not (waiting and counts[t] >= 2)),
-            key=lambda t: (queues[t][0][0] * weights[t] / (1 + counts[t]), t),
-        )
-        candidate = heapq.heappop(queues[theme])[2]
-        if said.repeats(candidate.sentence):
-            yield Refused(candidate=candidate, why="says again what another passage says")
-            continue
-        counts[theme] += 1
-        for sentence in candidate.run.numbers:
-            said.add(sentence)
-        yield candidate
-
-
-def _settle(corpus: Corpus, said: Said, queue: list[tuple[float, int, Candidate]]) -> None:
-    """Bring the best candidate of a theme to the top: gains only fall, so only the top is worked out anew."""
-    while queue:
-        gain, sentence, candidate = queue[0]
-        now = -_gain(corpus, said, candidate)
-        if now <= gain + 1e-12:
-            return
-        heapq.heapreplace(queue, (now, sentence, candidate))
-
-
-def _gain(corpus: Corpus, said: Said, candidate: Candidate) -> float:
-    words = float(max(1, sum(corpus.word_counts[i] for i in candidate.run.numbers)))
-    return candidate.value * said.novelty(candidate.sentence) / math.pow(words, COST_EXPONENT)
+    return Choice(taken=choice.taken, refused=(*choice.refused, *repeats))
 
 
 def fill(corpus: Corpus, ranked: Sequence[Candidate], budget: Budget) -> Choice:
@@ -171,7 +71,7 @@ class _Filling:
 
     def next_of(self, left: Sequence[Candidate]) -> int:
         """The first in order, unless it would be a theme's third while another that could have one has none."""
-        if self._counts.get(left[0].theme, 0) < 2:
+        if self._counts.get(left[0].theme, 0) < UNFAIR_FROM:
             return 0
         for place, candidate in enumerate(left):
             if candidate.theme not in self._counts and self._obstacle(candidate) is None:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.text.furniture import find_furniture
 from briefing.text.language import ContextRules, load_language
 from briefing.text.quotes import Quotation, find_quotations
 
@@ -55,10 +56,14 @@ class CannotStand:
     why: str
 
 
+FURNITURE = CannotStand(why="is a caption, a byline or the like")
+
+
 def find_runs(corpus: Corpus, longest: int = MAX_SENTENCES) -> tuple[Run | CannotStand, ...]:
     """For each sentence the smallest run around it that reads on its own, of at most `longest` sentences."""
     leans = find_leans(corpus)
-    return tuple(_close(i, leans, longest) for i in range(len(corpus)))
+    furniture = find_furniture(corpus)
+    return tuple(FURNITURE if furniture[i] else _close(i, leans, longest) for i in range(len(corpus)))
 
 
 def find_leans(corpus: Corpus) -> tuple[tuple[Lean, ...], ...]:

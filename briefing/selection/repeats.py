@@ -32,6 +32,10 @@ class Said:
         for stem in stems:
             self._holders.setdefault(stem, []).append(sentence)
 
+    def holds(self, sentence: int) -> bool:
+        """Whether this very sentence was said."""
+        return sentence in self._sizes
+
     def novelty(self, sentence: int) -> float:
         """1 for a sentence of unsaid words only, KNOWN_SHARE for one whose every word was said."""
         stems = self._stems(sentence)
@@ -40,8 +44,6 @@ class Said:
 
     def repeats(self, sentence: int) -> bool:
         """Whether a sentence that was chosen says the same."""
-        if sentence in self._sizes:
-            return False
         stems = self._stems(sentence)
         shared: dict[int, int] = {}
         for stem in stems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.prominence import rate_prominence
 from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
@@ -12,27 +13,19 @@ if TYPE_CHECKING:
 
     from briefing.text.corpus import Corpus
 
-POSITION_WEIGHT, CENTRALITY_WEIGHT, TITLE_WEIGHT, LENGTH_WEIGHT = 0.45, 0.25, 0.15, 0.15
+TITLE_WEIGHT, CENTRALITY_WEIGHT = 0.10, 0.05
+"""Share of readers gained by a sentence that has every word of the title, or is the nearest to the centre.
+Swept 0 to 0.3 on four-sentence extracts of 383 articles: has Main 0.943 without, 0.95 with these."""
 HALF_LIFE = 6.0
-"""Sentences after which the value of an early place has halved: news is told from the top."""
-FULL_LENGTH = 12
-"""Words from which a sentence is long enough to say something; shorter ones count in proportion."""
+"""Sentences after which the value of an early place has halved, for the plain lead."""
 
 
 def rate_salience(corpus: Corpus) -> NDArray[np.float64]:
-    """Salience of each sentence in 0..1: place, nearness to the centre, the title's words, length."""
+    """Salience of each sentence in 0..1: its prominence, the title's words, nearness to the centre."""
     import numpy as np
 
-    if not len(corpus):
-        return np.zeros(0)
-    length = np.minimum(1.0, np.array(corpus.word_counts) / FULL_LENGTH)
-    rated: NDArray[np.float64] = (
-        POSITION_WEIGHT * rate_position(corpus)
-        + CENTRALITY_WEIGHT * rate_centrality(corpus)
-        + TITLE_WEIGHT * _title_share(corpus)
-        + LENGTH_WEIGHT * length
-    )
-    return rated * length
+    rated = rate_prominence(corpus) + TITLE_WEIGHT * _title_share(corpus) + CENTRALITY_WEIGHT * rate_centrality(corpus)
+    return np.clip(rated, 0.0, 1.0)
 
 
 def rate_position(corpus: Corpus) -> NDArray[np.float64]:
@@ -57,10 +50,10 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
     pairs, place = np.unique(corpus.rows * len(corpus.stem_names) + corpus.stems, return_inverse=True)
     cells = np.bincount(place, weights=weights, minlength=len(pairs))
     row, stem = np.divmod(pairs, max(1, len(corpus.stem_names)))
-    norm = np.sqrt(np.bincount(row, weights=cells**2, minlength=len(corpus)))
-    cells = cells / np.maximum(norm[row], 1e-12)
-    centroid = np.bincount(stem, weights=cells, minlength=len(corpus.stem_names))
-    central = np.bincount(row, weights=cells * centroid[stem], minlength=len(corpus))
+    norm: NDArray[np.float64] = np.sqrt(np.bincount(row, weights=cells**2, minlength=len(corpus)))
+    scaled = cells / np.maximum(norm[row], 1e-12)
+    centroid = np.bincount(stem, weights=scaled, minlength=len(corpus.stem_names))
+    central: NDArray[np.float64] = np.bincount(row, weights=scaled * centroid[stem], minlength=len(corpus))
     return central / max(float(central.max(initial=0.0)), 1e-12)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.model import Passage, Section, Theme
-from briefing.selection.choose import Candidate
+from briefing.selection.candidates import Candidate
 from briefing.selection.context import MAX_SENTENCES
 
 if TYPE_CHECKING:

@@ -1,0 +1,56 @@
+"""Rated sentences and their runs -> candidates: what could stand under which theme, and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.selection.context import CannotStand, Run
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+RATING_SHARE = 1.0
+"""How much the method's rating counts beside the fit to the theme; both are shares of readers."""
+OWN_SHARE = 0.6
+"""What the sentence itself counts in the value of its passage; the rest is the mean of all its sentences."""
+LEAST_VALUE = 0.01
+"""A sentence on the theme is worth something, however little else speaks for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A run that could stand under a theme: `sentence` is the one it is chosen for."""
+
+    sentence: int
+    run: Run
+    theme: int
+    value: float
+
+
+def find_candidates(
+    relevance: NDArray[np.float64],
+    on_theme: NDArray[np.bool_],
+    ratings: NDArray[np.float64],
+    runs: Sequence[Run | CannotStand],
+) -> tuple[Candidate, ...]:
+    """Each sentence that is on a theme and can stand, under the theme that it fits best.
+
+    `relevance` and `on_theme` have a row a theme and a column a sentence.
+    """
+    if not relevance.size:
+        return ()
+    best = relevance.argmax(axis=0).tolist()
+    worth = relevance + RATING_SHARE * ratings
+    found = []
+    for sentence, run in enumerate(runs):
+        theme = best[sentence]
+        if isinstance(run, CannotStand) or not on_theme[theme, sentence]:
+            continue
+        # The reader reads the neighbours too: what they add to the theme counts, what they lack costs.
+        around = float(worth[theme, run.first : run.last + 1].mean())
+        value = max(LEAST_VALUE, OWN_SHARE * float(worth[theme, sentence]) + (1 - OWN_SHARE) * around)
+        found.append(Candidate(sentence=sentence, run=run, theme=theme, value=value))
+    return tuple(found)

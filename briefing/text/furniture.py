@@ -1,0 +1,83 @@
+"""Corpus -> which sentences are furniture: captions, credits, bylines, datelines, links, boilerplate.
+
+They stand in the text of most pages and agencies, and no reader counts them as the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.text.corpus import Corpus
+
+_END = re.compile(r"[.!?…؟。][\"'”’»“)\]\s]*$")
+_CREDIT = re.compile(
+    r"\((?i:AP|AFP|Reuters|Xinhua|EPA|Getty|dpa|ANSA|TASS)\b[^)]{0,60}\)\W*$"
+    r"|\b(?:REUTERS|AP|AFP|EPA|Xinhua|Getty Images|Handout|Courtesy|Photo(?:graph)?(?: by)?)\s?[/:]"
+    r"|/(?:File Photo|Files|Pool|Handout|AP|AFP)\b"
+    r"|\b(?i:file|handout|still) (?i:photo|picture|image)\b"
+)
+_LABEL = re.compile(
+    r"(?:file photo|photo|picture|pictured|image|video|watch|listen|slideshow|map|graphic|source|editor|eds|credit"
+    r"|copyright|related|read more|read also|see also|more on|follow|click|subscribe|sign up|share|e-?mail|contact"
+    r"|advertisement|updated|published|posted|last modified|correction|editor[’']s note)\b[^.!?]{0,40}(?::|\||$)"
+    r"|(?:photo|picture|image) (?:taken|shows|released|provided)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"\W*(?:[Bb]y|BY)(?: [A-Z][\w.’'-]+| and| in|,){1,12}\W*$")
+_DESK = re.compile(
+    r"\b(?:reporting|editing|writing|compiled|contributed)\b[^.]{0,30}\b(?:by|to this)\b"
+    r"|\bcontributed (?:reporting|research|to)\b|\ball rights reserved\b"
+    r"|\bthis (?:article|story|report) (?:is|was|has been|appeared|originally)\b|\bstory that will appear in\b"
+    r"|\b[\w.]+@[\w-]+\.\w+|https?://|\bwww\.",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\W*$")
+_PAST = re.compile(r"\b(?:said|was|were|had|told|took|did|made|went|came|began|became|\w{3,}ed)\b")
+_SEEN = re.compile(
+    r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b|\((?:left|right|centre|center|[LRC])\)|\b[LR]-[RL]\b"
+)
+MIN_WORDS = 4
+"""Fewer words are a cross-heading, a name or an exclamation."""
+CREDIT_WORDS = 12
+"""A picture's credit is no longer; a sentence that names an agency is."""
+CAPTION_REACH = 4
+"""Captions with a credit below them stand above the article: among its first sentences."""
+
+
+def find_furniture(corpus: Corpus) -> tuple[bool, ...]:
+    """Whether each sentence is furniture; a sentence whose neighbour is its picture's credit is a caption."""
+    found: list[bool] = []
+    begin = 0
+    for document in range(len(corpus.sources)):
+        end = bisect_right(corpus.documents, document)
+        texts = [sentence.text for sentence in corpus.sentences[begin:end]]
+        found.extend(_in_article(texts, corpus.word_counts[begin:end]))
+        begin = end
+    return tuple(found)
+
+
+def _in_article(texts: Sequence[str], counts: Sequence[int]) -> Iterator[bool]:
+    # A language without full stops (Thai), or notes that set none: their want says nothing then.
+    stops = sum(bool(_END.search(text)) for text in texts) * 2 > len(texts)
+    is_credit = [
+        count <= CREDIT_WORDS and bool(_CREDIT.search(text)) for text, count in zip(texts, counts, strict=True)
+    ]
+    for place, (text, count) in enumerate(zip(texts, counts, strict=True)):
+        is_captioned = place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True]
+        yield is_captioned or (stops and _is_unfinished(text, count)) or _is_marked(text)
+
+
+def _is_unfinished(text: str, words: int) -> bool:
+    return words < MIN_WORDS or not _END.search(text)
+
+
+def _is_marked(text: str) -> bool:
+    if _LABEL.match(text) or _BYLINE.match(text) or _CREDIT.search(text):
+        return True
+    if _DATED.search(text) and not _PAST.search(text):  # a caption is in the present and ends on its day
+        return True
+    return bool(_DESK.search(text) or _SEEN.search(text))
