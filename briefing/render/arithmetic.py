@@ -154,6 +154,7 @@ class _Heights:
     def __init__(self, brief: Brief, page: Page, share: float = 1.0) -> None:
         self._share = share
         self._geometry = _geometry(page)
+        self._is_paged = page.pages > 1
         self._view = make_view(brief)
         self._measured: dict[tuple[str, str], list[float]] = {}
 
@@ -179,7 +180,7 @@ class _Heights:
 
     def _section(self, section: SectionView, width: float) -> float:
         theme = self._geometry.rules["theme"]
-        label_width = (theme["rail"] - theme["gap"] if theme["rail"] else width) / theme["label"]
+        label_width = (width - theme["rail"] if self._is_paged else theme["rail"] - theme["gap"]) / theme["label"]
         label = self._count(section.name, label_width, "label") * theme["label_line"] + theme["label_fixed"]
         room = width - theme["rail"]
         text = sum(self._excerpt(excerpt, room) for excerpt in section.excerpts)
@@ -187,7 +188,7 @@ class _Heights:
         if not section.excerpts:
             quiet = self._count(self._view.labels["no_coverage"], room / theme["quiet"], "label")
             text = quiet * theme["quiet_line"]
-        return float(theme["fixed"] + (max(label, text) if theme["rail"] else label + text))
+        return float(theme["fixed"] + (label + text if self._is_paged else max(label, text)))
 
     def _excerpt(self, excerpt: Excerpt, width: float) -> float:
         rules = self._geometry.rules["lead" if excerpt.is_lead else "passage"]

@@ -114,7 +114,7 @@ def _most(assemble: Callable[[int], Brief], count: int, page: Page) -> tuple[int
     """The most passages that fit at the smallest size, and the layouts it took."""
     ratio, layouts, fits, fails = _USUAL, 0, 0, count + 1
     guess = _guess(assemble, 0, count, ratio, page)
-    while layouts < 2 and fits < guess < fails:
+    while fits < guess < fails and (layouts < 2 or not fits):
         brief = assemble(guess)
         layout = lay_out(brief, page, SMALLEST)
         layouts += 1

@@ -30,6 +30,7 @@ def make_page(brief: Brief, page: Page, *, type_size: float, paper: bool) -> str
         PAGE,
         view=view,
         paper=paper,
+        paged=page.pages > 1,
         size=page.size,
         type_size=f"{type_size:g}",
         issued=brief.issued.isoformat() if brief.issued else "",

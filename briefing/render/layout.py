@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PangoMissingError, TemplateError
@@ -89,6 +90,19 @@ def _fonts(rules: str) -> FontConfiguration:  # noqa: ARG001 - the key that the 
 atexit.register(_fonts.cache_clear)
 
 
+def unpacked(woff: bytes) -> bytes:
+    """A WOFF file as the OpenType file that it holds.
+
+    WeasyPrint unpacks WOFF too, but stamps the time of day into it, and no PDF would be the same twice.
+    """
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    font, unpacked = TTFont(BytesIO(woff), recalcTimestamp=False), BytesIO()
+    font.flavor = font.flavorData = None
+    font.save(unpacked)
+    return unpacked.getvalue()
+
+
 @lru_cache(maxsize=1)
 def _fetcher() -> URLFetcher:
     """A fetcher that knows data: URIs and the bundled fonts, and refuses everything else."""
@@ -101,7 +115,7 @@ def _fetcher() -> URLFetcher:
             """The bundled font or the data: URI; ValueError for every other URL."""
             scheme, _, name = url.partition(":")
             if scheme == SCHEME and name in font_names():
-                return URLFetcherResponse(url, font_file(name), {"Content-Type": "font/woff"})
+                return URLFetcherResponse(url, unpacked(font_file(name)), {"Content-Type": "font/sfnt"})
             return super().fetch(url, headers)
 
     return BundledFetcher(allowed_protocols={"data"}, allow_redirects=False)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 PAGE = "page.html"
+_MISTAKES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What an expression in a template can raise beside Jinja's own errors."""
 
 
 def known_templates() -> tuple[str, ...]:
@@ -33,7 +35,9 @@ def fill_template(template: str, file: str, **values: object) -> str:
     except TemplateSyntaxError as error:
         where = f"{error.name or file}, line {error.lineno}"
         raise TemplateError(str(error.message), where=where, mend="correct the template") from error
-    except JinjaError as error:
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"{file} is not UTF-8", where=template, mend="save it as UTF-8") from error
+    except (JinjaError, *_MISTAKES) as error:
         raise TemplateError(f"{file}: {error}", where=template, mend="correct the template") from error
 
 

@@ -10,7 +10,7 @@ from zlib import crc32
 from hypothesis import strategies as st
 
 from briefing.model import Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
-from briefing.text.paragraphs import paragraph_spans
+from briefing.text.sentences import split_sentences
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "halevi-resignation.txt"
 
@@ -47,16 +47,10 @@ def sample_document(**known: object) -> Document:
 
 
 def sentences(document: Document, first: str, last: str) -> tuple[Sentence, ...]:
-    """The sentences from the first words to the last words, split where the sample is easy to split."""
+    """The sentences of the document from the first words to the last words."""
     start = document.text.index(first)
     end = document.text.index(last, start) + len(last)
-    cuts = [start]
-    for place in range(start, end - 2):
-        ends_here = document.text[place] in ".”" and document.text[place + 1] in " \n"
-        if ends_here and document.text[place - 4 : place + 1] not in ("Gen.", "Maj.", " Oct.", "Lt. "):
-            cuts.append(place + 2)
-    spans = zip(cuts, [*(cut - 1 for cut in cuts[1:]), end], strict=True)
-    return tuple(Sentence(document=document, start=a, end=b) for a, b in spans if document.text[a:b].strip())
+    return tuple(s for s in split_sentences(document) if start <= s.start and s.end <= end)
 
 
 def sample_brief(**known: object) -> Brief:
@@ -251,12 +245,7 @@ def crowded_brief(*, sources: int, themes: int) -> Brief:
     """Every sentence of several copies of the sample, dealt out over the themes one after the other."""
     copies = [sample_document(id=f"copy-{n}", title=f"Copy {n} of the story") for n in range(sources)]
     copies = [replace(copy, text=f"{copy.text} ({n})") for n, copy in enumerate(copies)]
-    passages = [
-        Passage(sentences=(sentence,))
-        for copy in copies
-        for a, b in paragraph_spans(copy.text)
-        for sentence in sentences(copy, copy.text[a : a + 20], copy.text[b - 12 : b])
-    ]
+    passages = [Passage(sentences=(sentence,)) for copy in copies for sentence in split_sentences(copy)]
     sections = tuple(
         Section(theme=Theme(name=f"Theme {number + 1}"), passages=tuple(passages[number::themes]))
         for number in range(themes)

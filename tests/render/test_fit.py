@@ -18,8 +18,8 @@ from briefing.render.pagetext import page_text, says_the_same
 from briefing.render.pdf import make_pdf
 from tests.render.briefs import Recipe, crowded_brief, recipes, sample_brief, with_passages
 
-EXAMPLES = int(os.environ.get("BRIEFING_EXAMPLES", "20"))
-"""Generated briefs a property is tried on; the promise of one page was tried on 300."""
+EXAMPLES = int(os.environ.get("BRIEFING_EXAMPLES", "12"))
+"""Generated briefs a property is tried on; 300 and more when the page is changed."""
 patient = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )

@@ -1,0 +1,71 @@
+"""Plain text, Markdown and mail: the same words where nothing can be styled."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from briefing.render.formats import render
+from briefing.render.markdown import escaped
+from briefing.render.plain import WIDTH
+from briefing.render.visible import inked, visible_text
+from tests.render.briefs import HOSTILE, hostile_brief, sample_brief
+
+
+def test_plain_text_stays_within_its_width() -> None:
+    """A line is longer only where a single word (an address) is."""
+    lines = render(sample_brief(), "text").data.decode().splitlines()
+    assert all(len(line) <= WIDTH or " " not in line.strip() for line in lines)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "mail", "html"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_output_has_a_control_character(name: str, text: str) -> None:
+    """Nothing that could drive a terminal, reverse a line or cut a file short is left."""
+    shown = render(hostile_brief(text), name).data.decode()
+    forbidden = {
+        *map(chr, range(32)),
+        *map(chr, range(0x7F, 0xA0)),
+        *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    }
+    assert not (forbidden - {"\n"}) & set(shown.partition("<script")[0])
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1))
+def test_escaped_markdown_renders_as_the_text_itself(text: str) -> None:
+    """Whatever punctuation a sentence has, CommonMark shows it and does nothing else with it."""
+    shown = visible_text(text)
+    parts: list[str] = []
+    parser = HTMLParser()
+    parser.handle_data = parts.append  # type: ignore[method-assign]
+    parser.feed(MarkdownIt("commonmark").render(escaped(shown)))
+    parser.close()
+    assert inked("".join(parts)) == inked(shown)
+
+
+@pytest.mark.parametrize("line", ["1. one", "- two", "+ three", "= four", "# five", "> six", "12) seven", "---", "***"])
+def test_a_sentence_never_becomes_a_list_or_a_heading(line: str) -> None:
+    """What begins like Markdown is still a paragraph."""
+    assert MarkdownIt("commonmark").render(escaped(line)) == f"<p>{line.replace('>', '&gt;')}</p>\n"
+
+
+def test_a_mail_needs_no_style_sheet() -> None:
+    """Mail programs drop style elements and classes: every style stands in its element, the layout in tables."""
+    mail = render(sample_brief(), "mail").data.decode()
+    assert "<style" not in mail
+    assert "class=" not in mail
+    assert mail.count('role="presentation"') == 2
+
+
+def test_a_mail_is_shown_whole() -> None:
+    """Gmail cuts a mail at 102 kB."""
+    assert len(render(sample_brief(), "mail").data) < 102_000
+
+
+def test_markdown_links_marks_to_the_passage() -> None:
+    """Where the source has an address, the mark is a link with a text directive."""
+    assert "[\\[1¶8\\]](https://news.example/" in render(sample_brief(), "markdown").data.decode()
