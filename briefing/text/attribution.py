@@ -66,6 +66,7 @@ class Attributor:
 
     def __init__(self, code: str) -> None:
         self._rules = load_language(code).quotations
+        self._persons = self._rules.pronouns & load_language(code).context.person_pronouns  # "one" may be "one aide"
         self._phrases = _any_of(self._rules.phrases)
         self._statements = _any_of(self._rules.statements)
 
@@ -188,7 +189,7 @@ class Attributor:
             if last >= place and words[last].text[0].isupper() and not word.text[0].isupper():
                 break
             last = at
-            if at == place and word.lowered in self._rules.pronouns:
+            if at == place and word.lowered in self._persons:
                 break
         return (words[place].start, words[last].bare_end) if last >= place else None
 

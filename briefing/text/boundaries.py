@@ -41,8 +41,9 @@ _AROUND = OPENERS + "”’»›」』)]}*"
 """What may stand around the word before a full stop."""
 
 _TAIL = re.compile(r"[-’']")
-_LABEL = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[ivxlIVXL]{1,5})\W*\Z")
+_LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})\W*\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_SMALL_NAME = re.compile(r"[a-z]{1,4}[A-Z]")
 _ROMAN = re.compile(r"[IVXL]+")
 _FOLLOWER = re.compile(r"[\w'’.-]*\w")
 _FIRST_WORDS = re.compile(r"(?:[^\W\d_][\w'’.-]*,? ?){1,5}")
@@ -94,7 +95,7 @@ class Boundaries:
         """Question marks, exclamation marks, ellipses and the full stops of other scripts."""
         marks, closers = stop["marks"], stop["closers"]
         follower = text[behind]
-        if follower.islower() or follower in ",;:)]}.…" or self._is_tail(text, stop, behind):
+        if follower in ",;:)]}.…" or _is_lower(text, behind) or self._is_tail(text, stop, behind):
             return False
         if marks[-1] in _JOINED:
             return not closers or not "ぁ" <= follower <= "ゖ"
@@ -146,10 +147,10 @@ class Boundaries:
         if follower.isdigit() and lowered in self._before_number:
             return False
         if not word.isalpha() or len(word) == 1 or lowered in self._doubtful:
-            return not follower.islower() and self._ends_doubtful(word, pieces, text, behind)
+            return not _is_lower(text, behind) and self._ends_doubtful(word, pieces, text, behind)
         if self.ordinals and _ROMAN.fullmatch(word):
             return self._asks(word, text, behind)
-        return not follower.islower() or (behind - at == 2 and self._is_complete(lowered, text, behind))
+        return not _is_lower(text, behind) or (behind - at == 2 and self._is_complete(lowered, text, behind))
 
     def _is_complete(self, word: str, text: str, behind: int) -> bool:
         """Whether a stop before a lower-case word is an end all the same ("... l'été. à midi ...")."""
@@ -185,6 +186,11 @@ class Boundaries:
     def _word_at(text: str, behind: int) -> str:
         word = _FOLLOWER.match(text, behind, behind + _REACH)
         return word[0] if word else text[behind]
+
+
+def _is_lower(text: str, at: int) -> bool:
+    """Whether a word in small letters begins here, not a name such as iPhone."""
+    return text[at].islower() and not _SMALL_NAME.match(text, at)
 
 
 def _past_openers(text: str, at: int) -> tuple[int, str]:

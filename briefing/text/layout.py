@@ -30,7 +30,8 @@ _FULL = 0.8
 _WORD = 3
 """Characters: a line of fewer is a letter that lost its word, not an entry."""
 
-_ENDS = ".!?…:;؟。！？"
+_SENTENCE_ENDS = ".!?…؟。！？"
+_ENDS = _SENTENCE_ENDS + ":;"
 
 
 def blocks(text: str, paragraphs: Iterable[tuple[int, int]], *, ordinals: bool) -> Iterator[tuple[int, int]]:
@@ -125,5 +126,6 @@ def _readings(value: str) -> Iterator[tuple[str, int]]:
 
 
 def _begins_sentence(text: str, start: int, at: int) -> bool:
+    """Whether a list may begin here; items behind a colon or within a clause are parts of one sentence."""
     before = text[max(start, at - 8) : at].rstrip()
-    return not before or before[-1] in _ENDS or text[at - 1] in LINE_BREAKS
+    return not before or before[-1] in _SENTENCE_ENDS or text[at - 1] in LINE_BREAKS

@@ -140,6 +140,7 @@ def test_each_language_attributes_in_its_own_order(language: str, text: str, exp
         ("en", "On Monday they added: “The bridge is old.”", False),
         ("en", "“The bridge is old,” Ortega said.", True),
         ("en", "“The bridge is old,” the mayor said.", True),
+        ("en", "“The bridge is old,” said one aide to the mayor.", True),
         ("fr", "« Le pont est vieux », a-t-elle dit.", False),
         ("es", "«El puente es viejo», añadió.", False),
     ],

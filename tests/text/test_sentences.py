@@ -55,6 +55,7 @@ def cut(marked: str, language: str = "en") -> tuple[list[str], list[str]]:
         "The film “Help!” opens today.| It is long.",
         "The vote ended.Then they left.| It was late.".replace("ended.Then", "ended.|Then"),
         "It is said to be true.[1]| Others doubt it.",
+        "The bridge is old.| eBay sold it.",
     ],
 )
 def test_english_is_cut_like_a_reader_would(marked: str) -> None:
@@ -92,7 +93,7 @@ def test_each_language_has_its_own_ends(language: str, marked: str) -> None:
     "marked",
     [
         "1. Close the bridge| 2. Mend the bridge| 3. Open the bridge",
-        "It takes three steps: |1) close it |2) mend it |3) open it",
+        "It takes three steps. |1) close it |2) mend it |3) open it",
         "a.) close it |b.) mend it",
         "• Close the bridge |• Mend the bridge",
         "Council closes bridge\n|The mayor said that the old bridge would be closed at once.",
@@ -113,6 +114,8 @@ def test_layout_begins_new_sentences(marked: str) -> None:
         "This line was broken\nby an accident of copying.",
         "He moved from group 1 to group 2 within a year.",
         "1. Close the bridge",
+        "It takes three steps: (a) close it, (b) mend it and (c) open it.",
+        "2.1. The closing of the bridge",
         "Yahoo! and Jeopardy! are names.",
         "12 July. - The bridge is closed.",
     ],
