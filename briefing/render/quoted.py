@@ -26,7 +26,6 @@ class QuotedParagraph:
     """A paragraph of a source: its number, its text in pieces, the excerpts that begin in it."""
 
     number: int
-    label: str
     pieces: tuple[Piece, ...]
     excerpts: tuple[Excerpt, ...]
 
@@ -55,7 +54,6 @@ def _source(source: SourceView, view: View, paragraphs: Paragraphs) -> QuotedSou
         paragraphs=tuple(
             QuotedParagraph(
                 number=number,
-                label=view.labels.fill("paragraph", n=number),
                 pieces=_pieces(source.document.text, spans[number], excerpts),
                 excerpts=tuple(excerpt for excerpt in excerpts if excerpt.mark.first == number),
             )

@@ -94,6 +94,11 @@ class View:
     notes: tuple[str, ...]
 
     @property
+    def labels_language(self) -> str:
+        """The language of the page's own words if it is not that of the page, else nothing."""
+        return "" if self.language.partition("-")[0] == self.labels.language else self.labels.language
+
+    @property
     def headline(self) -> str:
         """The title with its last two words tied together, so that a short word never ends it alone."""
         head, _, last = self.title.rpartition(" ")

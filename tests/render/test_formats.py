@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
@@ -14,6 +13,7 @@ from briefing.errors import UnknownNameError
 from briefing.model import Brief, Page
 from briefing.render.evidence import evidence
 from briefing.render.formats import RENDERERS, render
+from briefing.render.pagetext import visible_html
 from briefing.render.visible import inked, visible_text
 from tests.render.briefs import HOSTILE, hostile_brief, sample_brief
 
@@ -27,12 +27,7 @@ def text_of(name: str, data: bytes) -> str:
         text = MarkdownIt("commonmark").render(text)
     if name == "text":
         return text
-    parts: list[str] = []
-    parser = HTMLParser()
-    parser.handle_data = parts.append  # type: ignore[method-assign]
-    parser.feed(text)
-    parser.close()
-    return "".join(parts)
+    return visible_html(text)
 
 
 @pytest.mark.parametrize("name", READABLE)
