@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
@@ -16,7 +17,7 @@ WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction by adults, mean over 190 studies (Brysbaert 2019,
 "How many words do we read per minute?", Journal of Memory and Language 109)."""
 
-_FORM = re.compile(r"(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>w|%|min)?", re.ASCII)
+_FORM = re.compile(r"(?P<amount>\d{1,9}(?:\.\d{1,9})?)\s*(?P<unit>w|%|min)?", re.ASCII)
 _FORMS = 'one of "5" (sentences), "150w" (words), "20%" (of the articles), "2min" (reading time) or "page"'
 
 
@@ -52,7 +53,9 @@ class Length:
     unit: Unit
 
     def __str__(self) -> str:
-        return "page" if self.unit is Unit.PAGE else f"{float(self.amount):g}{self.unit.value}"
+        if self.unit is Unit.PAGE:
+            return "page"
+        return f"{Decimal(self.amount.numerator) / self.amount.denominator:f}{self.unit.value}"
 
     def budget(self, available: int) -> Budget:
         """The budget for articles of `available` words together, rounded down."""
