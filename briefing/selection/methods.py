@@ -6,6 +6,7 @@ and order are the same for all, so that `--method` changes what matters and noth
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -75,8 +76,10 @@ def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
         return np.ones(len(corpus))
     method = _with_open_ratings(summarizer)(_Stem(language))
     _give_words(method, corpus, language)
-    method(document, count)
-    ratings = method.ratings or [0.0] * count
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # LexRank divides by nought where no word is shared, LSA warns of few words
+        method(document, count)
+    ratings = np.nan_to_num(method.ratings or [0.0] * count).tolist()
     order = sorted(range(count), key=lambda i: (-ratings[i], i))
     rated = np.zeros(len(corpus))
     for rank, i in enumerate(order):
