@@ -1,0 +1,61 @@
+"""Errors: one tree, one line each, an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from briefing import errors
+from briefing.errors import BriefingError, UnknownNameError, UsageError
+
+
+def everything_below(error: type[BriefingError]) -> Iterator[type[BriefingError]]:
+    """The classes that derive from an error, at any depth."""
+    for below in error.__subclasses__():
+        yield below
+        yield from everything_below(below)
+
+
+def test_the_tree_in_the_docstring_is_the_tree() -> None:
+    """Every class stands in the picture, and every name in the picture is a class."""
+    drawn = {word for word in str(errors.__doc__).replace("──", " ").split() if word.endswith("Error")}
+    assert drawn == {"BriefingError"} | {error.__name__ for error in everything_below(BriefingError)}
+
+
+@pytest.mark.parametrize(
+    ("keywords", "expected"),
+    [
+        ({}, "is empty"),
+        ({"where": "a.txt"}, "a.txt: is empty"),
+        ({"mend": "give a text"}, "is empty; give a text"),
+        ({"where": "a.txt", "mend": "give a text"}, "a.txt: is empty; give a text"),
+    ],
+)
+def test_an_error_says_where_what_and_how_to_mend_it(keywords: dict[str, str], expected: str) -> None:
+    """The parts that are known, in this order."""
+    assert expected == str(BriefingError("is empty", **keywords))
+
+
+def test_an_error_is_one_line_whatever_it_quotes() -> None:
+    """A file name or a parser's message with line breaks in it does not break the line."""
+    assert "a b: two lines" == str(BriefingError("two\n\tlines", where="a\nb"))
+
+
+@pytest.mark.parametrize("error", sorted(everything_below(BriefingError), key=str))
+def test_only_wrong_usage_exits_with_two(error: type[BriefingError]) -> None:
+    """1: it could not be done. 2: it was asked for in a way that makes no sense."""
+    assert (2 if issubclass(error, UsageError) else 1) == error.exit_code
+
+
+def test_an_unknown_name_asks_did_you_mean_and_lists_what_there_is() -> None:
+    """Sorted, so that the list does not depend on the table's order."""
+    expected = "no method is called 'lexrnk'; did you mean 'lexrank'? there are: kl, lexrank"
+    assert expected == str(UnknownNameError("method", "lexrnk", ["lexrank", "kl"]))
+
+
+def test_a_name_that_is_near_to_nothing_is_not_guessed_at() -> None:
+    """A wrong guess is worse than none."""
+    assert "no method is called 'xyz'; there are: kl, lexrank" == str(
+        UnknownNameError("method", "xyz", ["kl", "lexrank"])
+    )

@@ -1,0 +1,116 @@
+"""The pipeline: documents in, a brief out, whatever they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import briefing
+from briefing.errors import LengthError, SourceError, UnknownNameError
+from briefing.pipeline import KEY_POINTS, UNTITLED, draft_brief
+from tests.samples import SAMPLES, read_sample
+
+RESCUE = "The rescue of the miners began before dawn on Tuesday. Forty of them came out alive that day."
+TRIAL = "The trial of the bank’s former chairman opened in Geneva on Monday. He pleaded not guilty to every charge."
+
+
+def document(text: str, **known: object) -> briefing.Document:
+    """A document of which little is known."""
+    return briefing.Document(id="a", text=text, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("texts", [[], [""], [" \n\n\t"], ["", "\u00a0"]])
+def test_articles_without_a_sentence_are_a_source_error(texts: list[str]) -> None:
+    """There is nothing to choose from, and the message says what to give."""
+    with pytest.raises(SourceError, match="give an article with at least one sentence"):
+        briefing.make_brief([document(text) for text in texts])
+
+
+def test_a_wrong_length_or_method_is_told() -> None:
+    """By the errors of the command line."""
+    with pytest.raises(LengthError):
+        briefing.make_brief([document(RESCUE)], length="-3")
+    with pytest.raises(UnknownNameError, match="did you mean 'textrank'"):
+        briefing.make_brief([document(RESCUE)], method="textrnk")
+
+
+@pytest.mark.parametrize(
+    ("title", "of_document", "expected"), [("Mine", "Its", "Mine"), (None, "Its", "Its"), (None, "", UNTITLED)]
+)
+def test_the_title_is_the_one_given_or_that_of_the_article(title: str | None, of_document: str, expected: str) -> None:
+    """A brief is never without a headline."""
+    assert expected == briefing.make_brief([document(RESCUE, title=of_document)], title=title).title
+
+
+def test_the_brief_speaks_for_the_day_of_its_newest_article() -> None:
+    """Not for the day on which it was made: the clock has no say."""
+    articles = [
+        document(RESCUE, published=date(2025, 1, 2)),
+        document(TRIAL, published=date(2025, 1, 9)),
+        document("No."),
+    ]
+    assert date(2025, 1, 9) == briefing.make_brief(articles).issued
+    assert briefing.make_brief([document(RESCUE)]).issued is None
+
+
+def test_every_article_is_listed_quoted_or_not() -> None:
+    """The reader sees what was read."""
+    brief = briefing.make_brief([document(RESCUE), document(TRIAL)], length="1")
+    assert {RESCUE, TRIAL} == {source.text for source in brief.documents}
+
+
+def test_the_language_of_an_article_is_found_out_if_it_does_not_say() -> None:
+    """And is known to every step after that."""
+    (source,) = briefing.make_brief([document(RESCUE)]).documents
+    assert "en" == source.language
+
+
+def test_the_lead_is_the_opening_passage_of_the_first_covered_section() -> None:
+    """It stands in that section and is set larger."""
+    themes = [briefing.Theme(name="None", terms=("zyzzyva",)), briefing.Theme(name="Mine", terms=("rescue", "miners"))]
+    brief = briefing.make_brief([document(RESCUE)], themes=themes)
+    covered = next(section for section in brief.sections if section.passages)
+    assert covered.passages[0] == brief.lead
+
+
+def test_what_was_left_out_is_named_with_its_reason() -> None:
+    """Under a theme, and it stands nowhere in the brief."""
+    brief = briefing.make_brief([read_sample()], themes=briefing.load_themes("resignation"), length="3")
+    assert brief.omitted
+    assert {"does not fit the length"} <= {one.reason for one in brief.omitted}
+    assert not {one.passage for one in brief.omitted} & set(brief.passages)
+
+
+def test_without_themes_the_one_section_is_filled() -> None:
+    """Every sentence that can stand fits *Key points*: a user without themes gets the news, not an empty page."""
+    for path in SAMPLES:
+        brief = briefing.make_brief([read_sample(path)], length="100w")
+        assert [KEY_POINTS] == [section.theme for section in brief.sections]
+        assert len(brief.sentences) >= 2
+
+
+def test_the_same_article_twice_says_nothing_twice() -> None:
+    """A copy adds no sentence that reads the same."""
+    brief = briefing.make_brief([read_sample(), read_sample()], length="200w")
+    texts = [sentence.text for sentence in brief.sentences]
+    assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize("longer", ["6", "300w", "50%"])
+def test_asking_for_more_never_gives_less(longer: str) -> None:
+    """A longer brief has at least as many words as the default cut short."""
+    sizes = [
+        sum(len(s.text) for s in briefing.make_brief([read_sample()], length=length).sentences)
+        for length in ("2", longer)
+    ]
+    assert sizes == sorted(sizes)
+
+
+def test_a_draft_weighs_every_sentence() -> None:
+    """`briefing inspect` tells the story of each from it."""
+    draft = draft_brief([read_sample()], briefing.load_themes("resignation"), "200w", "briefing")
+    count = len(draft.corpus.sentences)
+    assert (3, count) == draft.relevance.values.shape
+    assert count == len(draft.runs)
+    assert draft.choice.taken
