@@ -16,6 +16,11 @@ RATING_SHARE = 1.0
 """How much the method's rating counts beside the fit to the theme; both are shares of readers."""
 OWN_SHARE = 0.6
 """What the sentence itself counts in the value of its passage; the rest is the mean of all its sentences."""
+MAIN_EVENT_MARGIN = 0.1
+"""The main event opens the first theme ("What happened") even where another fits it better by so much: an
+article's first sentence says everything at once, the dead and the figures too."""
+MAIN_EVENT_BONUS = 0.3
+"""What the main event is worth beyond its rating: a brief that lacks it is no brief. Enough to be ranked first."""
 LEAST_VALUE = 0.01
 """A sentence on the theme is worth something, however little else speaks for it."""
 
@@ -44,6 +49,9 @@ def find_candidates(
         return ()
     best = relevance.argmax(axis=0).tolist()
     worth = relevance + RATING_SHARE * ratings
+    main = int(ratings.argmax())
+    if on_theme[0, main] and relevance[0, main] >= relevance[best[main], main] - MAIN_EVENT_MARGIN:
+        best[main] = 0
     found = []
     for sentence, run in enumerate(runs):
         theme = best[sentence]
@@ -52,5 +60,6 @@ def find_candidates(
         # The reader reads the neighbours too: what they add to the theme counts, what they lack costs.
         around = float(worth[theme, run.first : run.last + 1].mean())
         value = max(LEAST_VALUE, OWN_SHARE * float(worth[theme, sentence]) + (1 - OWN_SHARE) * around)
+        value += MAIN_EVENT_BONUS * (sentence == main)
         found.append(Candidate(sentence=sentence, run=run, theme=theme, value=value))
     return tuple(found)

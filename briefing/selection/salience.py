@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.text.prominence import rate_prominence
@@ -16,15 +17,23 @@ if TYPE_CHECKING:
 TITLE_WEIGHT, CENTRALITY_WEIGHT = 0.10, 0.05
 """Share of readers gained by a sentence that has every word of the title, or is the nearest to the centre.
 Swept 0 to 0.3 on four-sentence extracts of 383 articles: has Main 0.943 without, 0.95 with these."""
+VOICE_WEIGHT = 0.14
+"""Share of readers gained by a sentence that quotes: summarisers pass quotations over, editors want a voice.
+The share of quoting sentences in briefs of 116 political articles is 8 % at 0, 15 % at 0.14; in the
+articles it is 24 %."""
 HALF_LIFE = 6.0
 """Sentences after which the value of an early place has halved, for the plain lead."""
+
+
+_OPENING_MARK = re.compile(r"[“„«]|(?<!\w)[\"‘](?=\w)")
 
 
 def rate_salience(corpus: Corpus) -> NDArray[np.float64]:
     """Salience of each sentence in 0..1: its prominence, the title's words, nearness to the centre."""
     import numpy as np
 
-    rated = rate_prominence(corpus) + TITLE_WEIGHT * _title_share(corpus) + CENTRALITY_WEIGHT * rate_centrality(corpus)
+    rated = rate_prominence(corpus) + VOICE_WEIGHT * _quotes(corpus)
+    rated += TITLE_WEIGHT * _title_share(corpus) + CENTRALITY_WEIGHT * rate_centrality(corpus)
     return np.clip(rated, 0.0, 1.0)
 
 
@@ -50,11 +59,18 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
     pairs, place = np.unique(corpus.rows * len(corpus.stem_names) + corpus.stems, return_inverse=True)
     cells = np.bincount(place, weights=weights, minlength=len(pairs))
     row, stem = np.divmod(pairs, max(1, len(corpus.stem_names)))
-    norm: NDArray[np.float64] = np.sqrt(np.bincount(row, weights=cells**2, minlength=len(corpus)))
+    norm = np.sqrt(np.bincount(row, weights=cells**2, minlength=len(corpus)))
     scaled = cells / np.maximum(norm[row], 1e-12)
     centroid = np.bincount(stem, weights=scaled, minlength=len(corpus.stem_names))
-    central: NDArray[np.float64] = np.bincount(row, weights=scaled * centroid[stem], minlength=len(corpus))
-    return central / max(float(central.max(initial=0.0)), 1e-12)
+    central = np.bincount(row, weights=scaled * centroid[stem], minlength=len(corpus))
+    return np.asarray(central / max(float(central.max(initial=0.0)), 1e-12), dtype=np.float64)
+
+
+def _quotes(corpus: Corpus) -> NDArray[np.float64]:
+    """1 for each sentence with an opening quotation mark in it."""
+    import numpy as np
+
+    return np.array([_OPENING_MARK.search(sentence.text) is not None for sentence in corpus.sentences], dtype=float)
 
 
 def _title_share(corpus: Corpus) -> NDArray[np.float64]:

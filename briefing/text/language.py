@@ -76,6 +76,12 @@ class ContextRules:
     connectives: frozenset[str] = frozenset()
     connectives_before_comma: frozenset[str] = frozenset()
     back_references: frozenset[str] = frozenset()
+    hanging: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    pointing_exempt: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    person_nouns: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
     feminine_titles: frozenset[str] = frozenset()
     masculine_titles: frozenset[str] = frozenset()
 

@@ -81,7 +81,9 @@ class Meaning:
         offsets = self._corpus.offsets
         for begin in range(0, len(self._corpus), _CHUNK):
             end = min(begin + _CHUNK, len(self._corpus))
-            entries = np.vstack((scaled[self._corpus.forms[offsets[begin] : offsets[end]]], np.zeros((1, scaled.shape[1]))))
+            entries = np.vstack(
+                (scaled[self._corpus.forms[offsets[begin] : offsets[end]]], np.zeros((1, scaled.shape[1])))
+            )
             sums = np.add.reduceat(entries, offsets[begin:end] - offsets[begin], axis=0)
             sums[offsets[begin:end] == offsets[begin + 1 : end + 1]] = 0.0
             lengths[begin:end] = np.linalg.norm(sums, axis=1)
