@@ -20,10 +20,10 @@ def write_files(outputs: Sequence[Rendered], folder: Path) -> tuple[Path, ...]:
     """
     if not outputs:
         return ()
-    if folder.exists() and not folder.is_dir():
-        raise DeliveryError("is a file, not a folder", where=str(folder), mend="name another folder with -o")
     written: list[tuple[Path, Path]] = []
     try:
+        if folder.exists() and not folder.is_dir():
+            raise DeliveryError("is a file, not a folder", where=str(folder), mend="name another folder with -o")
         folder.mkdir(parents=True, exist_ok=True)
         for output in outputs:
             place = folder / output.name

@@ -1,0 +1,57 @@
+"""Reading: from an argument to documents and to what had to be skipped."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing.intake.formats import READERS, read
+from briefing.intake.sources import MEDIA_TYPES
+
+
+def test_every_ending_that_a_folder_is_searched_for_has_a_reader() -> None:
+    """And each reader is met by some ending."""
+    readable = {media_type for reader in READERS.values() for media_type in reader.media_types}
+    assert set(MEDIA_TYPES.values()) <= readable
+    assert all(set(reader.media_types) & set(MEDIA_TYPES.values()) for reader in READERS.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b" \n\t", "is empty"),
+        ("a.txt", b"Hello", "holds no sentence; an article has at least one"),
+        ("a.txt", b"\x00\x01\x02", "is a binary file, not an article; give a text, HTML or PDF file"),
+        ("a.txt", b"caf\xe9 au lait is good", "is not UTF-8 text (byte 3); save it as UTF-8"),
+        ("a.html", b"<html></html>", "holds no article that can be told from the page; give its text"),
+        ("a.pdf", b"%PDF-1.7 nothing", "is no PDF that can be read"),
+        ("a.png", b"\x89PNG....", "is image/png, which is not read; give plain text"),
+    ],
+)
+def test_what_is_no_article_is_skipped_with_the_reason(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    """The reason says what it is and what to give instead."""
+    (tmp_path / name).write_bytes(data)
+    (skipped,) = read(tmp_path / name)
+    assert isinstance(skipped, briefing.Skipped)
+    assert name == Path(skipped.name).name
+    assert skipped.reason.startswith(reason)
+
+
+def test_a_folder_gives_articles_and_what_was_skipped_in_its_order(tmp_path: Path) -> None:
+    """One bad file does not spoil the rest."""
+    (tmp_path / "a.txt").write_text("The vote was held on Tuesday.", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_text("The flood came on Monday.", encoding="utf-8")
+    expected = [briefing.Document, briefing.Skipped, briefing.Document]
+    assert expected == [type(item) for item in read(tmp_path)]
+
+
+def test_standard_input_is_read_as_an_article_without_a_title() -> None:
+    """`-` on the command line; nothing tells a headline."""
+    (document,) = read("-", stdin=BytesIO(b"The vote was held on Tuesday. It passed."))
+    assert isinstance(document, briefing.Document)
+    assert ("", "The vote was held on Tuesday. It passed.") == (document.title, document.text)

@@ -1,0 +1,60 @@
+"""Plain text: paragraphs, and a headline where there is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.intake.plain import read_plain, title_from_name
+from briefing.model import Source
+
+
+def read(text: str, name: str = "a-story.txt") -> tuple[str, str]:
+    """Title and text."""
+    document = read_plain(Source(name=name, media_type="text/plain", data=text.encode()))
+    return document.title, document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Big news\n\nIt came.", ("Big news", "It came.")),
+        ("# Big news\n\nIt came.", ("Big news", "It came.")),
+        ("Big news\n \t\nIt came.", ("Big news", "It came.")),
+        ("It came.\n\nIt went.", ("A story", "It came.\n\nIt went.")),
+        ("Big\nnews\n\nIt came.", ("A story", "Big\nnews\n\nIt came.")),
+        ("Big news", ("A story", "Big news")),
+        ("“We failed”\n\nIt came.", ("“We failed”", "It came.")),
+        ("“We failed.”\n\nIt came.", ("A story", "“We failed.”\n\nIt came.")),
+        (f"{'Long ' * 50}\n\nIt came.", ("A story", f"{'Long ' * 50}\n\nIt came.")),
+    ],
+)
+def test_a_short_first_line_without_a_stop_is_the_headline(text: str, expected: tuple[str, str]) -> None:
+    """It leaves the text then; otherwise the file's name serves, and the text stays as it is."""
+    assert expected == read(text)
+
+
+def test_lines_that_end_sentences_are_paragraphs() -> None:
+    """Some exports put a line feed, not a blank line, between paragraphs."""
+    assert "One came.\n\nTwo went.\n\nThree." == read("One came.\nTwo went.\nThree.")[1]
+
+
+def test_lines_that_were_wrapped_stay_one_paragraph() -> None:
+    """They do not end where a sentence ends."""
+    text = "The council met late in\nthe evening to vote on\nthe budget. It passed."
+    assert text == read(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("halevi-resignation.txt", "Halevi resignation"),
+        ("the_vote.v2.md", "The vote v2"),
+        ("élan.txt", "Élan"),
+        ("standard input", ""),
+        ("63", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_is_made_of_a_file_name_with_words_in_it(name: str, expected: str) -> None:
+    """A pipe or a bare number has none to give."""
+    assert expected == title_from_name(name)

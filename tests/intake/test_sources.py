@@ -1,0 +1,174 @@
+"""Sources: from a path, a folder, a URL or "-" to bytes, or to the reason why not."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.intake import sources
+from briefing.intake.sources import MEDIA_TYPES, decode, open_sources
+from briefing.model import Skipped, Source
+
+
+def one(where: str | Path, data: bytes = b"") -> Source | Skipped:
+    """The only source behind an argument."""
+    (found,) = open_sources(str(where), BytesIO(data))
+    return found
+
+
+def test_a_file_is_its_bytes_and_its_name(tmp_path: Path) -> None:
+    """Nothing is changed, nothing is decoded."""
+    (tmp_path / "a.txt").write_bytes(b"\xff\x00 x")
+    expected = Source(name="a.txt", media_type="text/plain", data=b"\xff\x00 x")
+    assert expected == one(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.txt", b"text", "text/plain"),
+        ("a.MD", b"text", "text/markdown"),
+        ("a.html", b"text", "text/html"),
+        ("a.txt", b"<!DOCTYPE html><p>", "text/html"),
+        ("a", b"  <html>", "text/html"),
+        ("a.txt", b"%PDF-1.7", "application/pdf"),
+        ("a", b"text", "text/plain"),
+        ("a.png", b"\x89PNG", "image/png"),
+    ],
+)
+def test_the_bytes_tell_the_media_type_where_they_can(tmp_path: Path, name: str, data: bytes, expected: str) -> None:
+    """Else the ending does; a file without one is taken for text."""
+    (tmp_path / name).write_bytes(data)
+    source = one(tmp_path / name)
+    assert isinstance(source, Source)
+    assert expected == source.media_type
+
+
+def test_a_folder_is_its_articles_by_name(tmp_path: Path) -> None:
+    """Only the endings of articles, only files, in one order on every machine."""
+    for name in ("b.txt", "a.html", "c.PDF", "notes.log", "x.py"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "d.txt").mkdir()
+    names = [source.name for source in open_sources(str(tmp_path))]
+    assert ["a.html", "b.txt", "c.PDF"] == names
+
+
+def test_a_folder_without_an_article_says_what_it_looked_for(tmp_path: Path) -> None:
+    """The endings, all of them."""
+    skipped = one(tmp_path)
+    assert isinstance(skipped, Skipped)
+    assert str(tmp_path) == skipped.name
+    assert all(suffix in skipped.reason for suffix in MEDIA_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("where", "reason"),
+    [
+        ("there-is-no-such-file.txt", "is not there; check the path"),
+        ("a" * 5000, "cannot be read (file name too long)"),
+        ("a\0b", "cannot be read (embedded null byte)"),
+        ("http://", "cannot be fetched (no host given); check the address and the network"),
+        ("http://[::1", "cannot be fetched (invalid ipv6 url); check the address and the network"),
+        ("http://a b/", "cannot be fetched (url can't contain control characters"),
+        ("http://127.0.0.1:1/", "cannot be fetched (connection refused)"),
+    ],
+)
+def test_what_cannot_be_opened_is_skipped_with_the_reason(where: str, reason: str) -> None:
+    """In the system's words; a wrong argument is no traceback."""
+    skipped = one(where)
+    assert isinstance(skipped, Skipped)
+    assert where == skipped.name
+    assert skipped.reason.startswith(reason)
+
+
+def test_standard_input_is_a_source() -> None:
+    """For pipes: `curl … | briefing make -`."""
+    assert Source(name="standard input", media_type="text/plain", data=b"News.") == one("-", b"News.")
+
+
+def test_a_pipe_can_be_given_as_a_path(tmp_path: Path) -> None:
+    """Its size is not known beforehand: `briefing make <(curl …)`."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"News from a pipe.",))
+    writer.start()
+    source = one(pipe)
+    writer.join()
+    assert isinstance(source, Source)
+    assert b"News from a pipe." == source.data
+
+
+def test_what_is_larger_than_any_article_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not read to its end: a device has none."""
+    monkeypatch.setattr(sources, "MAX_BYTES", 2**20)
+    assert Skipped(name="zero", reason="is larger than 1 MB") == one("/dev/zero")
+
+
+@pytest.fixture
+def website(tmp_path: Path) -> Iterator[str]:
+    """A web server of our own, on this machine."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_url_is_fetched_with_its_media_type(website: str, tmp_path: Path) -> None:
+    """The source knows where it is from; a letter outside ASCII is quoted as browsers do."""
+    (tmp_path / "für alle.html").write_bytes(b"<p>News")
+    url = f"{website}/für alle.html"
+    assert Source(name="für alle.html", media_type="text/html", data=b"<p>News", url=url) == one(url)
+
+
+def test_a_page_that_is_not_there_is_skipped(website: str) -> None:
+    """With what the server said."""
+    skipped = one(f"{website}/gone.html")
+    assert isinstance(skipped, Skipped)
+    assert "file not found" in skipped.reason
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("Zoë".encode(), "Zoë"),
+        ("Zoë".encode("utf-8-sig"), "Zoë"),
+        ("Zoë".encode("utf-16"), "Zoë"),
+        ("Zoë".encode("utf-32"), "Zoë"),
+        (b"\xfe\xff" + "Zoë".encode("utf-16-be"), "Zoë"),
+        (b"a\r\nb\rc\n", "a\nb\nc\n"),
+    ],
+)
+def test_text_is_decoded_by_what_it_says_it_is(data: bytes, expected: str) -> None:
+    """UTF-8, or another Unicode form with its mark; line ends become one kind."""
+    assert expected == decode(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"caf\xe9 au lait", "a.txt: is not UTF-8 text (byte 3); save it as UTF-8"),
+        (b"\xff\xfea", "a.txt: is not UTF-16 text (byte 2); save it as UTF-8"),
+        (b"\x7fELF\0\xff", "a.txt: is a binary file, not an article; give a text, HTML or PDF file"),
+    ],
+)
+def test_no_encoding_is_guessed(data: bytes, message: str) -> None:
+    """A wrong guess would change the article's words."""
+    with pytest.raises(SourceError) as caught:
+        decode(data, "a.txt")
+    assert message == str(caught.value)

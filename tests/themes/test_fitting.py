@@ -1,0 +1,94 @@
+"""Fitting: the built-in set that an article asks for by itself, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Document
+from briefing.text.corpus import read_corpus
+from briefing.themes.fitting import best_theme_set, fit_of
+from briefing.themes.sets import load_theme_set, theme_set_names
+from tests.samples import SEEDS, read_sample
+
+NO_NEWS = {
+    "a recipe": (
+        "Bring two litres of salted water to the boil and add the pasta. Stir it once and cook it for nine minutes. "
+        "Meanwhile chop the basil, the garlic and a handful of pine nuts.\n\nDrain the pasta, keep a cup of the water, "
+        "and toss everything with olive oil. Serve at once with grated cheese."
+    ),
+    "a walk": (
+        "The path leaves the village behind the chapel and climbs through beech woods to a meadow. From the bench the "
+        "whole valley can be seen on a clear day.\n\nTurn left at the old lime tree and follow the stream down to the "
+        "mill, where coffee and cake are served on Sundays."
+    ),
+    "a manual": (
+        "Press the green button for three seconds until the lamp blinks twice. Insert four batteries as shown in the "
+        "picture.\n\nClean the filter under running water once a month. Let it dry completely before use."
+    ),
+}
+SHORT = {
+    "election": (
+        "The centre-left party won Sunday’s parliamentary election with 41 percent of the vote, the electoral "
+        "commission said. Turnout was the highest in twenty years.\n\nThe party’s leader said coalition talks with "
+        "the Greens would begin on Monday. The outgoing prime minister conceded defeat shortly after the polls closed."
+    ),
+    "trial": (
+        "A jury found the former treasurer guilty of fraud on Thursday after a trial of six weeks. The judge will "
+        "pass sentence in May.\n\nProsecutors had charged him with nine counts of theft. His lawyer told the court "
+        "that he would appeal against the verdict."
+    ),
+    "outbreak": (
+        "Health officials confirmed twelve new cases of cholera on Friday, bringing the outbreak to 80 infections. "
+        "Three patients died in hospital.\n\nA vaccination campaign will start next week, and those with symptoms "
+        "are kept in quarantine."
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("sample", "expected"),
+    [
+        ("halevi-resignation", "resignation"),
+        ("port-ferris-flood", "disaster"),
+        ("northmark-results", "company-results"),
+    ],
+)
+def test_a_sample_gets_the_set_of_its_kind_of_story(sample: str, expected: str) -> None:
+    """Without being asked for it."""
+    theme_set = best_theme_set([read_sample(SEEDS / f"{sample}.txt")])
+    assert theme_set is not None
+    assert expected == theme_set.name
+
+
+@pytest.mark.parametrize("expected", SHORT)
+def test_a_short_story_gets_the_set_of_its_kind(expected: str) -> None:
+    """Two paragraphs tell enough."""
+    theme_set = best_theme_set([Document(id="a", text=SHORT[expected], language="en")])
+    assert theme_set is not None
+    assert expected == theme_set.name
+
+
+@pytest.mark.parametrize("text", NO_NEWS.values(), ids=NO_NEWS)
+def test_what_is_no_news_gets_no_set(text: str) -> None:
+    """Its brief has the one section *Key points*."""
+    assert best_theme_set([Document(id="a", text=text, language="en")]) is None
+
+
+@pytest.mark.parametrize("documents", [[], [Document(id="a", text="")]])
+def test_nothing_gets_no_set(documents: list[Document]) -> None:
+    """There is no evidence in it for any."""
+    assert best_theme_set(documents) is None
+    assert 0.0 == fit_of(read_corpus(documents), load_theme_set("trial"))
+
+
+def test_the_order_of_the_articles_does_not_decide() -> None:
+    """The same set for the same articles."""
+    articles = [read_sample(path) for path in sorted(SEEDS.glob("*.txt"))]
+    assert best_theme_set(articles) == best_theme_set(articles[::-1])
+
+
+def test_the_set_that_fits_has_more_evidence_than_any_other() -> None:
+    """The choice can be understood from the numbers."""
+    corpus = read_corpus([read_sample()])
+    fits = {name: fit_of(corpus, load_theme_set(name)) for name in theme_set_names()}
+    assert "resignation" == max(fits, key=lambda name: fits[name])
