@@ -21,6 +21,7 @@ _NAME = re.compile(
     r"|^\W*[A-Z][\w’'-]+ (?:[A-Z]\.? )*[A-Z][\w’'-]+"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -47,6 +48,11 @@ class Anaphora:
         self._exempt = rules.pointing_exempt
         self._participle = _compiled(rf"{_OPENING_MARKS}\w*(?:{_any(rules.participles)})\b[^,]*,\s*$")
         self._calendar = rules.calendar
+        self._signs = frozenset(
+            letters
+            for phrase in rules.person_pronouns | rules.thing_pronouns | rules.pointing | rules.hanging
+            for letters in _LETTERS.findall(phrase)[:1]
+        )
         self._person_nouns = _compiled(rf"\b(?:{_any(rules.person_nouns)})\b")
 
     def hanging(self, text: str, spoken: Spans, is_first: bool) -> Iterator[str]:
@@ -58,6 +64,8 @@ class Anaphora:
         opening = self._opening.match(text) or self._demonstrative.match(text)
         if opening:
             yield f"“{opening[0].strip()}” points back"
+        if self._signs.isdisjoint(_LETTERS.findall(text.lower())):
+            return  # told by sets at a third of the time of the searches below
         for pronoun in (self._lost_person(text, spoken), self._lost_thing(text)):
             if pronoun and (not is_first or not _WORD.search(text, 0, pronoun.start())):
                 yield f"“{pronoun[0]}” has nothing to point to"

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.selection.leans import Lean, find_leans
-from briefing.text.furniture import find_furniture
 
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
@@ -46,7 +45,7 @@ FURNITURE = CannotStand(why="is a caption, a byline or the like")
 def find_runs(corpus: Corpus, longest: int = MAX_SENTENCES) -> tuple[Run | CannotStand, ...]:
     """For each sentence the smallest run around it that reads on its own, of at most `longest` sentences."""
     leans = find_leans(corpus)
-    furniture = find_furniture(corpus)
+    furniture = corpus.furniture
     return tuple(
         FURNITURE if furniture[number] else _close(number, leans, furniture, longest) for number in range(len(corpus))
     )

@@ -6,7 +6,7 @@ sentences cost no Python loop: `forms[offsets[i]:offsets[i + 1]]` are the words 
 
 from __future__ import annotations
 
-import bisect
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from briefing.model import Document, Sentence
+from briefing.text.furniture import find_furniture
 from briefing.text.language import language_of
 from briefing.text.paragraphs import paragraph_spans
 from briefing.text.sentences import split_sentences
@@ -52,6 +53,16 @@ class Corpus:
     def word_counts(self) -> tuple[int, ...]:
         """Words of each sentence as a reader counts them."""
         return tuple(count_words(sentence.text) for sentence in self.sentences)
+
+    @cached_property
+    def furniture(self) -> tuple[bool, ...]:
+        """Whether each sentence is a caption, a byline or the like."""
+        found: list[bool] = []
+        for document in range(len(self.sources)):
+            begin, end = bisect_left(self.documents, document), bisect_right(self.documents, document)
+            texts = [sentence.text for sentence in self.sentences[begin:end]]
+            found.extend(find_furniture(texts, self.word_counts[begin:end]))
+        return tuple(found)
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:
@@ -120,7 +131,7 @@ def read_corpus(documents: Sequence[Document]) -> Corpus:
 
 def _paragraph_numbers(document: Document, sentences: Sequence[Sentence]) -> list[int]:
     starts = [start for start, _ in paragraph_spans(document.text)]
-    return [bisect.bisect_right(starts, sentence.start) - 1 for sentence in sentences]
+    return [bisect_right(starts, sentence.start) - 1 for sentence in sentences]
 
 
 def _index(

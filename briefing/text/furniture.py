@@ -1,4 +1,4 @@
-"""Corpus -> which sentences are furniture: captions, credits, bylines, datelines, links, boilerplate.
+"""The sentences of an article -> which are furniture: captions, credits, bylines, datelines, links, boilerplate.
 
 They stand in the text of most pages and agencies, and no reader counts them as the article.
 """
@@ -6,12 +6,7 @@ They stand in the text of most pages and agencies, and no reader counts them as 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
+from collections.abc import Sequence
 
 _END = re.compile(r"[.!?…؟。][\"'”’»“)\]\s]*$")
 _CREDIT = re.compile(
@@ -48,27 +43,22 @@ CAPTION_REACH = 4
 """Captions with a credit below them stand above the article: among its first sentences."""
 
 
-def find_furniture(corpus: Corpus) -> tuple[bool, ...]:
-    """Whether each sentence is furniture; a sentence whose neighbour is its picture's credit is a caption."""
-    found: list[bool] = []
-    begin = 0
-    for document in range(len(corpus.sources)):
-        end = bisect_right(corpus.documents, document)
-        texts = [sentence.text for sentence in corpus.sentences[begin:end]]
-        found.extend(_in_article(texts, corpus.word_counts[begin:end]))
-        begin = end
-    return tuple(found)
+def find_furniture(texts: Sequence[str], counts: Sequence[int]) -> tuple[bool, ...]:
+    """Whether each sentence of one article is furniture, from their texts and numbers of words, in order.
 
-
-def _in_article(texts: Sequence[str], counts: Sequence[int]) -> Iterator[bool]:
+    A sentence whose neighbour is its picture's credit is a caption.
+    """
     # A language without full stops (Thai), or notes that set none: their want says nothing then.
     stops = sum(bool(_END.search(text)) for text in texts) * 2 > len(texts)
     is_credit = [
         count <= CREDIT_WORDS and bool(_CREDIT.search(text)) for text, count in zip(texts, counts, strict=True)
     ]
-    for place, (text, count) in enumerate(zip(texts, counts, strict=True)):
-        is_captioned = place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True]
-        yield is_captioned or (stops and _is_unfinished(text, count)) or _is_marked(text)
+    return tuple(
+        (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True])
+        or (stops and _is_unfinished(text, count))
+        or _is_marked(text)
+        for place, (text, count) in enumerate(zip(texts, counts, strict=True))
+    )
 
 
 def _is_unfinished(text: str, words: int) -> bool:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.text.furniture import find_furniture
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -44,7 +42,7 @@ def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
     """Expected share of readers (about 0 to 0.6) who would keep each sentence; FURNITURE for furniture."""
     import numpy as np
 
-    furniture = np.array(find_furniture(corpus), dtype=np.bool_)
+    furniture = np.array(corpus.furniture, dtype=np.bool_)
     features = _features(corpus, furniture)
     rated = sum((WEIGHTS[name] * values for name, values in features.items()), np.zeros(len(corpus)))
     return np.where(furniture, FURNITURE, rated)

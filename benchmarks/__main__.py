@@ -1,0 +1,26 @@
+"""`make bench`: what the project costs beside today's tools, as ratios measured side by side in one run.
+
+Each pair runs in turns (ours, theirs, ours, theirs ...) and the best of each counts, so that another
+program on the machine slows both. The numbers are for reading; no test depends on them.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import processes, text_speed
+
+SAMPLE = Path(__file__).parent.parent / "seeds" / "halevi-resignation.txt"
+
+
+def main() -> None:
+    """Run every benchmark and print a line for each."""
+    with tempfile.TemporaryDirectory() as folder:
+        for line in (*processes.lines(SAMPLE, Path(folder)), *text_speed.lines(SAMPLE)):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
