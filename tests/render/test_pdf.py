@@ -194,6 +194,7 @@ def test_a_machine_without_pango_is_told_how_to_get_it(monkeypatch: pytest.Monke
         """An import hook that fails as WeasyPrint does where the library is missing."""
 
         def find_spec(self, name: str, *_: object) -> None:
+            """Fail for the engine, leave every other module to the usual hooks."""
             if name == "weasyprint":
                 raise OSError("cannot load library 'libpango-1.0-0'")
 
