@@ -22,6 +22,7 @@ from briefing.selection.candidates import Candidate, find_candidates
 from briefing.selection.choose import Choice, choose
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.methods import rate_sentences
+from briefing.selection.salience import find_main_event
 from briefing.selection.sections import build_sections
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.language import language_of
@@ -80,7 +81,8 @@ def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: 
     relevance = rate_relevance(corpus, tuple(themes) or (KEY_POINTS,))
     ratings = rate_sentences(corpus, method)
     runs = find_runs(corpus)
-    candidates = find_candidates(relevance.values, relevance.on_theme, ratings, runs)
+    main = find_main_event(corpus)
+    candidates = find_candidates(relevance.values, relevance.on_theme, ratings, runs, main)
     budget = parse_length(length).budget(sum(corpus.word_counts))
     choice = choose(corpus, candidates, [theme.weight for theme in relevance.themes], budget)
     return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)

@@ -21,6 +21,9 @@ MAIN_EVENT_MARGIN = 0.1
 article's first sentence says everything at once, the dead and the figures too."""
 MAIN_EVENT_BONUS = 0.3
 """What the main event is worth beyond its rating: a brief that lacks it is no brief. Enough to be ranked first."""
+CLEAR_MARGIN = 0.03
+"""A passage that fits every theme less than the articles do in the mean must fit one of them better by this
+much, or it belongs to none: below it, an army's aims stood under the race for its command."""
 LEAST_VALUE = 0.01
 """A sentence on the theme is worth something, however little else speaks for it."""
 
@@ -40,26 +43,39 @@ def find_candidates(
     on_theme: NDArray[np.bool_],
     ratings: NDArray[np.float64],
     runs: Sequence[Run | CannotStand],
+    main: int,
 ) -> tuple[Candidate, ...]:
     """Each sentence that is on a theme and can stand, under the theme that it fits best.
 
-    `relevance` and `on_theme` have a row a theme and a column a sentence.
+    `relevance` and `on_theme` have a row a theme and a column a sentence; `main` is the number of the
+    sentence that tells the main event.
     """
     if not relevance.size:
         return ()
-    best = relevance.argmax(axis=0).tolist()
     worth = relevance + RATING_SHARE * ratings
-    main = int(ratings.argmax())
-    if on_theme[0, main] and relevance[0, main] >= relevance[best[main], main] - MAIN_EVENT_MARGIN:
-        best[main] = 0
     found = []
     for sentence, run in enumerate(runs):
-        theme = best[sentence]
-        if isinstance(run, CannotStand) or not on_theme[theme, sentence]:
+        if isinstance(run, CannotStand):
             continue
         # The reader reads the neighbours too: what they add to the theme counts, what they lack costs.
+        fit = relevance[:, run.first : run.last + 1].mean(axis=1)
+        theme = _theme_of(fit, on_theme[:, sentence], is_main=sentence == main)
+        if theme is None:
+            continue
         around = float(worth[theme, run.first : run.last + 1].mean())
         value = max(LEAST_VALUE, OWN_SHARE * float(worth[theme, sentence]) + (1 - OWN_SHARE) * around)
         value += MAIN_EVENT_BONUS * (sentence == main)
         found.append(Candidate(sentence=sentence, run=run, theme=theme, value=value))
     return tuple(found)
+
+
+def _theme_of(fit: NDArray[np.float64], on_theme: NDArray[np.bool_], is_main: bool) -> int | None:
+    """The theme that a passage fits best; None if it fits none, or none better than another."""
+    theme = int(fit.argmax())
+    if is_main and on_theme[0] and fit[0] >= fit[theme] - MAIN_EVENT_MARGIN:
+        return 0
+    if not on_theme[theme]:
+        return None
+    lead = min((float(fit[theme] - other) for t, other in enumerate(fit) if t != theme), default=CLEAR_MARGIN)
+    is_clear = fit[theme] >= 0 or lead >= CLEAR_MARGIN
+    return theme if is_clear else None

@@ -21,6 +21,9 @@ VOICE_WEIGHT = 0.14
 """Share of readers gained by a sentence that quotes: summarisers pass quotations over, editors want a voice.
 The share of quoting sentences in briefs of 116 political articles is 8 % at 0, 15 % at 0.14; in the
 articles it is 24 %."""
+OPENING = 3
+"""Sentences, furniture not counted, among which an article tells its main event (in 94 % of 383 articles
+that have one it stands among the first four)."""
 HALF_LIFE = 6.0
 """Sentences after which the value of an early place has halved, for the plain lead."""
 
@@ -35,6 +38,17 @@ def rate_salience(corpus: Corpus) -> NDArray[np.float64]:
     rated = rate_prominence(corpus) + VOICE_WEIGHT * _quotes(corpus)
     rated += TITLE_WEIGHT * _title_share(corpus) + CENTRALITY_WEIGHT * rate_centrality(corpus)
     return np.clip(rated, 0.0, 1.0)
+
+
+def find_main_event(corpus: Corpus) -> int:
+    """The number of the sentence that tells the main event: the most prominent that opens an article."""
+    import numpy as np
+
+    documents = np.array(corpus.documents, dtype=np.int64)
+    counted = np.concatenate(([0], np.cumsum(~np.array(corpus.furniture, dtype=np.bool_))))
+    above = counted[:-1] - counted[np.searchsorted(documents, documents)]
+    rated = rate_prominence(corpus) + TITLE_WEIGHT * _title_share(corpus)
+    return int(np.where(above < OPENING, rated, -np.inf).argmax())
 
 
 def rate_position(corpus: Corpus) -> NDArray[np.float64]:

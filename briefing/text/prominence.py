@@ -25,7 +25,7 @@ WEIGHTS = {
     "figures": 0.028,  # numbers, at most 4
     "names": 0.008,  # capitals within the sentence, at most 6
     "opens with a quotation": -0.066,
-    "first person": -0.071,
+    "first person": -0.071,  # without a quotation mark: a letter, a column, the middle of a long quotation
     "question": -0.207,
 }
 """Share of annotators gained for one unit of each feature."""
@@ -35,7 +35,7 @@ FURNITURE = -1.0
 _NUMBER = re.compile(r"\d+")
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z]")
 _OPENING_QUOTE = re.compile(r"[\"“„«‘]")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"[^\"“”«»„]*\b(?:I|we|my|our|me|us)\b[^\"“”«»„]*$", re.IGNORECASE)
 
 
 def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
@@ -71,7 +71,7 @@ def _features(corpus: Corpus, furniture: NDArray[np.bool_]) -> dict[str, NDArray
         "figures": counts(_NUMBER, 4),
         "names": counts(_CAPITAL, 6),
         "opens with a quotation": flags(_OPENING_QUOTE, at_start=True),
-        "first person": flags(_FIRST_PERSON),
+        "first person": flags(_FIRST_PERSON, at_start=True),
         "question": np.array([text.endswith("?") for text in texts], dtype=np.float64),
     }
 
