@@ -24,6 +24,8 @@ from briefing.model import (
     Theme,
 )
 from briefing.pipeline import make_brief
+from briefing.proof.faults import Fault, Verification
+from briefing.proof.verify import verify
 from briefing.render.formats import render
 from briefing.text.sentences import split_sentences
 from briefing.themes.relevance import score_sentences
@@ -33,6 +35,7 @@ __all__ = [
     "Brief",
     "BriefingError",
     "Document",
+    "Fault",
     "Omitted",
     "Page",
     "Passage",
@@ -43,10 +46,12 @@ __all__ = [
     "Skipped",
     "Source",
     "Theme",
+    "Verification",
     "load_themes",
     "make_brief",
     "read",
     "render",
     "score_sentences",
     "split_sentences",
+    "verify",
 ]

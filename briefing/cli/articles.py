@@ -17,9 +17,7 @@ def read_articles(arguments: Sequence[str], language: str | None) -> tuple[list[
     """Everything that the arguments hold; raises SourceError if not one article could be read."""
     from briefing.intake.formats import read
 
-    # What trafilatura and pypdf log is in the Skipped; without a handler Python would print it too.
-    if not logging.getLogger().hasHandlers():
-        logging.getLogger().addHandler(logging.NullHandler())
+    hush_engines()
     found = [item for argument in arguments for item in read(argument)]
     documents = [item for item in found if isinstance(item, Document)]
     skipped = [item for item in found if isinstance(item, Skipped)]
@@ -30,6 +28,12 @@ def read_articles(arguments: Sequence[str], language: str | None) -> tuple[list[
     if language:
         documents = [replace(document, language=language) for document in documents]
     return documents, skipped
+
+
+def hush_engines() -> None:
+    """Keep what trafilatura and pypdf log off the terminal: the reasons are told in our own line."""
+    if not logging.getLogger().hasHandlers():  # without any, Python prints warnings itself
+        logging.getLogger().addHandler(logging.NullHandler())
 
 
 def find_theme_set(wanted: ThemeSet | None, documents: Sequence[Document]) -> ThemeSet | None:

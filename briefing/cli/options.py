@@ -186,4 +186,12 @@ output = click.option(
     help="The folder to write to.",
 )
 open_it = click.option("--open", "open_it", is_flag=True, help="Open the brief when it is done.")
+briefs = click.argument("briefs", nargs=-1, required=True, metavar="BRIEF...", type=click.Path())
+against = click.option(
+    "--against",
+    type=ValueType("article", str, path="file"),
+    multiple=True,
+    metavar="FILE|URL",
+    help="An article as it is today, may be given several times: names what was changed or withdrawn since.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Report for machines, as JSON on standard output.")

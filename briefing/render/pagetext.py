@@ -43,17 +43,25 @@ def says_the_same(extracted: str, expected: str) -> bool:
     Where the page has right-to-left text, the characters of each line must be the same, not their order: a
     PDF has them as they stand on the page, and readers differ in how they put them back.
     """
-    wanted, at = inked(expected), 0
+    return odd_line(extracted, expected) is None
+
+
+def odd_line(extracted: str, expected: str) -> int | None:
+    """The place of the first extracted line that does not say what is expected; None if all is said.
+
+    A text that ends too early has its odd line behind its last one.
+    """
+    wanted, at, place = inked(expected), 0, 0
     is_mirrored = _RIGHT_TO_LEFT.search(wanted) is not None
-    for line in map(inked, extracted.splitlines()):
+    for place, line in enumerate(map(inked, extracted.splitlines()), start=1):
         for text in (line, line.removesuffix("-")):
             there = wanted[at : at + len(text)]
             if text == there or (is_mirrored and sorted(text) == sorted(there)):
                 at += len(text)
                 break
         else:
-            return False
-    return at == len(wanted)
+            return place - 1
+    return None if at == len(wanted) else place
 
 
 class _VisibleText(HTMLParser):

@@ -1,0 +1,78 @@
+"""`briefing verify`: prove briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli import options
+from briefing.cli.articles import hush_engines
+from briefing.cli.tables import aligned, show_json
+
+if TYPE_CHECKING:
+    from briefing.model import Document, Skipped
+    from briefing.proof.faults import Verification
+
+INDENT = " " * 8
+
+
+@click.command("verify")
+@options.briefs
+@options.against
+@options.template
+@options.as_json
+@click.pass_context
+def command(
+    ctx: click.Context, briefs: tuple[str, ...], against: tuple[str, ...], template: str, as_json: bool
+) -> None:
+    """Prove briefs (PDF, HTML or JSON): every sentence stands in its source, in context, and nothing else is shown."""
+    from briefing.proof.today import open_articles
+
+    hush_engines()
+    articles = open_articles(against) if against else None
+    verifications = [_verify(brief, articles, template) for brief in briefs]
+    if as_json:
+        show_json([_plain(one) for one in verifications])
+    else:
+        _show(verifications)
+    if not all(one.ok for one in verifications):
+        ctx.exit(1)
+
+
+def _verify(brief: str, articles: Sequence[Document | Skipped] | None, template: str) -> Verification:
+    """The verdict on a file; one that is not there is a fault beside the others."""
+    from briefing.errors import EvidenceError
+    from briefing.proof.faults import Fault, Verification
+    from briefing.proof.verify import verify
+
+    try:
+        return verify(brief, articles, template=template)
+    except EvidenceError as error:
+        fault = Fault(kind="file", where="the file", what=f"{error.what}; {error.mend}")
+        return Verification(name=brief, faults=(fault,), checked=())
+
+
+def _plain(one: Verification) -> dict[str, Any]:
+    return {"name": one.name, "ok": one.ok, "checked": one.checked, "faults": [asdict(fault) for fault in one.faults]}
+
+
+def _show(verifications: Sequence[Verification]) -> None:
+    """A line a brief, and below it a line a fault."""
+    heads = aligned([("ok" if one.ok else "FAULTY", one.name, _said(one)) for one in verifications])
+    for one, head in zip(verifications, heads, strict=True):
+        click.secho(head, fg="green" if one.ok else "red")
+        for line in _fault_lines(one):
+            click.echo(line)
+
+
+def _said(one: Verification) -> str:
+    count = len(one.faults)
+    return ", ".join(one.checked) if one.ok else f"{count} fault{'' if count == 1 else 's'}"
+
+
+def _fault_lines(one: Verification) -> Iterator[str]:
+    for line in aligned([(fault.kind, fault.where, fault.what) for fault in one.faults]):
+        yield INDENT + line

@@ -1,0 +1,109 @@
+"""The bytes of a brief -> the evidence that they carry and the text that they show; told by content, not by name."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from briefing.errors import EvidenceError
+from briefing.render.pdf import EVIDENCE
+
+_MEND = "give the PDF, HTML or JSON that `briefing make` wrote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """What a file carries: its evidence as JSON, and the page if it is HTML or PDF.
+
+    `lines` is the text extracted from a PDF, `attached` its other attachments, `notes` the kinds of
+    annotation that lie on its pages.
+    """
+
+    evidence: bytes | str
+    html: str | None = None
+    lines: str | None = None
+    attached: Mapping[str, bytes] = field(default_factory=dict)
+    notes: frozenset[str] = frozenset()
+
+
+def read_carrier(data: bytes) -> Carrier:
+    """Tell PDF, HTML and JSON apart and take out what they carry; raises EvidenceError."""
+    head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"%PDF-"):
+        return _read_pdf(data)
+    if head.startswith(b"<"):
+        return _read_html(data)
+    if head.startswith(b"{"):
+        return Carrier(evidence=data)
+    raise EvidenceError("is no brief that carries evidence" if head else "is empty", mend=_MEND)
+
+
+def _read_html(data: bytes) -> Carrier:
+    try:
+        html = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise EvidenceError(f"is not UTF-8 text (byte {error.start})", mend=_MEND) from error
+    reader = _Scripts()
+    try:
+        reader.feed(html)
+        reader.close()
+    except (AssertionError, ValueError) as error:  # what html.parser makes of "<![" and the like
+        raise EvidenceError(f"is no HTML that can be read ({error})", mend=_MEND) from error
+    if len(reader.found) != 1:
+        count = "no" if not reader.found else "more than one"
+        raise EvidenceError(f"carries {count} evidence", mend=_MEND)
+    return Carrier(evidence="".join(reader.found[0]), html=html)
+
+
+class _Scripts(HTMLParser):
+    """Collects the JSON-LD of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[list[str]] = []
+        self._is_inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where evidence begins."""
+        if tag == "script" and ("type", "application/ld+json") in attrs:
+            self.found.append([])
+            self._is_inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what began."""
+        if tag == "script":
+            self._is_inside = False
+
+    def handle_data(self, data: str) -> None:
+        """Keep evidence."""
+        if self._is_inside:
+            self.found[-1].append(data)
+
+
+def _read_pdf(data: bytes) -> Carrier:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    # Damaged bytes make pypdf raise whatever its code meets; these were seen in damaged briefs.
+    damage = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError)
+    more = (OSError, RecursionError, TypeError, ValueError, struct.error, zlib.error)
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=True)
+        lines = "\n".join(page.extract_text() for page in reader.pages)
+        attached = [(name, item) for name, items in reader.attachments.items() for item in items]
+        notes = frozenset(
+            str(note.get_object().get("/Subtype")) for page in reader.pages for note in page.get("/Annots") or ()
+        )
+    except (*damage, *more) as error:
+        reason = " ".join(str(error).split())[:80] or type(error).__name__
+        raise EvidenceError(f"is no PDF that can be read ({reason})", mend=_MEND) from error
+    evidence = [item for name, item in attached if name == EVIDENCE]
+    if len(evidence) != 1:
+        count = "no" if not evidence else "more than one"
+        raise EvidenceError(f"carries {count} evidence ({EVIDENCE})", mend=_MEND)
+    others = {name: item for name, item in attached if name != EVIDENCE}
+    return Carrier(evidence=evidence[0], lines=lines, attached=others, notes=notes)

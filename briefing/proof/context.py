@@ -1,0 +1,64 @@
+"""Brief -> the sentences that hang: what they need to be understood does not stand with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Brief, Sentence
+from briefing.proof.faults import Fault, quoted
+from briefing.render.references import quoted_documents
+from briefing.selection.leans import Lean, find_leans
+from briefing.text.corpus import read_corpus
+
+
+def context_faults(brief: Brief) -> Iterator[Fault]:
+    """Look for what each sentence leans on in its section, on the right side of it."""
+    documents = quoted_documents(brief)
+    if not documents:
+        return
+    corpus = read_corpus(documents)
+    article = _Articles(
+        sentences=corpus.sentences,
+        numbers={sentence: number for number, sentence in enumerate(corpus.sentences)},
+        leans=find_leans(corpus),
+        furniture=corpus.furniture,
+    )
+    shown = 1
+    for section in brief.sections:
+        sentences = [sentence for passage in section.passages for sentence in passage.sentences]
+        places = {article.numbers[s]: place for place, s in enumerate(sentences) if s in article.numbers}
+        for number, place in places.items():
+            for what in article.lacks(number, places):
+                yield Fault(kind="context", where=f"sentence {shown + place}", what=what)
+        for passage in section.passages:
+            if what := article.gap(passage.sentences):
+                yield Fault(kind="context", where=f"sentence {shown}", what=what)
+            shown += len(passage.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Articles:
+    """Every sentence of the quoted articles, its number, what it leans on, whether it is a caption or the like."""
+
+    sentences: Sequence[Sentence]
+    numbers: dict[Sentence, int]
+    leans: Sequence[Sequence[Lean]]
+    furniture: Sequence[bool]
+
+    def lacks(self, number: int, places: dict[int, int]) -> Iterator[str]:
+        """What a sentence needs and does not have; `places` are those of its section's sentences."""
+        text = quoted(self.sentences[number].text)
+        if self.furniture[number]:
+            yield f"{text} is a caption, a byline or the like"
+        for lean in self.leans[number]:
+            if lean.on is None:
+                yield f"{text} cannot stand: {lean.why}"
+            elif lean.on not in places or (lean.on < number) != (places[lean.on] < places[number]):
+                yield f"{text} lacks {quoted(self.sentences[lean.on].text)} ({lean.why})"
+
+    def gap(self, passage: Sequence[Sentence]) -> str:
+        """What is wrong with a passage that is no run of neighbours, else nothing."""
+        numbers = [self.numbers[sentence] for sentence in passage if sentence in self.numbers]
+        is_run = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+        return "" if is_run else f"the passage {quoted(passage[0].text)} is no run of neighbouring sentences"

@@ -1,0 +1,59 @@
+"""What a check finds: faults, and the verdict that they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn"]
+"""Where a fault lies: in the file itself, in its evidence, in a sentence, in a source, in what a sentence needs
+beside it, in what the page shows; or an article was changed or withdrawn since."""
+
+SHOWN = 90
+"""Characters of a text that a fault quotes: enough to find it, and a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that does not hold: its kind, its place in the brief, and what is wrong with it."""
+
+    kind: Kind
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """The verdict on one brief: its name, every fault, and what was looked at."""
+
+    name: str
+    faults: tuple[Fault, ...]
+    checked: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything holds."""
+        return not self.faults
+
+
+def first_of_each(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults without those that say once more what was said of the same place."""
+    found: dict[tuple[Kind, str], Fault] = {}
+    for fault in faults:
+        found.setdefault((fault.kind, fault.where), fault)
+    return tuple(found.values())
+
+
+def quoted(text: str) -> str:
+    """A text as a fault shows it: on one line, its end left out where it is long."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return f"“{flat if len(flat) <= SHOWN else flat[: SHOWN - 2].rstrip() + ' …'}”"
+
+
+def quoted_apart(one: str, other: str) -> tuple[str, str]:
+    """Two texts as a fault shows them, both from the word on in which they first differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    place = next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    word = one.rfind(" ", 0, place) + 1
+    return quoted(one[word:]), quoted(other[word:])

@@ -1,0 +1,87 @@
+"""What a page shows, beside what its evidence says that it shows: nothing more, nothing less, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Brief, Page
+from briefing.proof.carriers import Carrier
+from briefing.proof.faults import Fault, quoted, quoted_apart
+from briefing.render.arithmetic import SMALLEST
+from briefing.render.evidence import source_bytes
+from briefing.render.html import make_page
+from briefing.render.pagetext import odd_line, page_text, shown_sentences, visible_html
+from briefing.render.references import source_numbers
+
+_LAYOUT = re.compile(r"@page \{ size: \w+ \}|html \{ font-size: [\d.]+pt \}|(?<=<body) class=\"paged\"")
+"""What the paper and the number of pages change in the HTML of a brief; the evidence does not name them."""
+_PAGE = "the page"
+
+
+def html_faults(html: str, brief: Brief, templates: Sequence[str]) -> Iterator[Fault]:
+    """Compare an HTML page with those that the templates make of its evidence."""
+    pages = [make_page(brief, Page(template=one), type_size=SMALLEST, paper=False) for one in templates]
+    try:
+        text, sentences = visible_html(html), shown_sentences(html)
+    except (AssertionError, ValueError) as error:
+        yield Fault(kind="page", where=_PAGE, what=f"is no HTML that can be read ({error})")
+        return
+    differing = list(_sentence_faults(sentences, shown_sentences(pages[0])))
+    yield from differing
+    alike = [page for page in pages if visible_html(page) == text]
+    if not alike and not differing:
+        yield _odd(text, [visible_html(page) for page in pages])
+    if alike and _plain(html) not in map(_plain, alike):
+        what = "its styles or markup are not those that this version makes of the evidence: text may be hidden or added"
+        yield Fault(kind="page", where=_PAGE, what=what)
+
+
+def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iterator[Fault]:
+    """Compare the text of a PDF with the pages that the templates make of its evidence, and its attachments."""
+    lines = carrier.lines or ""
+    expected = [page_text(brief, Page(template=one)) for one in templates]
+    if all(odd_line(lines, one) is not None for one in expected):
+        yield _odd(lines, expected)
+    for name in sorted(carrier.notes - {"/Link"}):
+        yield Fault(kind="page", where=_PAGE, what=f"has an annotation ({name.strip('/')}) that is not of the brief")
+    yield from _attachment_faults(carrier, brief)
+
+
+def _sentence_faults(found: dict[int, str], expected: dict[int, str]) -> Iterator[Fault]:
+    for number in sorted({*found, *expected}):
+        shown, wanted = found.get(number), expected.get(number)
+        where = f"sentence {number}"
+        if shown is None:
+            yield Fault(kind="page", where=where, what=f"{quoted(wanted or '')} is not shown")
+        elif wanted is None:
+            yield Fault(kind="page", where=where, what=f"{quoted(shown)} is shown, the evidence does not have it")
+        elif shown != wanted:
+            one, other = quoted_apart(shown, wanted)
+            yield Fault(kind="page", where=where, what=f"shows {one}, the evidence has {other}")
+
+
+def _odd(text: str, expected: Sequence[str]) -> Fault:
+    """Name the first line that no template explains, of the template that explains the most."""
+    lines = text.splitlines()
+    place = max((odd_line(text, one) or 0 for one in expected), default=0)
+    said = f"says {quoted(lines[place])}" if place < len(lines) else "ends too early"
+    return Fault(kind="page", where=_PAGE, what=f"{said}, which is not what the evidence says there")
+
+
+def _plain(html: str) -> str:
+    return _LAYOUT.sub("", html.replace("\r\n", "\n"))
+
+
+def _attachment_faults(carrier: Carrier, brief: Brief) -> Iterator[Fault]:
+    left = dict(carrier.attached)
+    numbers = source_numbers(brief)
+    for document in brief.documents:
+        where = f"source {numbers[document]}"
+        name = next((one for one in left if one.startswith(f"source-{numbers[document]:04d}-")), None)
+        if name is None:
+            yield Fault(kind="source", where=where, what="its text is not attached")
+        elif left.pop(name) != source_bytes(document):
+            yield Fault(kind="source", where=where, what=f"the attached text ({name}) is not that of the evidence")
+    for name in left:
+        yield Fault(kind="file", where=name, what="is attached, but is no source of the brief")

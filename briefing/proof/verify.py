@@ -1,0 +1,102 @@
+"""A brief -> its verification, in five steps.
+
+1. take the evidence out of the file                                      (carriers)
+2. write it once more from the sources and offsets that it names          (words)
+3. look for what each sentence needs to be understood                     (context)
+4. make the page once more and compare what it shows                      (shown)
+5. look for each sentence in the articles as they are today, if given     (today)
+
+It proves that file, evidence and sources agree. Who changes all three alike makes another honest brief of another
+article: only the articles themselves (step 5) tell that one from this.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefing.errors import EvidenceError
+from briefing.model import Brief, Document, Rendered, Skipped
+from briefing.proof.carriers import Carrier, read_carrier
+from briefing.proof.context import context_faults
+from briefing.proof.faults import Fault, Kind, Verification, first_of_each
+from briefing.proof.shown import html_faults, pdf_faults
+from briefing.proof.today import Article, article_faults, open_articles
+from briefing.proof.words import evidence_faults, sentence_faults
+from briefing.render.reading import read_evidence
+from briefing.render.references import quoted_documents
+from briefing.render.templating import known_templates
+
+
+def verify(
+    brief: Rendered | str | Path,
+    sources: Article | Iterable[Article] | None = None,
+    *,
+    template: str = "default",
+) -> Verification:
+    """Check a brief (PDF, HTML or JSON) against itself, and against `sources` as they are today.
+
+    `sources` are documents, paths or URLs. `template` is the folder of a page that was laid out by a template of
+    one's own. Raises EvidenceError if there is no such file; whatever is in it is a fault.
+    """
+    name, data = (brief.name, brief.data) if isinstance(brief, Rendered) else (str(brief), _read(Path(brief)))
+    try:
+        carrier = read_carrier(data)
+    except EvidenceError as error:
+        return _broken(name, "file", error)
+    try:
+        restored = read_evidence(carrier.evidence)
+    except EvidenceError as error:
+        return _broken(name, "evidence", error)
+    articles = None if sources is None else open_articles(sources)
+    faults = _faults(carrier, restored, dict.fromkeys((template, *known_templates())), articles)
+    return Verification(name=name, faults=first_of_each(faults), checked=tuple(_checked(carrier, restored, articles)))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise EvidenceError(f"cannot be read ({reason.lower()})", where=str(path), mend="check the path") from error
+
+
+def _broken(name: str, kind: Kind, error: EvidenceError) -> Verification:
+    """A file without evidence that could be checked."""
+    where = error.where or ("the file" if kind == "file" else "the evidence")
+    fault = Fault(kind=kind, where=where, what=f"{error.what}; {error.mend}" if error.mend else error.what)
+    return Verification(name=name, faults=(fault,), checked=())
+
+
+def _faults(
+    carrier: Carrier,
+    brief: Brief,
+    templates: Iterable[str],
+    articles: tuple[Document | Skipped, ...] | None,
+) -> Iterator[Fault]:
+    yield from evidence_faults(json.loads(carrier.evidence), brief)
+    yield from sentence_faults(brief)
+    yield from context_faults(brief)
+    if carrier.html is not None:
+        yield from html_faults(carrier.html, brief, tuple(templates))
+    if carrier.lines is not None:
+        yield from pdf_faults(carrier, brief, tuple(templates))
+    if articles is not None:
+        yield from article_faults(brief, articles)
+
+
+def _checked(carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None) -> Iterator[str]:
+    yield _many(len(brief.sentences), "sentence")
+    yield _many(len(quoted_documents(brief)), "source")
+    yield "context"
+    if carrier.html is not None or carrier.lines is not None:
+        yield "visible text"
+    if carrier.lines is not None:
+        yield _many(len(carrier.attached), "attachment")
+    if articles is not None:
+        yield f"{_many(len(articles), 'article')} of today"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

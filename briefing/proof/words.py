@@ -1,0 +1,71 @@
+"""Evidence -> what in it does not stand in its sources, word for word.
+
+The evidence is written once more from the sources and offsets that it names: whatever is not the same, the
+words, their surroundings, a hash, a number, does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.model import Brief
+from briefing.proof.faults import Fault, Kind, quoted, quoted_apart
+from briefing.render.evidence import evidence
+from briefing.text.sentences import split_sentences
+
+_WORDS = "exact"
+Difference = tuple[str, str, Any, Any]
+"""Place, key, what is there, what must be there."""
+
+
+def evidence_faults(values: dict[str, Any], brief: Brief) -> Iterator[Fault]:
+    """What the evidence says otherwise than its own sources; of each place the words first."""
+    differences = list(_differences(values, evidence(brief), "the evidence", ""))
+    differences.sort(key=lambda one: one[1] != _WORDS)
+    yield from map(_fault, differences)
+
+
+def sentence_faults(brief: Brief) -> Iterator[Fault]:
+    """Sentences that are no whole sentence of their source, and sentences that stand twice."""
+    whole = {document: set(split_sentences(document)) for document in {s.document for s in brief.sentences}}
+    places: dict[object, int] = {}
+    for number, sentence in enumerate(brief.sentences, start=1):
+        where = f"sentence {number}"
+        if sentence not in whole[sentence.document]:
+            what = f"{quoted(sentence.text)} is no whole sentence of its source"
+            yield Fault(kind="sentence", where=where, what=what)
+        first = places.setdefault(sentence, number)
+        if first != number:
+            yield Fault(kind="sentence", where=where, what=f"{quoted(sentence.text)} is sentence {first} once more")
+
+
+def _differences(found: Any, expected: Any, where: str, key: str) -> Iterator[Difference]:
+    if isinstance(found, dict) and isinstance(expected, dict):
+        where = _place(expected, where)
+        for name, value in expected.items():
+            yield from _differences(found.get(name), value, where, name)
+    elif isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        for one, other in zip(found, expected, strict=True):
+            yield from _differences(one, other, where, key)
+    elif found != expected or type(found) is bool:
+        yield where, key, found, expected
+
+
+def _place(values: dict[str, Any], where: str) -> str:
+    if values.get("type") == "SpecificResource":
+        return f"sentence {values['number']}" if "number" in values else "a passage that was left out"
+    return f"source {values['number']}" if "sha256" in values else where
+
+
+def _fault(difference: Difference) -> Fault:
+    where, key, found, expected = difference
+    kind: Kind = "sentence" if where.startswith("sentence") else "source" if where.startswith("source") else "evidence"
+    if key == _WORDS:
+        one, other = quoted_apart(str(found), str(expected))
+        what = f"{one} is not what stands there in the source: {other}"
+    elif key == "sha256":
+        what = "the text of the source does not have the SHA-256 that was noted"
+    else:
+        what = f"{key} is {quoted(str(found))}, it must be {quoted(str(expected))}"
+    return Fault(kind=kind, where=where, what=what)
