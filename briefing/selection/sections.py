@@ -22,22 +22,36 @@ def build_sections(corpus: Corpus, themes: Sequence[Theme], taken: Sequence[Cand
 
 
 def _passages(corpus: Corpus, taken: Sequence[Candidate]) -> Iterator[Passage]:
-    """Sentences that were taken together, or stand side by side in a paragraph, are one passage."""
-    numbers = sorted({i for candidate in taken for i in candidate.run.numbers})
-    tied = {i for candidate in taken for i in range(candidate.run.first + 1, candidate.run.last + 1)}
-    group: list[int] = []
-    for i in numbers:
-        if group and not _continues(corpus, group, i, tied):
-            yield Passage(sentences=tuple(corpus.sentences[j] for j in group))
-            group = []
-        group.append(i)
-    if group:
-        yield Passage(sentences=tuple(corpus.sentences[j] for j in group))
+    """Sentences that were taken together are one passage, and those side by side in a paragraph with them."""
+    passage: list[int] = []
+    for block in _blocks(taken):
+        if passage and not _joins(corpus, passage, block):
+            yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
+            passage = []
+        passage.extend(block)
+    if passage:
+        yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
 
 
-def _continues(corpus: Corpus, group: Sequence[int], number: int, tied: set[int]) -> bool:
-    if number != group[-1] + 1 or corpus.documents[number] != corpus.documents[group[-1]]:
+def _blocks(taken: Sequence[Candidate]) -> Iterator[list[int]]:
+    """The sentences in reading order, those kept together that a run ties, cut where a block grows too long.
+
+    What such a cut parts still stands right below what it leans on.
+    """
+    tied = {number for candidate in taken for number in candidate.run.numbers[1:]}
+    block: list[int] = []
+    for number in sorted({number for candidate in taken for number in candidate.run.numbers}):
+        if block and (number not in tied or len(block) >= MAX_SENTENCES):
+            yield block
+            block = []
+        block.append(number)
+    if block:
+        yield block
+
+
+def _joins(corpus: Corpus, passage: Sequence[int], block: Sequence[int]) -> bool:
+    last, first = passage[-1], block[0]
+    if first != last + 1 or len(passage) + len(block) > MAX_SENTENCES:
         return False
-    if len(group) >= MAX_SENTENCES:  # what it leans on stands right above it
-        return False
-    return number in tied or corpus.paragraphs[number] == corpus.paragraphs[group[-1]]
+    place = (corpus.documents[first], corpus.paragraphs[first])
+    return place == (corpus.documents[last], corpus.paragraphs[last])
