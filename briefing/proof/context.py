@@ -51,11 +51,14 @@ class _Articles:
         text = quoted(self.sentences[number].text)
         if self.furniture[number]:
             yield f"{text} is a caption, a byline or the like"
+        missing: dict[int, dict[str, None]] = {}
         for lean in self.leans[number]:
             if lean.on is None:
                 yield f"{text} cannot stand: {lean.why}"
             elif lean.on not in places or (lean.on < number) != (places[lean.on] < places[number]):
-                yield f"{text} lacks {quoted(self.sentences[lean.on].text)} ({lean.why})"
+                missing.setdefault(lean.on, {})[lean.why] = None
+        for other, why in missing.items():
+            yield f"{text} lacks {quoted(self.sentences[other].text)} ({', '.join(why)})"
 
     def gap(self, passage: Sequence[Sentence]) -> str:
         """What is wrong with a passage that is no run of neighbours, else nothing."""

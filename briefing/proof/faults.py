@@ -38,17 +38,18 @@ class Verification:
 
 
 def first_of_each(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """The faults without those that say once more what was said of the same place."""
-    found: dict[tuple[Kind, str], Fault] = {}
+    """The faults without repetition; of a sentence or a source that differs in many ways, the first one tells."""
+    found: dict[object, Fault] = {}
     for fault in faults:
-        found.setdefault((fault.kind, fault.where), fault)
+        found.setdefault((fault.kind, fault.where) if fault.kind in ("sentence", "source") else fault, fault)
     return tuple(found.values())
 
 
 def quoted(text: str) -> str:
-    """A text as a fault shows it: on one line, its end left out where it is long."""
+    """A text as a fault shows it: on one line, its end left out where it is long, in marks that are not its own."""
     flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return f"“{flat if len(flat) <= SHOWN else flat[: SHOWN - 2].rstrip() + ' …'}”"
+    shown = flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 2].rstrip()} …"
+    return f"‘{shown}’" if set("“”") & set(shown) else f"“{shown}”"
 
 
 def quoted_apart(one: str, other: str) -> tuple[str, str]:

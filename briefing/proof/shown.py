@@ -76,7 +76,7 @@ def _plain(html: str) -> str:
 def _attachment_faults(carrier: Carrier, brief: Brief) -> Iterator[Fault]:
     left = dict(carrier.attached)
     numbers = source_numbers(brief)
-    for document in brief.documents:
+    for document in dict.fromkeys(brief.documents):
         where = f"source {numbers[document]}"
         name = next((one for one in left if one.startswith(f"source-{numbers[document]:04d}-")), None)
         if name is None:

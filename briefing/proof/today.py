@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -44,19 +45,24 @@ def article_faults(brief: Brief, articles: Iterable[Document | Skipped]) -> Iter
 
 
 def _version_of(document: Document, quotes: Iterable[Sentence], articles: list[Document]) -> Document | None:
-    """The article by its address, else by its name, else the one that holds most of what was quoted from it."""
-    for known in ("url", "id"):
-        for article in articles:
-            if getattr(document, known) and getattr(article, known) == getattr(document, known):
-                return article
+    """The article at its address, else the one that holds most of what was quoted from it, else its namesake.
+
+    Names alone say little: every other page is called index.html.
+    """
     wanted = {_flat(sentence.text) for sentence in quotes}
-    shared = [sum(text in _flat(article.text) for text in wanted) for article in articles]
-    best = max(shared, default=0)
-    return articles[shared.index(best)] if best else None
+    at_its_address = [one for one in articles if document.url and one.url == document.url]
+    best, rank = None, (0, False)
+    for article in at_its_address or articles:
+        text = _flat(article.text)
+        shared = sum(sentence in text for sentence in wanted), article.id == document.id
+        if shared > rank:
+            best, rank = article, shared
+    return best or next(iter(at_its_address), None)
 
 
 def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
-    texts = dict.fromkeys(_flat(sentence.text) for sentence in split_sentences(today))
+    language = next(iter(quotes.values())).document.language  # both are cut by the same rules
+    texts = dict.fromkeys(_flat(sentence.text) for sentence in split_sentences(replace(today, language=language)))
     for number, sentence in quotes.items():
         text = _flat(sentence.text)
         if text not in texts:
