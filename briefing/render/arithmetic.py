@@ -99,10 +99,16 @@ def _advances(role: str) -> dict[str, float]:
     return {character: int(width) / 1000 for width, group in groups.items() for character in group}
 
 
+@cache
+def _rules(text: str) -> dict[str, Any]:
+    """A template's geometry, read once for all briefs of a process."""
+    return tomllib.loads(text)
+
+
 def _geometry(page: Page) -> Geometry:
     if page.size not in PAPER:
         raise UnknownNameError("page size", page.size, PAPER)
-    rules = tomllib.loads(read_template(page.template, "geometry.toml"))
+    rules = _rules(read_template(page.template, "geometry.toml"))
     width, height = PAPER[page.size]
     paper = rules["paper"]
     return Geometry(

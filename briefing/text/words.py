@@ -36,7 +36,7 @@ def words(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """How many words a reader counts: runs between spaces, and two characters a word where none are set."""
     runs = text.split()
-    if text.isascii():
+    if text.isascii() or not _UNSPACED.search(text):
         return len(runs)
     unspaced = (len(_UNSPACED.findall(run)) for run in runs)
     return sum(max(1, -(-count // UNSPACED_CHARACTERS_PER_WORD)) for count in unspaced)
