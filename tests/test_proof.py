@@ -305,6 +305,29 @@ def test_a_note_laid_over_a_pdf_is_found() -> None:
     assert "FreeText" in verification.faults[0].what
 
 
+def test_layers_actions_and_foreign_links_in_a_pdf_are_found() -> None:
+    """A layer can be switched off, an action can do anything, a link can lead to another article."""
+    with pikepdf.open(io.BytesIO(honest("pdf").data)) as pdf:
+        pdf.Root.OCProperties = pikepdf.Dictionary()
+        pdf.pages[0].AA = pikepdf.Dictionary()
+        action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://forged.example/")
+        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)
+        pdf.pages[0].Annots.append(pdf.make_indirect(link))
+        verification = briefing.verify(saved(pdf, honest("pdf")))
+    assert 3 * [("page", "the page")] == found(verification)
+    said = " ".join(fault.what for fault in verification.faults)
+    assert all(name in said for name in ("(AA)", "(OCProperties)", "“https://forged.example/”"))
+
+
+@pytest.mark.parametrize("password", ["", "secret"])
+def test_a_locked_pdf_is_a_fault(password: str) -> None:
+    """With a password, and with an empty one: a brief has neither."""
+    with pikepdf.open(io.BytesIO(honest("pdf").data)) as pdf:
+        stream = io.BytesIO()
+        pdf.save(stream, encryption=pikepdf.Encryption(user=password, owner="secret"))
+    assert not briefing.verify(replace(honest("pdf"), data=stream.getvalue())).ok
+
+
 def test_a_page_put_behind_a_pdf_is_found() -> None:
     """All pages are read."""
     with pikepdf.open(io.BytesIO(honest("pdf").data)) as pdf:
@@ -359,6 +382,35 @@ def test_a_source_that_is_not_the_one_noted_is_found(key: str, value: str, where
     """By its hash, by its length, by its name."""
     verification = with_evidence(lambda values: values["sources"][0].update({key: value}))
     assert where in [place for _, place in found(verification)]
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"counts": {}}, "sentences is nothing, it must be "),
+        ({"comment": "Forged."}, "comment is “Forged.”, it must be nothing"),
+        ({"language": "fr"}, "language is “fr”, it must be “en”"),
+        ({"@context": []}, "@context is another list, it must be another list"),
+    ],
+)
+def test_whatever_else_was_changed_in_the_evidence_is_found(change: dict[str, Any], what: str) -> None:
+    """Nothing less and nothing more than the brief gives."""
+    verification = with_evidence(lambda values: values.update(change))
+    assert {("evidence", "the evidence")} == set(found(verification))
+    assert verification.faults[0].what.startswith(what)
+
+
+@pytest.mark.parametrize("depth", [50, 300, 900, 990])
+def test_evidence_of_any_depth_is_a_fault(depth: int) -> None:
+    """However deep a value is nested."""
+    deep = b'"@context": ' + b"[" * depth + b"]" * depth + b', "type"'
+    assert not altered("json", lambda data: re.sub(rb'"@context": .*?"type"', deep, data, count=1, flags=re.DOTALL)).ok
+
+
+def test_a_name_that_stands_twice_in_the_evidence_is_found() -> None:
+    """One reader would take the first, another the second."""
+    verification = altered("json", lambda data: data.replace(b'"title":', b'"title": "Forged", "title":', 1))
+    assert "has a name twice in one object" in verification.faults[0].what
 
 
 def test_a_sentence_moved_to_another_source_is_found() -> None:

@@ -8,10 +8,16 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from briefing.errors import EvidenceError
 from briefing.render.pdf import EVIDENCE
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_CHANGING = frozenset({"/AA", "/AcroForm", "/Encrypt", "/OCProperties", "/OpenAction"})
+"""Entries of a PDF's catalog or trailer that no brief has: actions, forms, layers that can be switched off."""
 _MEND = "give the PDF, HTML or JSON that `briefing make` wrote"
 
 
@@ -19,15 +25,16 @@ _MEND = "give the PDF, HTML or JSON that `briefing make` wrote"
 class Carrier:
     """What a file carries: its evidence as JSON, and the page if it is HTML or PDF.
 
-    `lines` is the text extracted from a PDF, `attached` its other attachments, `notes` the kinds of
-    annotation that lie on its pages.
+    `lines` is the text extracted from a PDF, `attached` its other attachments, `links` the addresses that it
+    leads to, `extras` what else it has that can cover, hide or change its text.
     """
 
     evidence: bytes | str
     html: str | None = None
     lines: str | None = None
     attached: Mapping[str, bytes] = field(default_factory=dict)
-    notes: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    extras: frozenset[str] = frozenset()
 
 
 def read_carrier(data: bytes) -> Carrier:
@@ -86,18 +93,16 @@ class _Scripts(HTMLParser):
 
 def _read_pdf(data: bytes) -> Carrier:
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     # Damaged bytes make pypdf raise whatever its code meets; these were seen in damaged briefs.
     damage = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError)
-    more = (OSError, RecursionError, TypeError, ValueError, struct.error, zlib.error)
+    more = (DependencyError, OSError, RecursionError, TypeError, ValueError, struct.error, zlib.error)
     try:
         reader = PdfReader(io.BytesIO(data), strict=True)
         lines = "\n".join(page.extract_text() for page in reader.pages)
         attached = [(name, item) for name, items in reader.attachments.items() for item in items]
-        notes = frozenset(
-            str(note.get_object().get("/Subtype")) for page in reader.pages for note in page.get("/Annots") or ()
-        )
+        links, extras = _annotations(reader)
     except (*damage, *more) as error:
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise EvidenceError(f"is no PDF that can be read ({reason})", mend=_MEND) from error
@@ -106,4 +111,14 @@ def _read_pdf(data: bytes) -> Carrier:
         count = "no" if not evidence else "more than one"
         raise EvidenceError(f"carries {count} evidence ({EVIDENCE})", mend=_MEND)
     others = {name: item for name, item in attached if name != EVIDENCE}
-    return Carrier(evidence=evidence[0], lines=lines, attached=others, notes=notes)
+    return Carrier(evidence=evidence[0], lines=lines, attached=others, links=links, extras=extras)
+
+
+def _annotations(reader: PdfReader) -> tuple[frozenset[str], frozenset[str]]:
+    """The addresses that the pages link to, and everything but links that lies on them or in the catalog."""
+    notes = [note.get_object() for page in reader.pages for note in page.get("/Annots") or ()]
+    actions = [note["/A"].get_object() for note in notes if "/A" in note]
+    kinds = {str(item.get("/Subtype")) for item in notes} - {"/Link"}
+    kinds |= {str(action.get("/S")) for action in actions} - {"/URI", "/GoTo"}
+    kinds |= _CHANGING & {*reader.root_object, *reader.trailer, *(key for page in reader.pages for key in page)}
+    return frozenset(str(one["/URI"]) for one in actions if "/URI" in one), frozenset(kinds)

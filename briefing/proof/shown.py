@@ -13,6 +13,7 @@ from briefing.render.evidence import source_bytes
 from briefing.render.html import make_page
 from briefing.render.pagetext import odd_line, page_text, shown_sentences, visible_html
 from briefing.render.references import source_numbers
+from briefing.render.view import make_view
 
 _LAYOUT = re.compile(r"@page \{ size: \w+ \}|html \{ font-size: [\d.]+pt \}|(?<=<body) class=\"paged\"")
 """What the paper and the number of pages change in the HTML of a brief; the evidence does not name them."""
@@ -43,8 +44,13 @@ def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iter
     expected = [page_text(brief, Page(template=one)) for one in templates]
     if all(odd_line(lines, one) is not None for one in expected):
         yield _odd(lines, expected)
-    for name in sorted(carrier.notes - {"/Link"}):
-        yield Fault(kind="page", where=_PAGE, what=f"has an annotation ({name.strip('/')}) that is not of the brief")
+    for name in sorted(carrier.extras):
+        what = f"has what no brief has ({name.strip('/')}): it can cover, hide or change the text"
+        yield Fault(kind="page", where=_PAGE, what=what)
+    view = make_view(brief)
+    known = {excerpt.url for excerpt in view.excerpts} | {source.url for source in view.sources}
+    for link in sorted(carrier.links - known):
+        yield Fault(kind="page", where=_PAGE, what=f"leads to {quoted(link)}, which is no source of the brief")
     yield from _attachment_faults(carrier, brief)
 
 

@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import EvidenceError
 from briefing.model import Brief, Document, Rendered, Skipped
@@ -47,10 +49,14 @@ def verify(
         return _broken(name, "file", error)
     try:
         restored = read_evidence(carrier.evidence)
+        values = json.loads(carrier.evidence, object_pairs_hook=_once)
     except EvidenceError as error:
         return _broken(name, "evidence", error)
     articles = None if sources is None else open_articles(sources)
-    faults = _faults(carrier, restored, dict.fromkeys((template, *known_templates())), articles)
+    faults = chain(
+        evidence_faults(values, restored),
+        _faults(carrier, restored, dict.fromkeys((template, *known_templates())), articles),
+    )
     return Verification(name=name, faults=first_of_each(faults), checked=tuple(_checked(carrier, restored, articles)))
 
 
@@ -60,6 +66,14 @@ def _read(path: Path) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
         raise EvidenceError(f"cannot be read ({reason.lower()})", where=str(path), mend="check the path") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; a name that stands twice in it would be read one way here and another way elsewhere."""
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise EvidenceError("has a name twice in one object", mend="make the brief again from its articles")
+    return values
 
 
 def _broken(name: str, kind: Kind, error: EvidenceError) -> Verification:
@@ -75,7 +89,6 @@ def _faults(
     templates: Iterable[str],
     articles: tuple[Document | Skipped, ...] | None,
 ) -> Iterator[Fault]:
-    yield from evidence_faults(json.loads(carrier.evidence), brief)
     yield from sentence_faults(brief)
     yield from context_faults(brief)
     if carrier.html is not None:

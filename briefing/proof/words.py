@@ -15,6 +15,8 @@ from briefing.render.evidence import evidence
 from briefing.text.sentences import split_sentences
 
 _WORDS = "exact"
+_NOTHING = object()
+"""Stands for a field that is not there."""
 Difference = tuple[str, str, Any, Any]
 """Place, key, what is there, what must be there."""
 
@@ -43,8 +45,8 @@ def sentence_faults(brief: Brief) -> Iterator[Fault]:
 def _differences(found: Any, expected: Any, where: str, key: str) -> Iterator[Difference]:
     if isinstance(found, dict) and isinstance(expected, dict):
         where = _place(expected, where)
-        for name, value in expected.items():
-            yield from _differences(found.get(name), value, where, name)
+        for name in dict.fromkeys((*expected, *found)):
+            yield from _differences(found.get(name, _NOTHING), expected.get(name, _NOTHING), where, name)
     elif isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
         for one, other in zip(found, expected, strict=True):
             yield from _differences(one, other, where, key)
@@ -62,10 +64,17 @@ def _fault(difference: Difference) -> Fault:
     where, key, found, expected = difference
     kind: Kind = "sentence" if where.startswith("sentence") else "source" if where.startswith("source") else "evidence"
     if key == _WORDS:
-        one, other = quoted_apart(str(found), str(expected))
+        one, other = quoted_apart(found if isinstance(found, str) else "", str(expected))
         what = f"{one} is not what stands there in the source: {other}"
     elif key == "sha256":
         what = "the text of the source does not have the SHA-256 that was noted"
     else:
-        what = f"{key} is {quoted(str(found))}, it must be {quoted(str(expected))}"
+        what = f"{key or 'the whole'} is {_named(found)}, it must be {_named(expected)}"
     return Fault(kind=kind, where=where, what=what)
+
+
+def _named(value: object) -> str:
+    """A value as a fault shows it; what is made of others, however deep, is not spelled out."""
+    if isinstance(value, str):
+        return quoted(value)
+    return str(value) if isinstance(value, (int, float)) else "nothing" if value in (None, _NOTHING) else "another list"
