@@ -56,7 +56,7 @@ def open_sources(where: str, stdin: BinaryIO | None = None) -> Iterator[Source |
 
 def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
     try:
-        names = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() in MEDIA_TYPES and entry.is_file())
+        names = sorted(entry for entry in folder.iterdir() if _is_article(entry))
     except OSError as error:
         yield Skipped(name=str(folder), reason=f"cannot be read ({_reason(error)})")
         return
@@ -64,6 +64,12 @@ def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
         yield Skipped(name=str(folder), reason=f"is a folder without an article ({', '.join(sorted(MEDIA_TYPES))})")
     for name in names:
         yield _open_file(name, str(name))
+
+
+def _is_article(path: Path) -> bool:
+    """By its ending; hidden files and a folder's README are about the articles, not of them."""
+    about = path.name.startswith(".") or path.stem.lower() == "readme"
+    return not about and path.suffix.lower() in MEDIA_TYPES and path.is_file()
 
 
 def _open_file(path: Path, given: str) -> Source | Skipped:

@@ -53,8 +53,8 @@ def test_the_bytes_tell_the_media_type_where_they_can(tmp_path: Path, name: str,
 
 
 def test_a_folder_is_its_articles_by_name(tmp_path: Path) -> None:
-    """Only the endings of articles, only files, in one order on every machine."""
-    for name in ("b.txt", "a.html", "c.PDF", "notes.log", "x.py"):
+    """Only the endings of articles, nothing hidden and no README, in one order on every machine."""
+    for name in ("b.txt", "a.html", "c.PDF", "notes.log", "x.py", ".b.txt", "README.md"):
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "d.txt").mkdir()
     names = [source.name for source in open_sources(str(tmp_path))]
