@@ -45,8 +45,9 @@ class UnknownNameError(UsageError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
-        near = difflib.get_close_matches(name.lower(), names, n=1)
-        question = f"did you mean {near[0]!r}? " if near else ""
+        by_lower_case = {known_name.lower(): known_name for known_name in names}
+        near = difflib.get_close_matches(name.lower(), by_lower_case, n=1)
+        question = f"did you mean {by_lower_case[near[0]]!r}? " if near else ""
         super().__init__(f"no {kind} is called {name!r}", mend=f"{question}there are: {', '.join(names)}")
 
 

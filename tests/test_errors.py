@@ -54,6 +54,11 @@ def test_an_unknown_name_asks_did_you_mean_and_lists_what_there_is() -> None:
     assert expected == str(UnknownNameError("method", "lexrnk", ["lexrank", "kl"]))
 
 
+def test_the_guess_is_written_as_the_table_writes_it() -> None:
+    """Whatever the case of the name and of the table."""
+    assert "did you mean 'Letter'? " in str(UnknownNameError("page size", "LETTR", ["A4", "Letter"]))
+
+
 def test_a_name_that_is_near_to_nothing_is_not_guessed_at() -> None:
     """A wrong guess is worse than none."""
     assert "no method is called 'xyz'; there are: kl, lexrank" == str(
