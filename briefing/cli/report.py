@@ -16,8 +16,8 @@ from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3
 """As many of the passages that stayed out are named on the terminal; the JSON has them all."""
-OPENING_CHARACTERS = 44
-"""Of a passage that stayed out: with its reason it makes a line of at most 80 columns."""
+LABEL, WIDTH = 10, 80
+"""Columns of a line's label, and of the whole line: what a terminal has at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def show_report(report: Report, as_json: bool) -> None:
         show_json(_plain(report))
     else:
         for label, text in _lines(report):
-            click.echo(click.style(f"{label:<10}", dim=True) + text)
+            click.echo(click.style(f"{label:<{LABEL}}", dim=True) + text)
 
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
@@ -51,7 +51,9 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     yield "Length", f"{_many(len(brief.sentences), 'sentence')}, {_many(words, 'word')} (at most {report.length})"
     if brief.omitted:
         yield "Left out", f"{_many(len(brief.omitted), 'passage')}, the next in value:"
-    for line in aligned([(_opening(one), one.reason) for one in brief.omitted[:OMITTED_SHOWN]]):
+    shown = brief.omitted[:OMITTED_SHOWN]
+    room = WIDTH - LABEL - 2 - max((len(one.reason) for one in shown), default=0)
+    for line in aligned([(_opening(one, room), one.reason) for one in shown]):
         yield "", click.style(line, dim=True)
     for item in brief.skipped:
         yield "Skipped", f"{item.name}: {item.reason}"
@@ -105,7 +107,7 @@ def _noun(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
 
 
-def _opening(omitted: Omitted) -> str:
+def _opening(omitted: Omitted, most: int) -> str:
     """The first words of a passage; it keeps its own quotation marks and gets none of ours."""
     flat = " ".join(omitted.passage.sentences[0].text.split())
-    return flat if len(flat) <= OPENING_CHARACTERS else f"{flat[: OPENING_CHARACTERS - 2].rsplit(' ', 1)[0]} …"
+    return flat if len(flat) <= most else f"{flat[: most - 2].rsplit(' ', 1)[0]} …"
