@@ -1,0 +1,172 @@
+"""`briefing make`: the report, the files, the options."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.cli.make import file_stem
+from briefing.render.formats import RENDERERS
+from tests.cli.running import names_in, run, run_process
+from tests.samples import HALEVI, SAMPLES, SEEDS
+
+QUICK = ("--format", "json")
+
+
+def evidence(folder: Path, name: str = "halevi-resignation.json") -> dict[str, Any]:
+    """The JSON that was written."""
+    read: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
+    return read
+
+
+def test_the_report_says_what_was_chosen_what_was_left_out_and_where_the_files_are(tmp_path: Path) -> None:
+    """Label by label, each in its place."""
+    lines = run("make", HALEVI, "-o", tmp_path, *QUICK).stdout.splitlines()
+    labels = [line[:10].strip() for line in lines]
+    assert ["Brief", "Themes", "", "", "", "Length", "Left out"] == labels[:7]
+    assert "Brief     Halevi resignation" == lines[0]
+    assert "Themes    resignation (the built-in set that fits best)" == lines[1]
+    assert lines[5].endswith("words (at most 200w)")
+    assert f"Files     {tmp_path / 'halevi-resignation.json'}" == lines[-1]
+
+
+def test_the_report_counts_sentences_and_words_per_theme(tmp_path: Path) -> None:
+    """Their sum is the sum."""
+    report = json.loads(run("make", HALEVI, "-o", tmp_path, *QUICK, "--json").stdout)
+    assert report["words"] == sum(section["words"] for section in report["sections"])
+    assert report["sentences"] == sum(section["sentences"] for section in report["sections"])
+    lines = run("make", HALEVI, "-o", tmp_path, *QUICK).stdout.splitlines()
+    for line, section in zip(lines[2:5], report["sections"], strict=True):
+        assert [section["theme"], section["sentences"], section["words"]] == [
+            line[10:].split("  ")[0],
+            *(int(word) for word in line.split() if word.isdigit()),
+        ]
+
+
+def test_the_report_fits_a_terminal_of_eighty_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a folder of usual length; and no quotation mark is doubled."""
+    monkeypatch.chdir(tmp_path)
+    for length in ("5", "150w", "page"):
+        report = run("make", HALEVI, *QUICK, "--length", length).stdout
+        assert [line for line in report.splitlines() if len(line) > 80] == []
+        assert "““" not in report
+
+
+def test_a_theme_for_which_nothing_is_short_enough_is_not_called_uncovered(tmp_path: Path) -> None:
+    """The words "no coverage" are kept for what the articles do not speak of."""
+    themes = tmp_path / "mine.toml"
+    themes.write_text(
+        '[[theme]]\nname = "Bread"\nterms = ["bakery"]\n[[theme]]\nname = "Race"\nterms = ["candidate*"]\n'
+        '[[theme]]\nname = "Calls"\nterms = ["step down", "opposition", "criticism"]\n',
+        encoding="utf-8",
+    )
+    lines = run("make", HALEVI, "-o", tmp_path, *QUICK, "--themes", themes, "--length", "12w").stdout.splitlines()
+    assert "          Bread  no coverage" in lines
+    assert "          Race   no passage: does not fit the length" in lines
+
+
+def test_every_format_is_written_under_the_name_of_the_article(tmp_path: Path) -> None:
+    """Each once, however often it was asked for."""
+    asked = [argument for name in (*RENDERERS, "html") for argument in ("--format", name)]
+    result = run("make", HALEVI, "-o", tmp_path, *asked)
+    assert 0 == result.exit_code
+    assert sorted(f"halevi-resignation{one.suffix}" for one in RENDERERS.values()) == names_in(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("argument", "expected"),
+    [
+        ("seeds/halevi-resignation.txt", "halevi-resignation"),
+        ("articles/", "articles"),
+        ("https://news.example/2025/story-1.html?x=1", "story-1"),
+        ("-", "brief"),
+        (".", "brief"),
+        ("..", "brief"),
+        (".hidden.txt", "hidden"),
+        ("a b/c d:e.txt", "c-d-e"),
+        ("Zoë.txt", "Zoë"),
+        ("n" * 300 + ".txt", "n" * 100),
+    ],
+)
+def test_the_files_are_called_like_the_first_article(argument: str, expected: str) -> None:
+    """With nothing in the name that a file system minds."""
+    assert expected == file_stem(argument)
+
+
+def test_a_title_of_ones_own_is_the_headline(tmp_path: Path) -> None:
+    """The files keep the article's name."""
+    run("make", HALEVI, "-o", tmp_path, *QUICK, "--title", "Halevi goes")
+    assert "Halevi goes" == evidence(tmp_path)["title"]
+
+
+def test_a_set_that_was_asked_for_is_used_and_named(tmp_path: Path) -> None:
+    """Even where it does not fit; a theme that is not covered says so."""
+    report = run("make", HALEVI, "-o", tmp_path, *QUICK, "--themes", "company-results").stdout
+    assert "Themes    company-results (as asked for)" in report
+
+
+def test_an_article_of_no_kind_gets_key_points(tmp_path: Path) -> None:
+    """Where no built-in set fits there is one section, and it is filled."""
+    recipe = tmp_path / "recipe.txt"
+    recipe.write_text(
+        "Bring two litres of salted water to the boil and add the pasta. Stir the pasta once and cook it for nine "
+        "minutes.\n\nToss the pasta with olive oil and serve the bowls at once with plenty of grated cheese.",
+        encoding="utf-8",
+    )
+    report = json.loads(run("make", recipe, "-o", tmp_path / "out", *QUICK, "--json").stdout)
+    assert report["theme_set"] is None
+    assert ["Key points"] == [section["theme"] for section in report["sections"]]
+    assert report["sentences"] >= 1
+
+
+@pytest.mark.parametrize("method", ["lead", "textrank", "LexRank"])
+def test_a_method_is_chosen_by_its_name(method: str, tmp_path: Path) -> None:
+    """In any case; the length holds for each."""
+    report = json.loads(run("make", HALEVI, "-o", tmp_path, *QUICK, "--method", method, "--json").stdout)
+    assert 0 < report["words"] <= 200
+
+
+def test_several_articles_make_one_brief(tmp_path: Path) -> None:
+    """A folder serves as well; the brief lists them all."""
+    run("make", SEEDS, "-o", tmp_path, *QUICK)
+    run("make", *SAMPLES, "-o", tmp_path, *QUICK)
+    assert [1, 2, 3] == sorted(evidence(tmp_path, "seeds.json")["documents"])
+    assert evidence(tmp_path, "seeds.json")["sections"] == evidence(tmp_path)["sections"]
+
+
+def test_the_language_can_be_given(tmp_path: Path) -> None:
+    """It is then not found out."""
+    run("make", HALEVI, "-o", tmp_path, *QUICK, "--language", "fr")
+    assert "fr" == evidence(tmp_path)["language"]
+
+
+@pytest.mark.parametrize(("size", "width"), [("A4", 595), ("letter", 612)])
+def test_the_paper_can_be_chosen(size: str, width: int, tmp_path: Path) -> None:
+    """A4 or Letter, in any case; one page each."""
+    from pypdf import PdfReader
+
+    run("make", HALEVI, "-o", tmp_path, "--format", "pdf", "--page-size", size)
+    (page,) = PdfReader(tmp_path / "halevi-resignation.pdf").pages
+    assert width == int(page.mediabox.width)
+
+
+def test_the_day_can_be_set_for_reproducible_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH, as reproducible-builds.org has it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1737417600")
+    run("make", HALEVI, "-o", tmp_path, *QUICK)
+    assert "2025-01-21" == evidence(tmp_path)["issued"]
+
+
+def test_the_brief_is_opened_when_it_is_done(tmp_path: Path) -> None:
+    """The PDF if there is one, by whatever opens files here."""
+    for name in ("xdg-open", "open"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    assert 0 == run_process("make", HALEVI, "-o", tmp_path / "out", "--open", PATH=path).returncode
+    # The opener holds our standard output open, so that we return only when it is done.
+    assert f"{tmp_path}/out/halevi-resignation.pdf" == (tmp_path / "opened").read_text(encoding="utf-8").strip()
