@@ -2,11 +2,18 @@
 
 Everything else stands in pyproject.toml; this mapping cannot be said there together with
 automatic discovery, and an editable install follows it too (it needs templates/__init__.py).
+Folders of data are namespace packages to setuptools, and are named like the others.
 """
 
-from setuptools import find_packages, setup
+from setuptools import find_namespace_packages, setup
+
+CACHES = ["*__pycache__*"]
 
 setup(
-    packages=[*find_packages(include=["briefing", "briefing.*"]), "briefing.templates"],
+    packages=[
+        *find_namespace_packages(include=["briefing", "briefing.*"], exclude=CACHES),
+        "briefing.templates",
+        *(f"briefing.templates.{name}" for name in find_namespace_packages("templates", exclude=CACHES)),
+    ],
     package_dir={"briefing.templates": "templates"},
 )
