@@ -12,6 +12,7 @@ import click
 from briefing.cli import options
 from briefing.cli.articles import find_theme_set, read_articles, warn_of
 from briefing.cli.tables import as_json_text
+from briefing.errors import PangoMissingError
 
 if TYPE_CHECKING:
     from briefing.model import Document, Sentence
@@ -64,7 +65,12 @@ def _sentences_on_the_page(draft: Draft, documents: Sequence[Document], length: 
 
     brief = draft.brief(len(draft.choice.taken), None)
     if length == "page" or not surely_fits(brief, Page()):
-        brief = make_brief(documents, themes=draft.relevance.themes, length=length, method=method)
+        try:
+            brief = make_brief(documents, themes=draft.relevance.themes, length=length, method=method)
+        except PangoMissingError:
+            from briefing.cli.unmeasured import brief_unmeasured
+
+            brief = brief_unmeasured(draft, Page())
     return set(brief.sentences)
 
 
@@ -88,7 +94,7 @@ def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
             "text": sentence.text,
             "scores": {
                 theme.name: {
-                    "value": round(float(draft.relevance.values[t, number]), 3),
+                    "value": round(float(draft.relevance.values[t, number]), 3) + 0.0,  # never "-0.0"
                     "reasons": list(reasons(draft.relevance, t, number)),
                 }
                 for t, theme in enumerate(draft.relevance.themes)
@@ -132,9 +138,9 @@ def _block(row: dict[str, Any], width: int) -> Iterator[str]:
     verdict = click.wrap_text(_verdict(row), width, initial_indent=INDENT, subsequent_indent=INDENT)
     yield click.style(verdict, fg="green" if row["chosen"] else "yellow")
     longest = max(map(len, row["scores"]))
-    hanging = INDENT + " " * (longest + 8)
+    hanging = INDENT + " " * (longest + 10)
     for name, score in row["scores"].items():
-        line = f"{score['value']:.2f}  {name:<{longest}}  {', '.join(score['reasons'])}".rstrip()
+        line = f"{score['value']:6.3f}  {name:<{longest}}  {', '.join(score['reasons'])}".rstrip()
         yield click.style(click.wrap_text(line, width, initial_indent=INDENT, subsequent_indent=hanging), dim=True)
 
 

@@ -13,7 +13,7 @@ import click
 from briefing.cli import options
 from briefing.cli.articles import find_theme_set, read_articles
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError
-from briefing.model import Brief, Document, Page, Rendered, Skipped
+from briefing.model import Brief, Document, Page, Rendered
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
@@ -75,31 +75,34 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     documents, skipped = read_articles(request.articles, request.language)
     theme_set = find_theme_set(request.themes, documents)
     page = Page(size=request.page_size, template=request.template)
-    brief = _brief(documents, skipped, theme_set, request, page)
+    brief, unmeasured = _brief(documents, theme_set, request, page)
+    brief = replace(brief, skipped=tuple(skipped), issued=_source_date() or brief.issued)
     outputs, failure = _render(brief, request, page)
     _spare_the_articles(request, [output.name for output in outputs])
     files = write_files(outputs, request.output)
     chosen = theme_set.name if theme_set else None
     report = Report(brief=brief, theme_set=chosen, was_asked=bool(request.themes), length=request.length, files=files)
-    return report, failure
+    return report, failure or unmeasured
 
 
 def _brief(
-    documents: list[Document], skipped: list[Skipped], theme_set: ThemeSet | None, request: Request, page: Page
-) -> Brief:
-    from briefing.pipeline import make_brief
+    documents: list[Document], theme_set: ThemeSet | None, request: Request, page: Page
+) -> tuple[Brief, PangoMissingError | None]:
+    """The brief, and why it may be shorter than it could be."""
+    from briefing.pipeline import draft_brief, make_brief
 
-    brief = make_brief(
-        documents,
-        themes=theme_set.themes if theme_set else (),
-        length=request.length,
-        method=request.method,
-        title=request.title,
-        page=page,
-    )
+    themes, failure = theme_set.themes if theme_set else (), None
+    length, method, title = request.length, request.method, request.title
+    try:
+        brief = make_brief(documents, themes=themes, length=length, method=method, title=title, page=page)
+    except PangoMissingError as error:
+        from briefing.cli.unmeasured import brief_unmeasured
+
+        failure = error
+        brief = brief_unmeasured(draft_brief(documents, themes, length, method), page, title)
     if brief.omitted and not brief.sentences:
-        raise _nothing_fits(brief, request.length)
-    return replace(brief, skipped=tuple(skipped), issued=_source_date() or brief.issued)
+        raise _nothing_fits(brief, length)
+    return brief, failure
 
 
 def _nothing_fits(brief: Brief, length: str) -> BriefingError:

@@ -65,7 +65,7 @@ def test_the_table_says_the_same_to_people() -> None:
     shown = run("inspect", HALEVI).stdout
     assert "\n  1  The Israel Defense Forces (IDF) chief of staff, " in shown
     assert "→ chosen under “The resignation”; characters 0–198\n" in shown
-    assert re.search(r"\n     0\.\d\d  The resignation    .*resign\*", shown)
+    assert re.search(r"\n      \d\.\d{3}  The resignation    .*resign\*", shown)
     assert len(briefing.split_sentences(read_sample())) == shown.count("\n     → ")
 
 

@@ -47,6 +47,23 @@ def test_without_pango_html_and_json_are_written_and_the_way_to_it_is_told(
     assert b"halevi-resignation.json" in done.stdout
 
 
+@pytest.mark.parametrize("length", ["400w", "page"])
+def test_without_pango_a_long_brief_is_written_as_far_as_it_is_sure_to_fit(
+    length: str, tmp_path: Path, without_pango: dict[str, str]
+) -> None:
+    """What only a layout could tell is left out, the files are there, and the failure is told all the same."""
+    done = run_process(
+        "make", HALEVI, "-o", "out", "--length", length, "--format", "json", folder=tmp_path, **without_pango
+    )
+    assert 1 == done.returncode
+    assert done.stderr.startswith(b"briefing: the PDF engine finds no Pango; install Pango")
+    evidence = json.loads((tmp_path / "out" / "halevi-resignation.json").read_text(encoding="utf-8"))
+    assert evidence["counts"]["words"] > 200
+    inspected = run_process("inspect", HALEVI, "--length", length, "--format", "jsonl", folder=None, **without_pango)
+    chosen = [row for row in map(json.loads, inspected.stdout.splitlines()) if row["chosen"]]
+    assert evidence["counts"]["sentences"] == len(chosen)
+
+
 def test_without_pango_nothing_is_missing_from_what_needs_none(tmp_path: Path, without_pango: dict[str, str]) -> None:
     """Who asks for HTML, text and JSON never notices."""
     formats = ["--format", "html", "--format", "text", "--format", "json"]
