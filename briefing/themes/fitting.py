@@ -25,16 +25,20 @@ MIN_FIT = 0.5
 def best_theme_set(documents: Sequence[Document]) -> ThemeSet | None:
     """The built-in set with the most evidence in the articles; None if no set has enough of it."""
     corpus = read_corpus(documents)
-    fits = {name: fit_of(corpus, load_theme_set(name)) for name in theme_set_names()}
+    finder = TermFinder(corpus)
+    fits = {name: fit_of(corpus, load_theme_set(name), finder) for name in theme_set_names()}
     best = max(fits, key=lambda name: (fits[name], name), default=None)
     return load_theme_set(best) if best is not None and fits[best] >= MIN_FIT else None
 
 
-def fit_of(corpus: Corpus, theme_set: ThemeSet) -> float:
-    """Evidence per sentence for a set: each term by how few sets use it, damped, over two themes at least."""
+def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None) -> float:
+    """Evidence per sentence for a set: each term by how few sets use it, damped, over two themes at least.
+
+    `finder` is one for this corpus, to be shared when many sets are tried.
+    """
     if not len(corpus):
         return 0.0
-    finder = TermFinder(corpus)
+    finder = finder or TermFinder(corpus)
     opening = {i for i in range(len(corpus)) if i < OPENING or corpus.documents[i] != corpus.documents[i - OPENING]}
     evidence = []
     for theme in theme_set.themes:

@@ -42,8 +42,12 @@ class TermFinder:
         """The numbers of the sentences in which the term stands, ascending, each once."""
         import numpy as np
 
-        parts = [self._forms(part) for part in _parts(term)]
-        if not parts or not all(parts):
+        parts = []
+        for word in _parts(term):  # most terms of most sets stand nowhere: their first word tells
+            parts.append(self._forms(word))
+            if not parts[-1]:
+                break
+        if not parts or not parts[-1]:
             return np.empty(0, dtype=np.int64)
         places = np.sort(np.concatenate([self._corpus.places(form) for form in parts[0]]))
         for distance, part in enumerate(parts[1:], 1):
