@@ -6,6 +6,6 @@ from hypothesis import HealthCheck, settings
 
 # The same examples on every machine; a failure is found again by running the test again.
 settings.register_profile(
-    "steady", deadline=None, derandomize=True, max_examples=25, suppress_health_check=[HealthCheck.too_slow]
+    "steady", deadline=None, derandomize=True, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")

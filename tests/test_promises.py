@@ -49,7 +49,7 @@ def test_every_sentence_of_a_brief_is_a_slice_of_one_of_its_articles(
         assert sentence.text.strip() == sentence.text != ""
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(odd_documents(), st.sampled_from(LENGTHS))
 def test_any_text_at_all_makes_a_brief_of_its_own_slices(document: briefing.Document, length: str) -> None:
     """Promise 1 holds for texts that are no articles, and none of them makes the tool fail."""
@@ -130,7 +130,7 @@ def test_a_brief_uses_the_length_asked_for(path: Path, length: str, sentences: i
     assert used[0] * 3 >= sentences * 2 or used[1] * 3 >= words * 2
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(stories(), themes(), st.sampled_from(("5", "100w")))
 @pytest.mark.parametrize("name", sorted(READ))
 def test_every_output_holds_the_sentences_of_the_brief_in_its_order(

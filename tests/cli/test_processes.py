@@ -136,10 +136,10 @@ def test_an_interrupt_is_one_line_and_nothing_written(tmp_path: Path) -> None:
         heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
         process = subprocess.Popen(command, cwd=tmp_path, stderr=said, preexec_fn=heed)  # noqa: PLW1509 - one thread
     select.select([], [pipe], [], 60)  # there is room again when the other end has begun to read
-    for _ in range(12):  # a signal just before the next read begins is seen with the next signal
+    for _ in range(60):  # a signal just before the next read begins is seen with the next signal
         process.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=5)
+            process.wait(timeout=1)
             break
     process.kill()
     os.close(pipe)
