@@ -77,9 +77,11 @@ def _sentences_on_the_page(draft: Draft, documents: Sequence[Document], length: 
 def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
     """One plain object a sentence: place, scores with reasons, its passage, and the verdict."""
     from briefing.selection.context import CannotStand
+    from briefing.text.prominence import rate_prominence
     from briefing.themes.relevance import reasons
 
     verdicts = _verdicts(draft)
+    values = draft.relevance.values + rate_prominence(draft.corpus)  # as score_sentences gives them
     for number, sentence in enumerate(draft.corpus.sentences):
         run = draft.runs[number]
         alone = isinstance(run, CannotStand)
@@ -94,7 +96,7 @@ def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
             "text": sentence.text,
             "scores": {
                 theme.name: {
-                    "value": round(float(draft.relevance.values[t, number]), 3) + 0.0,  # never "-0.0"
+                    "value": round(float(values[t, number]), 3) + 0.0,  # never "-0.0"
                     "reasons": list(reasons(draft.relevance, t, number)),
                 }
                 for t, theme in enumerate(draft.relevance.themes)

@@ -37,6 +37,14 @@ def test_every_sentence_has_a_score_for_each_theme() -> None:
     assert "resign*" in rows()[0]["scores"]["The resignation"]["reasons"]
 
 
+def test_the_scores_are_those_of_the_public_face() -> None:
+    """What a program gets from `score_sentences`, rounded."""
+    scores = briefing.score_sentences([read_sample()], briefing.load_themes("resignation"))
+    expected = {(score.theme.name, score.sentence.start): score.value for score in scores}
+    shown = {(name, row["start"]): score["value"] for row in rows() for name, score in row["scores"].items()}
+    assert expected == pytest.approx(shown, abs=0.0005)
+
+
 @pytest.mark.parametrize("length", ["5", "200w", "page"])
 def test_what_is_called_chosen_is_what_make_shows(length: str) -> None:
     """No more and no less, also where the page decides."""
