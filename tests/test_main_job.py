@@ -101,11 +101,27 @@ def test_the_announcement_opens_the_first_section(length: str) -> None:
     assert lead == brief(length).sections[0].passages[0]
 
 
-@pytest.mark.parametrize("length", ["200w", "2min", "page"])
+@pytest.mark.parametrize("length", ["300w", "2min", "page"])
 def test_the_contenders_stand_under_the_succession(length: str) -> None:
-    """All three are named, at the length that nobody asked for as well."""
+    """All three are named where the other two sections leave room for the second sentence on them."""
     text = under(length, SUCCESSION_RACE)
     assert [name for name in ("Zamir", "Gordin", "Baram") if name not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "words"),
+    [
+        (THE_RESIGNATION, "announced his resignation"),
+        (THE_RESIGNATION, "This failure weighs on me every day"),
+        (POLITICAL_FALLOUT, "Lapid stated"),
+        (POLITICAL_FALLOUT, "Gantz echoed this"),
+        (POLITICAL_FALLOUT, "state commission of inquiry"),
+        (SUCCESSION_RACE, "Eyal Zamir"),
+    ],
+)
+def test_the_length_that_nobody_asked_for_has_the_heart_of_each_theme(theme: str, words: str) -> None:
+    """The announcement and the letter, the two calls and the commission, the first contender: in 200 words."""
+    assert words in under("200w", theme)
 
 
 @pytest.mark.parametrize("words", ["Lapid", "Gantz", "commission of inquiry", "pressure on Netanyahu"])
