@@ -6,12 +6,11 @@ skipped. A floor is raised when the figure has risen, and lowered only with a re
 
 from __future__ import annotations
 
-import importlib
+import json
 import os
+import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -31,26 +30,28 @@ AT_MOST = {
     ("lost_speaker", "lost or bare pronoun"): 0.035,
 }
 
-pytestmark = pytest.mark.skipif(
-    bool(os.environ.get("CI")) or not (SHARED / "data").is_dir() or not (SHARED / "yardstick").is_dir(),
-    reason="the annotated news and the yardstick are not beside this checkout (../shared), or this is CI",
-)
+pytestmark = [
+    pytest.mark.timeout(1200),
+    pytest.mark.skipif(
+        bool(os.environ.get("CI")) or not (SHARED / "data").is_dir() or not (SHARED / "yardstick").is_dir(),
+        reason="the annotated news and the yardstick are not beside this checkout (../shared), or this is CI",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
-def figures() -> Iterator[dict[tuple[str, str], float]]:
-    """Every figure of the measures that have a floor."""
-    sys.path.insert(0, str(SHARED / "yardstick"))
-    try:
-        measures: Any = importlib.import_module("measures")
-        project = importlib.import_module("systems").Project()
-        found = {}
-        for name in sorted({measure for measure, _ in (*AT_LEAST, *AT_MOST)}):
-            table = measures.MEASURES[name](SHARED / "data", [project])["project"]
-            found.update({(name, figure): value.value for figure, value in table.items()})
-        yield found
-    finally:
-        sys.path.remove(str(SHARED / "yardstick"))
+def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], float]:
+    """Every figure of the measures that have a floor, from one run of the yardstick."""
+    out = tmp_path_factory.mktemp("yardstick") / "out.json"
+    measures = ",".join(sorted({measure for measure, _ in (*AT_LEAST, *AT_MOST)}))
+    command = [sys.executable, str(SHARED / "yardstick" / "run.py"), "--systems", "project", "--measures", measures]
+    subprocess.run([*command, "--json", str(out)], check=True, capture_output=True)
+    tables = json.loads(out.read_text(encoding="utf-8"))["measures"]
+    return {
+        (measure, figure): value["value"]
+        for measure, table in tables.items()
+        for figure, value in table["project"].items()
+    }
 
 
 @pytest.mark.parametrize("figure", AT_LEAST, ids=" ".join)
