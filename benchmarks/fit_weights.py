@@ -19,7 +19,7 @@ import numpy as np
 
 from briefing.model import Document, Theme
 from briefing.text.corpus import Corpus, read_corpus
-from briefing.text.prominence import _features
+from briefing.text.prominence import plain_features
 from briefing.themes.meaning import Meaning
 from briefing.themes.relevance import find_evidence
 from briefing.themes.terms import TermFinder
@@ -58,7 +58,7 @@ def main(path: Path) -> None:
 
 def all_features(corpus: Corpus, theme: Theme) -> dict[str, NDArray[np.float64]]:
     """What the two tables weigh, one column each."""
-    plain = _features(corpus, np.array(corpus.furniture))
+    plain = plain_features(corpus)
     evidence = find_evidence(corpus, TermFinder(corpus), Meaning(corpus), theme, {})
     return plain | {name: values - values.mean() for name, values in evidence.items()}
 

@@ -84,12 +84,12 @@ class Anaphora:
 
     def _lost_person(self, text: str, spoken: Spans) -> re.Match[str] | None:
         """The first "he", "she" or "they" without anybody before it on the same side of the quotation marks."""
-        for pronoun in self._person.finditer(text):
-            before = _side(text[: pronoun.start()], pronoun.start(), spoken)
-            is_subject_of_opening = self._participle.match(before) is not None
-            # The pronouns behind the first can mean the same person.
-            return pronoun if is_subject_of_opening or not self.names_person(before) else None
-        return None
+        pronoun = self._person.search(text)  # those behind it can mean the same person
+        if pronoun is None:
+            return None
+        before = _side(text[: pronoun.start()], pronoun.start(), spoken)
+        is_subject_of_opening = self._participle.match(before) is not None
+        return pronoun if is_subject_of_opening or not self.names_person(before) else None
 
     def _lost_demonstrative(self, text: str, spoken: Spans) -> re.Match[str] | None:
         """The first "those failures" outside speech whose noun has not come up in the sentence."""
@@ -113,8 +113,7 @@ class Anaphora:
 
 def _side(before: str, place: int, spoken: Spans) -> str:
     """What stands before a place, in quoted speech if the place is quoted, outside it if not."""
-    inside = next(((start, end) for start, end in spoken if start <= place < end), None)
-    if inside is not None:
+    if any(start <= place < end for start, end in spoken):
         return before  # a quotation speaks of those whom its frame has named, too
     kept, at = [], 0
     for start, end in sorted(spoken):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.text.prominence import rate_prominence
+from briefing.text.prominence import places_in_article, rate_prominence
 from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ TITLE_WEIGHT, CENTRALITY_WEIGHT = 0.10, 0.05
 Swept 0 to 0.3 on four-sentence extracts of 383 articles: has Main 0.943 without, 0.95 with these."""
 VOICE_WEIGHT = 0.14
 """Share of readers gained by a sentence that quotes: summarisers pass quotations over, editors want a voice.
-The share of quoting sentences in briefs of 116 political articles is 8 % at 0, 15 % at 0.14; in the
+The share of quoting sentences in briefs of 116 political articles is 8 % at 0, 17 % at 0.14; in the
 articles it is 24 %."""
 OPENING = 3
 """Sentences, furniture not counted, among which an article tells its main event (in 94 % of 383 articles
@@ -44,9 +44,7 @@ def find_main_event(corpus: Corpus) -> int:
     """The number of the sentence that tells the main event: the most prominent that opens an article."""
     import numpy as np
 
-    documents = np.array(corpus.documents, dtype=np.int64)
-    counted = np.concatenate(([0], np.cumsum(~np.array(corpus.furniture, dtype=np.bool_))))
-    above = counted[:-1] - counted[np.searchsorted(documents, documents)]
+    above, _ = places_in_article(corpus)
     rated = rate_prominence(corpus) + TITLE_WEIGHT * _title_share(corpus)
     return int(np.where(above < OPENING, rated, -np.inf).argmax())
 

@@ -82,8 +82,6 @@ class ContextRules:
     participles: frozenset[str] = frozenset()
     person_nouns: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
-    feminine_titles: frozenset[str] = frozenset()
-    masculine_titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 A weighted sum of plain features, fitted by ridge regression on how many of five annotators put a
 sentence into a summary (benchmarks/fit_weights.py says on what and how, and prints the table).
-The same weights, unchanged, find a main-event sentence within four in 92 % of other articles.
+The same weights, unchanged, find a main-event sentence within four in 93 % of other articles.
 """
 
 from __future__ import annotations
@@ -43,16 +43,17 @@ def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
     import numpy as np
 
     furniture = np.array(corpus.furniture, dtype=np.bool_)
-    features = _features(corpus, furniture)
+    features = plain_features(corpus)
     rated = sum((WEIGHTS[name] * values for name, values in features.items()), np.zeros(len(corpus)))
     return np.where(furniture, FURNITURE, rated)
 
 
-def _features(corpus: Corpus, furniture: NDArray[np.bool_]) -> dict[str, NDArray[np.float64]]:
+def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
+    """What WEIGHTS weighs: a column of values, one a sentence, for each name in it."""
     import numpy as np
 
     texts = [sentence.text for sentence in corpus.sentences]
-    above, share = _places(corpus, furniture)
+    above, share = places_in_article(corpus)
     words = np.array(corpus.word_counts, dtype=np.float64)
 
     def flags(pattern: re.Pattern[str], at_start: bool = False) -> NDArray[np.float64]:
@@ -76,12 +77,12 @@ def _features(corpus: Corpus, furniture: NDArray[np.bool_]) -> dict[str, NDArray
     }
 
 
-def _places(corpus: Corpus, furniture: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def places_in_article(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How many sentences of the article, furniture not counted, stand above each one; and their share of it."""
     import numpy as np
 
     documents = np.array(corpus.documents, dtype=np.int64)
-    counted = np.concatenate(([0], np.cumsum(~furniture)))
+    counted = np.concatenate(([0], np.cumsum(~np.array(corpus.furniture, dtype=np.bool_))))
     begins = np.searchsorted(documents, documents, side="left")
     ends = np.searchsorted(documents, documents, side="right")
     above = (counted[:-1] - counted[begins]).astype(np.float64)
