@@ -29,12 +29,14 @@ _NEAR = 30
 class Attribution:
     """Who said it: the spans of the cue ("said") and of the speaker.
 
-    `named` is False where the speaker is a bare pronoun, or where only the verb tells of one ("dijo").
+    `named` is False where the speaker is a bare pronoun, or where only the verb tells of one ("dijo");
+    `aside` is True where a relative clause tells of it ("the bill was sponsored by Lopez, who said ...").
     """
 
     cue: Span
     speaker: Span
     named: bool
+    aside: bool = False
 
 
 class _Word(NamedTuple):
@@ -97,6 +99,13 @@ class Attributor:
                     return found
         return self._by_phrase(text, start, end) or self._by_statement(text, start, end)
 
+    def leads(self, text: str, start: int, end: int) -> bool:
+        """Whether what leads to a quotation ends on its cue: "Lopez said: ...", "he warned, ..."."""
+        words = _words(text, start, end)
+        if words and words[-1].text in {",", ":"}:
+            words.pop()
+        return bool(words) and words[-1].lowered in self._rules.cues
+
     def subject(self, text: str, start: int, end: int) -> Attribution | None:
         """The subject of a clause without a cue: "Lopez supports ...", "The minister was blunt: ..."."""
         words = _words(text, start, end)
@@ -137,7 +146,9 @@ class Attributor:
         if speaker is None:
             return None
         named = text[slice(*speaker)].lower() not in self._rules.pronouns
-        return Attribution(cue=cue, speaker=speaker, named=named)
+        between = _words(text, speaker[1], cue[0])
+        aside = any(word.lowered in self._rules.relatives for word in between)
+        return Attribution(cue=cue, speaker=speaker, named=named, aside=aside)
 
     def _ending_at(self, words: Sequence[_Word], place: int) -> Span | None:
         """The noun phrase whose verb stands at `place`."""

@@ -17,6 +17,7 @@ from briefing.model import Document, Sentence
 from briefing.text.furniture import find_furniture
 from briefing.text.language import language_of
 from briefing.text.paragraphs import paragraph_spans
+from briefing.text.quotes import Quotation, find_quotations
 from briefing.text.sentences import split_sentences
 from briefing.text.words import count_words, stemmer, stop_words, words
 
@@ -59,10 +60,37 @@ class Corpus:
         """Whether each sentence is a caption, a byline or the like."""
         found: list[bool] = []
         for document in range(len(self.sources)):
-            begin, end = bisect_left(self.documents, document), bisect_right(self.documents, document)
+            begin, end = self.span_of(document)
             texts = [sentence.text for sentence in self.sentences[begin:end]]
-            found.extend(find_furniture(texts, self.word_counts[begin:end]))
+            spoken = [False] * len(texts)
+            for quotation in self.quotations[document]:
+                held = self.covering(document, quotation.start, quotation.end)
+                if len(held) > 1:
+                    spoken[held.start - begin : held.stop - begin] = [True] * len(held)
+            found.extend(find_furniture(texts, self.word_counts[begin:end], spoken))
         return tuple(found)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
+        """The quotations of each document."""
+        return tuple(
+            find_quotations(source, self.sentences[slice(*self.span_of(document))])
+            for document, source in enumerate(self.sources)
+        )
+
+    def covering(self, document: int, start: int, end: int) -> range:
+        """The numbers of the sentences that a span of a document's characters touches."""
+        begin, behind = self.span_of(document)
+        first = max(begin, bisect_right(self._starts, start, begin, behind) - 1)
+        return range(first, max(first + 1, bisect_left(self._starts, end, begin, behind)))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    def span_of(self, document: int) -> tuple[int, int]:
+        """The numbers of a document's first sentence and of the one behind its last."""
+        return bisect_left(self.documents, document), bisect_right(self.documents, document)
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:

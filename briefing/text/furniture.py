@@ -31,10 +31,30 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\W*$")
+_YEAR = re.compile(r"\d\d\W*$")
 _PAST = re.compile(r"\b(?:said|was|were|had|told|took|did|made|went|came|began|became|\w{3,}ed)\b")
 _SEEN = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b|\((?:left|right|centre|center|[LRC])\)|\b[LR]-[RL]\b"
 )
+_CREDIT_SIGNS = ("(", "/", ":", "photo", "picture", "image")
+_DESK_SIGNS = (
+    "reporting",
+    "editing",
+    "writing",
+    "compiled",
+    "contributed",
+    "all rights",
+    "this article",
+    "this story",
+    "this report",
+    "story that",
+    "@",
+    "http",
+    "www.",
+)
+_SEEN_SIGNS = ("(", "-", "seen", "pictured", "shown", "escorted")
+"""Without one of these, in small letters, no such pattern matches: plain search spares most sentences four patterns."""
+
 MIN_WORDS = 4
 """Fewer words are a cross-heading, a name or an exclamation."""
 CREDIT_WORDS = 12
@@ -43,10 +63,11 @@ CAPTION_REACH = 4
 """Captions with a credit below them stand above the article: among its first sentences."""
 
 
-def find_furniture(texts: Sequence[str], counts: Sequence[int]) -> tuple[bool, ...]:
+def find_furniture(texts: Sequence[str], counts: Sequence[int], spoken: Sequence[bool]) -> tuple[bool, ...]:
     """Whether each sentence of one article is furniture, from their texts and numbers of words, in order.
 
-    A sentence whose neighbour is its picture's credit is a caption.
+    A sentence whose neighbour is its picture's credit is a caption; one that is `spoken`, a part of a quotation of
+    several sentences, may be short.
     """
     # A language without full stops (Thai), or notes that set none: their want says nothing then.
     stops = sum(bool(_END.search(text)) for text in texts) * 2 > len(texts)
@@ -55,9 +76,9 @@ def find_furniture(texts: Sequence[str], counts: Sequence[int]) -> tuple[bool, .
     ]
     return tuple(
         (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True])
-        or (stops and _is_unfinished(text, count))
+        or (stops and not is_spoken and _is_unfinished(text, count))
         or _is_marked(text)
-        for place, (text, count) in enumerate(zip(texts, counts, strict=True))
+        for place, (text, count, is_spoken) in enumerate(zip(texts, counts, spoken, strict=True))
     )
 
 
@@ -66,8 +87,17 @@ def _is_unfinished(text: str, words: int) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    if _LABEL.match(text) or _BYLINE.match(text) or _CREDIT.search(text):
+    if _LABEL.match(text) or _BYLINE.match(text):
         return True
-    if _DATED.search(text) and not _PAST.search(text):  # a caption is in the present and ends on its day
+    lowered = text.lower()
+    if _has(_CREDIT_SIGNS, lowered) and _CREDIT.search(text):
         return True
-    return bool(_DESK.search(text) or _SEEN.search(text))
+    if _YEAR.search(text, max(0, len(text) - 8)) and _DATED.search(text) and not _PAST.search(text):
+        return True  # a caption is in the present and ends on its day
+    return bool(
+        (_has(_DESK_SIGNS, lowered) and _DESK.search(text)) or (_has(_SEEN_SIGNS, lowered) and _SEEN.search(text))
+    )
+
+
+def _has(signs: Sequence[str], lowered: str) -> bool:
+    return any(sign in lowered for sign in signs)

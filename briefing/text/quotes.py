@@ -22,6 +22,9 @@ __all__ = ["Attribution", "Quotation", "find_quotations"]
 _REACH = 400
 """Characters read before or behind a quotation within its sentence; the median news sentence has 130."""
 
+SPEECH_WORDS = 4
+"""A quotation of fewer words is a term in marks, not speech that needs a speaker."""
+
 _LETTER = re.compile(r"[^\W_]")
 
 _PAUSES = frozenset(",?!-–—…")
@@ -30,14 +33,17 @@ _PAUSES = frozenset(",?!-–—…")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A quotation with its marks, and its attribution where one was found.
-
-    Terms in quotation marks are quotations too: how many words one has is for the reader to weigh.
-    """
+    """A quotation with its marks, its attribution where one was found, and how many words it has."""
 
     start: int
     end: int
+    words: int = 0
     attribution: Attribution | None = None
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody speaks here; a quotation of a few words is a term in marks."""
+        return self.words >= SPEECH_WORDS
 
 
 def find_quotations(document: Document, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
@@ -48,7 +54,7 @@ def find_quotations(document: Document, sentences: Sequence[Sentence]) -> tuple[
     """
     spans = quotation_spans(document.text, paragraph_spans(document.text))
     if not spans or not sentences:
-        return tuple(Quotation(start=start, end=end) for start, end in spans)
+        return tuple(Quotation(start=start, end=end, words=_count(document.text, start, end)) for start, end in spans)
     search = _Search(document.text, sentences, attributor_of(language_of(document)))
     return tuple(search.quotation(place, spans) for place in range(len(spans)))
 
@@ -72,13 +78,16 @@ class _Search:
         start, end = spans[place]
         if start < self._end_before:  # within another quotation, whose speaker speaks
             attribution = self._latest[1] if self._latest else None
-            return Quotation(start=start, end=end, attribution=attribution)
+            return self._made(start, end, attribution)
         following = next((s for s, _ in spans[place + 1 : place + 9] if s >= end), len(self._text))
         first, last = self._sentence_at(start), self._sentence_at(end - 1)
         attribution = self._around(start, end, following) or self._carried(start, first)
         self._end_before = end
         self._latest = (last, attribution) if attribution else None
-        return Quotation(start=start, end=end, attribution=attribution)
+        return self._made(start, end, attribution)
+
+    def _made(self, start: int, end: int, attribution: Attribution | None) -> Quotation:
+        return Quotation(start=start, end=end, words=_count(self._text, start, end), attribution=attribution)
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -89,6 +98,7 @@ class _Search:
         closing = min(self._bounds[self._sentence_at(end - 1)][1], following, end + _REACH)
         begins_sentence = not self._has_words(opening, start)
         behind_first = begins_sentence or self._text[end - 2] in _PAUSES or self._text[end : end + 1] == ","
+        behind_first = behind_first and not self._attributor.leads(self._text, opening, start)
         sides = [(self._attributor.before, opening, start), (self._attributor.behind, end, closing)]
         for look, from_, to in reversed(sides) if behind_first else sides:
             if to > from_ and (found := look(self._text, from_, to)):
@@ -122,3 +132,7 @@ class _Search:
 
     def _has_words(self, start: int, end: int) -> bool:
         return _LETTER.search(self._text, start, end) is not None
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())

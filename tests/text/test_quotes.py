@@ -163,7 +163,7 @@ def test_the_cue_is_a_span_too() -> None:
 def test_without_sentences_there_are_spans_alone() -> None:
     """Quotations do not depend on sentences, only their speakers do."""
     document = Document(id="a", text="“No,” he said.", language="en")
-    assert find_quotations(document, ()) == (Quotation(start=0, end=5),)
+    assert find_quotations(document, ()) == (Quotation(start=0, end=5, words=1),)
 
 
 MARKED = st.text(alphabet="“”„«»‹›‘’'\"「」 aB.,:\n\u00a0s", max_size=60)
