@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def _splitting(text: str) -> Iterator[str]:
 
     def split_with_context() -> None:
         split_sentences(document)
-        find_runs(corpus)
+        find_runs(replace(corpus))  # a copy, which has not found its quotations and captions yet
 
     megabytes = len(document.text.encode()) / 1e6
     works: dict[str, Callable[[], object]] = {

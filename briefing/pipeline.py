@@ -63,9 +63,12 @@ class Draft:
     def _omitted(self, taken: int) -> list[Omitted]:
         beyond = [(candidate, "does not fit the page") for candidate in self.choice.taken[taken:]]
         refused = [(refused.candidate, refused.why) for refused in self.choice.refused]
+        shown = {number for candidate in self.choice.taken[:taken] for number in candidate.run.numbers}
         return [
             Omitted(
-                passage=Passage(sentences=tuple(self.corpus.sentences[i] for i in candidate.run.numbers)),
+                passage=Passage(
+                    sentences=tuple(self.corpus.sentences[i] for i in candidate.run.numbers if i not in shown)
+                ),
                 theme=self.relevance.themes[candidate.theme],
                 reason=why,
             )

@@ -6,125 +6,147 @@ What counts as one is data per language (briefing/text/languages); this module o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from briefing.text.language import ContextRules, load_language
+from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of
+from briefing.text.language import Language, load_language
 from briefing.text.words import stop_words
 
 Spans = Sequence[tuple[int, int]]
 
-_OPENING_MARKS = r"(?:\[\w{1,3}\]|[\"'“”‘’«»„(\[\s–—-])*"
-"""What may stand before the first word: quotation marks, brackets, dashes, a footnote's number."""
-_NAME = re.compile(
-    r"(?<!^)(?<![.!?“\"‘] )(?<![“\"‘(])\b[^\W\d_a-z][\w’'-]*[^\W\d_][\w’'-]*"
-    r"|^\W*[A-Z][\w’'-]+ (?:[A-Z]\.? )*[A-Z][\w’'-]+"
-)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hanging:
+    """Why a sentence needs another one; `person` is the pronoun that wants somebody to be named there.
+
+    `is_spoken` says that this pronoun stands within a quotation.
+    """
+
+    why: str
+    person: str = ""
+    is_spoken: bool = False
 
 
 @cache
 def anaphora_of(language: str) -> Anaphora:
     """What points out of a sentence in a language (ISO 639-1)."""
-    return Anaphora(load_language(language).context, stop_words(language))
+    return Anaphora(load_language(language), stop_words(language))
 
 
 class Anaphora:
-    """The rules of one language, compiled."""
+    """The rules of one language, compiled; `antecedents` are those for what a pronoun can mean."""
 
-    def __init__(self, rules: ContextRules, stop: frozenset[str]) -> None:
+    def __init__(self, language: Language, stop: frozenset[str]) -> None:
+        rules = language.context
+        self.antecedents = Antecedents(language, stop)
         self._stop = stop
-        openings = rules.connectives | rules.back_references
-        self._opening = _compiled(
-            rf"{_OPENING_MARKS}(?:{_any(openings)})\b|{_OPENING_MARKS}(?:{_any(rules.connectives_before_comma)}),"
-        )
-        self._person = _compiled(rf"\b(?:{_any(rules.person_pronouns)})\b")
-        self._thing = _compiled(rf"\b(?:{_any(rules.thing_pronouns)})\b")
+        openings = any_of(rules.connectives | rules.back_references).pattern
+        before_comma = any_of(rules.connectives_before_comma).pattern
+        self._opening = _compiled(rf"{OPENING_MARKS}{openings}|{OPENING_MARKS}{before_comma},")
+        self._person = any_of(rules.person_pronouns)
+        self._thing = any_of(rules.thing_pronouns)
         self._expletive = _compiled("|".join(sorted(rules.expletives)) or "(?!)")
-        self._demonstrative = _compiled(rf"{_OPENING_MARKS}(?:{_any(rules.demonstratives)})\b")
-        self._hanging = _compiled(rf"\b(?:{_any(rules.hanging)})\b")
-        self._pointing = _compiled(rf"\b(?:{_any(rules.pointing)})\s+([^\W\d_][\w’'-]*)")
+        self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
+        self._hanging = any_of(rules.hanging)
+        self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
         self._exempt = rules.pointing_exempt
-        self._participle = _compiled(rf"{_OPENING_MARKS}\w*(?:{_any(rules.participles)})\b[^,]*,\s*$")
-        self._calendar = rules.calendar
-        self._signs = frozenset(
-            letters
-            for phrase in rules.person_pronouns | rules.thing_pronouns | rules.pointing | rules.hanging
-            for letters in _LETTERS.findall(phrase)[:1]
-        )
-        self._person_nouns = _compiled(rf"\b(?:{_any(rules.person_nouns)})\b")
+        self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
+        self._hanging_signs = _signs(rules.hanging) | rules.pointing
 
-    def hanging(self, text: str, spoken: Spans, is_first: bool) -> Iterator[str]:
-        """Why a sentence needs the one before it, one reason for each kind; `spoken` is its quoted part.
+    def hanging(
+        self, text: str, spoken: Spans, speakers: Spans, known: frozenset[str], is_first: bool
+    ) -> Iterator[Hanging]:
+        """Why a sentence needs the one before it, one reason for each kind.
 
-        An article's first sentence is read with nothing before it: there only its first words can hang
-        ("He said"), and a "their" within it means somebody it goes on to name.
+        `spoken` is its quoted part and `speakers` are those who speak there, as offsets; `known` are the names
+        of the article. An article's first sentence is read with nothing before it: there only its first words can
+        hang ("He said"), and a "their" within it means somebody it goes on to name.
         """
-        opening = self._opening.match(text) or self._demonstrative.match(text)
+        opening = self._opening.match(text) or self._opening_demonstrative(text)
         if opening:
-            yield f"“{opening[0].strip()}” points back"
-        if self._signs.isdisjoint(_LETTERS.findall(text.lower())):
-            return  # told by sets at a third of the time of the searches below
-        for pronoun in (self._lost_person(text, spoken), self._lost_thing(text)):
-            if pronoun and (not is_first or not _WORD.search(text, 0, pronoun.start())):
-                yield f"“{pronoun[0]}” has nothing to point to"
-        if not is_first:
+            yield Hanging(why=f"“{opening[0].strip()}” points back")
+        words = frozenset(_LETTERS.findall(text.lower()))  # which spares most sentences most of the searches below
+        person = None if self._person_signs.isdisjoint(words) else self._lost_person(text, spoken, speakers, known)
+        if person and not (is_first and _WORD.search(text, 0, person.start())):
+            is_spoken = _is_within(person.start(), spoken)
+            yield Hanging(why=f"“{person[0]}” has nothing to point to", person=person[0], is_spoken=is_spoken)
+        thing = None if self._thing_signs.isdisjoint(words) else self._lost_thing(text)
+        if thing and not (is_first and _WORD.search(text, 0, thing.start())):
+            yield Hanging(why=f"“{thing[0]}” has nothing to point to")
+        if not is_first and not self._hanging_signs.isdisjoint(words):
             phrase = self._hanging.search(text) or self._lost_demonstrative(text, spoken)
             if phrase:
-                yield f"“{phrase[0]}” points back"
+                yield Hanging(why=f"“{phrase[0]}” points back")
 
-    def names_person(self, text: str) -> bool:
-        """Whether a piece of a sentence names somebody, or says who they are ("the minister")."""
-        return self._person_nouns.search(text) is not None or any(self._names(text))
+    def _opening_demonstrative(self, text: str) -> re.Match[str] | None:
+        """The "this" that opens a sentence; "this week" points at the calendar."""
+        opening = self._demonstrative.match(text)
+        noun = _WORD.search(text, opening.end()) if opening else None
+        is_exempt = noun is not None and noun[0].lower() in self._exempt - self._stop
+        return None if is_exempt else opening
 
-    def _names(self, text: str) -> Iterable[str]:
-        found = (match[0] for match in _NAME.finditer(text))
-        return (name for name in found if name.lower() not in self._calendar)
+    def mentions_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
+        """Whether a sentence tells whom a pronoun behind it means, or has a pronoun that leads on to them."""
+        return self._person.search(text) is not None or self.antecedents.names_person(text, pronoun, known)
 
-    def _lost_person(self, text: str, spoken: Spans) -> re.Match[str] | None:
-        """The first "he", "she" or "they" without anybody before it on the same side of the quotation marks."""
-        pronoun = self._person.search(text)  # those behind it can mean the same person
-        if pronoun is None:
-            return None
-        before = _side(text[: pronoun.start()], pronoun.start(), spoken)
-        is_subject_of_opening = self._participle.match(before) is not None
-        return pronoun if is_subject_of_opening or not self.names_person(before) else None
+    def _lost_person(self, text: str, spoken: Spans, speakers: Spans, known: frozenset[str]) -> re.Match[str] | None:
+        """The first "he", "she" or "they" that can mean nobody before it on the same side of the quotation marks."""
+        for pronoun in self._person.finditer(text):
+            before = _heard(text, pronoun.start(), spoken, speakers)
+            if not self.antecedents.has_person(text, before, pronoun, known):
+                return pronoun
+            if not self.antecedents.is_object(text, pronoun):
+                return None  # those behind it can mean the same person
+        return None
 
     def _lost_demonstrative(self, text: str, spoken: Spans) -> re.Match[str] | None:
         """The first "those failures" outside speech whose noun has not come up in the sentence."""
         for pointing in self._pointing.finditer(text):
             noun = pointing[1].lower()
-            if noun in self._exempt or any(start <= pointing.start() < end for start, end in spoken):
+            if noun in self._exempt or _is_within(pointing.start(), spoken):
                 continue
             if noun not in _WORD.findall(text[: pointing.start()].lower()):
                 return pointing
         return None
 
     def _lost_thing(self, text: str) -> re.Match[str] | None:
-        """The first "it" that stands for something, without a noun before it."""
+        """The first "it" that stands for something, without a noun before it that it can mean."""
         for pronoun in self._thing.finditer(text):
-            if self._expletive.match(text, pronoun.start()):
-                continue
-            before = _WORD.findall(text[: pronoun.start()].lower())
-            return None if any(word not in self._stop for word in before) else pronoun
+            if not self._expletive.match(text, pronoun.start()):
+                return None if self.antecedents.has_thing(text, pronoun) else pronoun
         return None
 
 
-def _side(before: str, place: int, spoken: Spans) -> str:
-    """What stands before a place, in quoted speech if the place is quoted, outside it if not."""
-    if any(start <= place < end for start, end in spoken):
-        return before  # a quotation speaks of those whom its frame has named, too
+def _heard(text: str, place: int, spoken: Spans, speakers: Spans) -> str:
+    """What stands before a place and can be meant there: speech is not heard outside its marks.
+
+    Within them the words around them are heard too, but who speaks does not say "he" of himself.
+    """
+    return without(text[:place], speakers if _is_within(place, spoken) else spoken)
+
+
+def without(text: str, spans: Spans) -> str:
+    """A text without what stands at some spans of it."""
     kept, at = [], 0
-    for start, end in sorted(spoken):
-        kept.append(before[at : max(at, start)])
+    for start, end in sorted(spans):
+        kept.append(text[at : max(at, start)])
         at = max(at, end)
-    return "".join([*kept, before[at:]])
+    return "".join([*kept, text[at:]])
+
+
+def _is_within(place: int, spans: Spans) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _signs(phrases: frozenset[str]) -> frozenset[str]:
+    """The longest word of each phrase: where it is not, the phrase is not."""
+    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
-
-
-def _any(options: frozenset[str]) -> str:
-    return "|".join(re.escape(option) for option in sorted(options, key=lambda o: (-len(o), o))) or "(?!)"

@@ -52,6 +52,8 @@ def find_runs(corpus: Corpus, longest: int = MAX_SENTENCES) -> tuple[Run | Canno
 
 
 def _close(number: int, leans: Sequence[Sequence[Lean]], furniture: Sequence[bool], longest: int) -> Run | CannotStand:
+    if not leans[number]:
+        return Run(first=number, last=number)
     first = last = number
     done: set[int] = set()
     why: dict[str, None] = {}
@@ -63,6 +65,8 @@ def _close(number: int, leans: Sequence[Sequence[Lean]], furniture: Sequence[boo
             if not first <= lean.on <= last:
                 why[lean.why] = None
             first, last = min(first, lean.on), max(last, lean.on)
+        if any(furniture[first : last + 1]):
+            return CannotStand(why=f"a caption or the like stands between: {', '.join(why)}")
         if last - first >= longest:
             return CannotStand(why=f"needs more than {longest} sentences: {', '.join(why)}")
     return Run(first=first, last=last, why=tuple(why))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.selection.anaphora import Anaphora, anaphora_of
-from briefing.text.quotes import Quotation, find_quotations
+from briefing.selection.anaphora import Hanging, anaphora_of, without
 
 if TYPE_CHECKING:
-    from briefing.model import Sentence
     from briefing.text.corpus import Corpus
+    from briefing.text.quotes import Quotation
 
-MIN_QUOTED_WORDS = 4
-"""A quotation of fewer words is a term in marks, not speech that needs a speaker."""
+Span = tuple[int, int]
+
+REACH = 3
+"""Sentences looked back over for whom a pronoun means: what stands further off is in no passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,78 +29,90 @@ class Lean:
 
 def find_leans(corpus: Corpus) -> tuple[tuple[Lean, ...], ...]:
     """What each sentence leans on; one pass over each document."""
-    leans: list[tuple[Lean, ...]] = []
-    for document, source in enumerate(corpus.sources):
-        begin, end = bisect_left(corpus.documents, document), bisect_right(corpus.documents, document)
-        sentences = corpus.sentences[begin:end]
-        quotations = find_quotations(source, sentences)
-        article = _Article(sentences, begin, quotations, anaphora_of(corpus.languages[document]))
-        leans.extend(article.leans())
-    return tuple(leans)
+    leans: list[list[Lean]] = [[] for _ in range(len(corpus))]
+    for document in range(len(corpus.sources)):
+        _Article(corpus, document).lean(leans)
+    return tuple(map(tuple, leans))
 
 
 class _Article:
-    """One document: its sentences, the number of the first in the corpus, its quotations."""
+    """One document of a corpus; its sentences go by their numbers in the corpus."""
 
-    def __init__(
-        self, sentences: Sequence[Sentence], begin: int, quotations: Sequence[Quotation], anaphora: Anaphora
-    ) -> None:
-        self._sentences, self._begin, self._quotations = sentences, begin, quotations
-        self._anaphora = anaphora
-        self._starts = [sentence.start for sentence in sentences]
+    def __init__(self, corpus: Corpus, document: int) -> None:
+        self._corpus, self._document = corpus, document
+        self._begin, self._end = corpus.span_of(document)
+        self._anaphora = anaphora_of(corpus.languages[document])
+        self._quotations = corpus.quotations[document]
+        self._known = self._anaphora.antecedents.names_of(corpus.sources[document].text)
 
-    def leans(self) -> Iterator[tuple[Lean, ...]]:
-        """What each sentence leans on, in order."""
-        found: list[list[Lean]] = [[] for _ in self._sentences]
-        for place, spoken in enumerate(self._spoken_parts()):
-            before = self._begin + place - 1 if place else None
-            text = self._sentences[place].text
-            found[place].extend(Lean(on=before, why=why) for why in self._anaphora.hanging(text, spoken, place == 0))
+    def lean(self, leans: list[list[Lean]]) -> None:
+        """Add what each sentence of the document leans on."""
+        spoken, speakers = self._spoken_parts()
+        for place, number in enumerate(range(self._begin, self._end)):
+            text = self._corpus.sentences[number].text
+            told = self._anaphora.hanging(text, spoken[place], speakers[place], self._known, is_first=not place)
+            for hanging in told:
+                on = self._naming(number, hanging, spoken) if hanging.person else self._before(number)
+                leans[number].append(Lean(on=on, why=hanging.why))
         for quotation in self._quotations:
-            for place, lean in self._of_quotation(quotation):
-                found[place].append(lean)
-        return map(tuple, found)
+            for number, one in self._of_quotation(quotation):
+                leans[number].append(one)
 
-    def _spoken_parts(self) -> list[list[tuple[int, int]]]:
-        """For each sentence, which of its characters are quoted speech, as offsets within it."""
-        parts: list[list[tuple[int, int]]] = [[] for _ in self._sentences]
+    def _before(self, number: int) -> int | None:
+        return number - 1 if number > self._begin else None
+
+    def _naming(self, number: int, hanging: Hanging, spoken: Sequence[Sequence[Span]]) -> int | None:
+        """The nearest sentence before this one that tells whom a pronoun means; None if none near does."""
+        if not self._anaphora.antecedents.knows_people:
+            return self._before(number)
+        for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
+            text = self._corpus.sentences[above].text
+            heard = text if hanging.is_spoken else without(text, spoken[above - self._begin])
+            if self._anaphora.mentions_person(heard, hanging.person, self._known):
+                return above
+        return None
+
+    def _spoken_parts(self) -> tuple[list[list[Span]], list[list[Span]]]:
+        """For each sentence, which of its characters are quoted speech and which name a speaker, as offsets."""
+        spoken: list[list[Span]] = [[] for _ in range(self._begin, self._end)]
+        speakers: list[list[Span]] = [[] for _ in range(self._begin, self._end)]
         for quotation in self._quotations:
-            for place in self._covering(quotation.start, quotation.end):
-                sentence = self._sentences[place]
-                start = max(quotation.start, sentence.start) - sentence.start
-                parts[place].append((start, min(quotation.end, sentence.end) - sentence.start))
-        return parts
+            self._note(spoken, quotation.start, quotation.end)
+            if quotation.attribution:
+                self._note(speakers, *quotation.attribution.speaker)
+        return spoken, speakers
+
+    def _note(self, parts: list[list[Span]], start: int, end: int) -> None:
+        for number in self._covering(start, end):
+            sentence = self._corpus.sentences[number]
+            span = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
+            parts[number - self._begin].append(span)
 
     def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Lean]]:
         """Tie the sentences of a quotation to each other, and to the one that says who speaks."""
         held = self._covering(quotation.start, quotation.end)
         for one, other in pairwise(held):
-            yield one, Lean(on=self._begin + other, why="the quotation goes on")
-            yield other, Lean(on=self._begin + one, why="the quotation began before")
-        text = self._sentences[held[0]].document.text[quotation.start : quotation.end]
-        if len(text.split()) < MIN_QUOTED_WORDS:
+            yield one, Lean(on=other, why="the quotation goes on")
+            yield other, Lean(on=one, why="the quotation began before")
+        if not quotation.is_speech:
             return
         if quotation.attribution is None:
             yield from self._without_speaker(quotation, held)
             return
         speaker = self._covering(*quotation.attribution.speaker)[0]
-        for place in held:
-            if place != speaker:
-                yield place, Lean(on=self._begin + speaker, why="the speaker stands there")
+        for number in held:
+            if number != speaker:
+                yield number, Lean(on=speaker, why="the speaker stands there")
         if not quotation.attribution.named:
             # Even with a name before it: in "After Clinton accused him, he warned" that name is not his.
-            before = self._begin + speaker - 1 if speaker else None
-            yield speaker, Lean(on=before, why="the speaker is named before")
+            yield speaker, Lean(on=self._before(min(speaker, held[0])), why="the speaker is named before")
 
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Lean]]:
         """A sentence that is nothing but speech needs the one before it, which should tell whose it is."""
-        first = self._sentences[held[0]]
-        last = self._sentences[held[-1]]
+        first, last = self._corpus.sentences[held[0]], self._corpus.sentences[held[-1]]
         is_bare = first.start >= quotation.start - 1 and last.end <= quotation.end + 1
         if is_bare:
-            before = self._begin + held[0] - 1 if held[0] else None
-            yield held[0], Lean(on=before, why="the speaker is not named")
+            yield held[0], Lean(on=self._before(held[0]), why="the speaker is not named")
 
     def _covering(self, start: int, end: int) -> range:
-        first = max(0, bisect_right(self._starts, start) - 1)
-        return range(first, max(first + 1, bisect_left(self._starts, end)))
+        return self._corpus.covering(self._document, start, end)

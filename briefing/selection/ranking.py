@@ -2,7 +2,8 @@
 
 Lazy greedy on a function with diminishing returns (Minoux 1978; Lin and Bilmes 2011, "A class of
 submodular functions for document summarization"): a passage is worth less the more of its words were
-said, and the more passages its theme has.
+said, and the more passages its theme has. It is worth more as soon as the people in it have been introduced,
+so that those it mentions by surname alone are looked at again when their full names come in.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.selection.candidates import Candidate
+from briefing.selection.names import Names
 from briefing.selection.repeats import Said
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 COST_EXPONENT = 0.1
 """Value is divided by size to this power: 0 would fill the page with the longest, 1 with the shortest.
 On 608 extracts of 60 words ROUGE-1 is 0.322 at 0 and at 0.4, 0.327 at 0.1, 0.324 at 0.2."""
+STRANGER_SHARE = 0.85
+"""What a passage counts while it mentions somebody by surname whose full name the reader has not met.
+Sentences with such a stranger in 150-word briefs of 116 articles: 10 % at 1, 6 % at 0.9, 5 % at 0.8; extracts with
+the main event: 0.932, 0.937, 0.940."""
 UNFAIR_FROM = 2
 """A theme gets no further passage from so many on while another that could have one has none."""
 
@@ -39,28 +45,43 @@ class Ranking:
     def __init__(
         self, corpus: Corpus, candidates: Sequence[Candidate], weights: Sequence[float], sizes: Sequence[int]
     ) -> None:
-        self._said = Said(corpus)
+        self._said, self._names = Said(corpus), Names(corpus)
+        self._missed = {one.sentence: self._names.missed(one.run.numbers) for one in candidates}
+        self._met: set[str] = set()
+        self._waiting: dict[str, list[Candidate]] = {}
         self._sizes, self._weights = sizes, weights
         self._counts = [0] * len(weights)
         self._queues: list[list[tuple[float, int, Candidate]]] = [[] for _ in weights]
         for candidate in candidates:
             self._queues[candidate.theme].append((-self._gain(candidate), candidate.sentence, candidate))
+            for name in self._missed[candidate.sentence]:
+                self._waiting.setdefault(name, []).append(candidate)
         for queue in self._queues:
             heapq.heapify(queue)
 
     def __iter__(self) -> Iterator[Candidate | Refused]:
         """Give the candidates, the most valuable first; a repeat is refused in its turn."""
+        repeats: set[int] = set()
         while any(self._queues):
             candidate = heapq.heappop(self._queues[self._next_theme()])[2]
-            if self._said.holds(candidate.sentence):
-                continue  # it came as the context of another
+            if self._said.holds(candidate.sentence) or candidate.sentence in repeats:
+                continue  # it came as the context of another, or was queued again
             if self._said.repeats(candidate.sentence):
+                repeats.add(candidate.sentence)
                 yield Refused(candidate=candidate, why="says again what another passage says")
                 continue
             self._counts[candidate.theme] += 1
             for sentence in candidate.run.numbers:
                 self._said.add(sentence)
+            self._introduce(candidate)
             yield candidate
+
+    def _introduce(self, candidate: Candidate) -> None:
+        """Note whom the reader meets, and queue again those that waited for it."""
+        for name in sorted(self._names.introduced(candidate.run.numbers) - self._met):
+            self._met.add(name)
+            for waiting in self._waiting.pop(name, ()):
+                heapq.heappush(self._queues[waiting.theme], (-self._gain(waiting), waiting.sentence, waiting))
 
     def _next_theme(self) -> int:
         """The theme whose best candidate adds most, each theme's next counting less than its last."""
@@ -86,5 +107,6 @@ class Ranking:
 
     def _gain(self, candidate: Candidate) -> float:
         size = float(max(1, sum(self._sizes[number] for number in candidate.run.numbers)))
-        gain: float = candidate.value * self._said.novelty(candidate.sentence) / size**COST_EXPONENT
+        known = 1.0 if self._missed[candidate.sentence] <= self._met else STRANGER_SHARE
+        gain: float = candidate.value * known * self._said.novelty(candidate.sentence) / size**COST_EXPONENT
         return gain

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.text.prominence import places_in_article, rate_prominence
@@ -17,10 +16,10 @@ if TYPE_CHECKING:
 TITLE_WEIGHT, CENTRALITY_WEIGHT = 0.10, 0.05
 """Share of readers gained by a sentence that has every word of the title, or is the nearest to the centre.
 Swept 0 to 0.3 on four-sentence extracts of 383 articles: has Main 0.943 without, 0.95 with these."""
-VOICE_WEIGHT = 0.14
-"""Share of readers gained by a sentence that quotes: summarisers pass quotations over, editors want a voice.
-The share of quoting sentences in briefs of 116 political articles is 8 % at 0, 17 % at 0.14; in the
-articles it is 24 %."""
+VOICE_WEIGHT = 0.13
+"""Share of readers gained by a sentence in which somebody speaks: summarisers pass quotations over, editors want a
+voice. The share of quoting sentences in briefs of 116 political articles is 8 % at 0, 17 % at 0.11, 19 % at 0.13;
+in the articles it is 24 %."""
 OPENING = 3
 """Sentences, furniture not counted, among which an article tells its main event (in 94 % of 383 articles
 that have one it stands among the first four)."""
@@ -28,14 +27,11 @@ HALF_LIFE = 6.0
 """Sentences after which the value of an early place has halved, for the plain lead."""
 
 
-_OPENING_MARK = re.compile(r"[“„«]|(?<!\w)[\"‘](?=\w)")
-
-
 def rate_salience(corpus: Corpus) -> NDArray[np.float64]:
     """Salience of each sentence in 0..1: its prominence, the title's words, nearness to the centre."""
     import numpy as np
 
-    rated = rate_prominence(corpus) + VOICE_WEIGHT * _quotes(corpus)
+    rated = rate_prominence(corpus) + VOICE_WEIGHT * rate_voices(corpus)
     rated += TITLE_WEIGHT * _title_share(corpus) + CENTRALITY_WEIGHT * rate_centrality(corpus)
     return np.clip(rated, 0.0, 1.0)
 
@@ -78,11 +74,19 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
     return np.asarray(central / max(float(central.max(initial=0.0)), 1e-12), dtype=np.float64)
 
 
-def _quotes(corpus: Corpus) -> NDArray[np.float64]:
-    """1 for each sentence with an opening quotation mark in it."""
+def rate_voices(corpus: Corpus) -> NDArray[np.float64]:
+    """1 for each sentence in which a quotation begins whose speaker is told.
+
+    What a relative clause tells in passing is no voice: "..., sponsored by Lopez, who called it ..." is about the bill.
+    """
     import numpy as np
 
-    return np.array([_OPENING_MARK.search(sentence.text) is not None for sentence in corpus.sentences], dtype=float)
+    voices = np.zeros(len(corpus))
+    for document, quotations in enumerate(corpus.quotations):
+        for one in quotations:
+            if one.is_speech and one.attribution and not one.attribution.aside:
+                voices[corpus.covering(document, one.start, one.end)[0]] = 1.0
+    return voices
 
 
 def _title_share(corpus: Corpus) -> NDArray[np.float64]:

@@ -81,7 +81,15 @@ class ContextRules:
     pointing_exempt: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     person_nouns: frozenset[str] = frozenset()
+    person_plurals: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    objects_at_end: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

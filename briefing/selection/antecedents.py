@@ -1,0 +1,145 @@
+"""What stands before a pronoun -> whether it holds somebody, or something, that the pronoun can mean.
+
+Not who is meant, which takes a parser, but who cannot be: the syntactic filter of Lappin and Leass (1994), "An
+algorithm for pronominal anaphora resolution", Computational Linguistics 20(4), as far as words and commas show it.
+An object is not the subject of its own clause ("The minister called him"); who is named in an opening phrase is not
+the subject that follows it ("In a poll for Lopez, he ..."); "he" and "she" are not several people. Where a
+language has no list for a rule, the rule is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.text.language import Language
+
+Span = tuple[int, int]
+
+OPENING_MARKS = r"(?:\[\w{1,3}\]|[\"'“”‘’«»„(\[\s–—-])*"
+"""What may stand before the first word: quotation marks, brackets, dashes, a footnote's number."""
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*[^\W\d_][\w’'-]*"
+_NAME = re.compile(
+    rf"(?<!^)(?<![.!?“\"‘] )(?<![“\"‘(])\b{_CAPITAL}(?: (?:[A-Z]\.? )*{_CAPITAL})*"
+    rf"|^\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_CAPITAL_INSIDE = re.compile(rf"(?<=[\w,;] ){_CAPITAL}")
+_FOLLOWING = re.compile(r"\s+(\w+)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class Antecedents:
+    """The rules of one language; `stop` are its words without a subject of their own."""
+
+    def __init__(self, language: Language, stop: frozenset[str]) -> None:
+        rules = language.context
+        self._stop = stop
+        self._calendar = rules.calendar
+        self._nouns = rules.person_nouns
+        self._several = rules.person_plurals
+        self._one, self._subjects = rules.singular, rules.subjects
+        self._objects, self._objects_at_end = rules.objects, rules.objects_at_end
+        self._subordinators = rules.subordinators
+        self._fronting = rules.prepositions | rules.subordinators | rules.articles
+        self._preposition = any_of(rules.prepositions)
+        self._behind_object = any_of(rules.prepositions | rules.articles)
+        self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
+        endings = "|".join(sorted(rules.participles)) or "(?!)"
+        self._participle = re.compile(rf"{OPENING_MARKS}\w*(?:{endings})\b[^,]*,\s*$", re.IGNORECASE)
+        self.knows_people = bool(rules.person_nouns)
+
+    def names_of(self, text: str) -> frozenset[str]:
+        """The words that have a capital within the sentences of an article, where only names do."""
+        names = {_POSSESSIVE.sub("", name) for name in set(_CAPITAL_INSIDE.findall(text))}
+        return frozenset(name for name in names if name.lower() not in self._calendar | self._stop)
+
+    def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
+        """Whether a text names somebody, or says who they are ("the minister"), whom this pronoun can mean.
+
+        `known` are the names of the article: by them its first word is told to be one.
+        """
+        return any(True for _ in self._people(text, pronoun, known))
+
+    def has_person(self, text: str, before: str, pronoun: re.Match[str], known: frozenset[str]) -> bool:
+        """Whether a pronoun of `text` can mean somebody `before` it: in what stands there on its side of the marks."""
+        people = list(self._people(before, pronoun[0], known))
+        word = pronoun[0].lower()
+        if people and word in self._subjects:
+            people = [] if self._participle.match(before) else self._not_fronted(before, people)
+        elif people and self.is_object(text, pronoun):
+            people = self._not_subject(before, people)
+        return bool(people)
+
+    def has_thing(self, text: str, pronoun: re.Match[str]) -> bool:
+        """Whether a noun that an "it" can mean stands before it."""
+        before = text[: pronoun.start()]
+        if self.is_object(text, pronoun):
+            before = before[: self._clause_start(before)]
+        return any(word not in self._stop for word in _WORD.findall(before.lower()))
+
+    def _people(self, text: str, pronoun: str, known: frozenset[str] = frozenset()) -> Iterator[Span]:
+        first = _WORD.search(text)
+        if first and _POSSESSIVE.sub("", first[0]) in known:
+            yield first.span()
+        for name in _NAME.finditer(text):
+            if name[0].lower() not in self._calendar:
+                yield name.span()
+        nouns = self._nouns - self._several if pronoun.lower() in self._one else self._nouns
+        if not nouns.isdisjoint(_WORD.findall(text.lower())):
+            yield from (word.span() for word in _WORD.finditer(text) if word[0].lower() in nouns)
+
+    def _not_fronted(self, before: str, people: list[Span]) -> list[Span]:
+        """Without those in the phrases that open a sentence, if nothing but these stands before its subject.
+
+        "After Lopez resigned, he ..." keeps Lopez: the subject of a clause in front is often the one of the sentence.
+        """
+        if not before.rstrip().endswith(","):
+            return people
+        begins = [0, *(comma.end() for comma in re.finditer(",", before))]
+        phrases = [(a, b) for a, b in pairwise(begins) if self._is_phrase(before[a:b])]
+        if not phrases or phrases[0][0]:
+            return people
+        return [(a, b) for a, b in people if not any(start <= a < end for start, end in phrases)]
+
+    def _is_phrase(self, segment: str) -> bool:
+        words = _WORD.findall(segment)
+        if not words or words[0].lower() not in self._fronting:
+            return False
+        if words[0].lower() not in self._subordinators:
+            return True
+        begin = segment.index(words[0]) + len(words[0]) + 1
+        return not any(self._starts_with(segment[begin:], a) for a, _ in self._people(f"x {segment[begin:]}", ""))
+
+    def _starts_with(self, clause: str, at: int) -> bool:
+        """Whether a person at this place (two characters in front) is the subject: only its article before it."""
+        return not _WORD.findall(clause[: max(0, at - 2)].removeprefix("the ").removeprefix("a "))
+
+    def _not_subject(self, before: str, people: list[Span]) -> list[Span]:
+        start = self._clause_start(before)
+        inside = [span for span in people if span[1] > start]
+        if inside and not self._preposition.search(before, start, inside[0][0]):
+            people = [span for span in people if span != inside[0]]
+        return people
+
+    def _clause_start(self, before: str) -> int:
+        """Where the clause that a text ends in begins: behind the last comma or word that opens a clause."""
+        ends = [match.end() for match in re.finditer(r"[,;:–—]", before)]
+        return max((*ends, *(match.end() for match in self._clause.finditer(before))), default=0)
+
+    def is_object(self, text: str, pronoun: re.Match[str]) -> bool:
+        """Whether a pronoun is the object of its clause: by its form, or because no verb follows and no noun."""
+        word = pronoun[0].lower()
+        if word not in self._objects_at_end:
+            return word in self._objects
+        following = _FOLLOWING.match(text, pronoun.end())
+        return following is None or self._behind_object.fullmatch(following[1]) is not None
+
+
+def any_of(options: frozenset[str]) -> re.Pattern[str]:
+    """A pattern for any of some words or phrases, whole, the longest first, case ignored; nothing for none."""
+    ordered = sorted(options, key=lambda option: (-len(option), option))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered)) or '(?!)'})\b", re.IGNORECASE)

@@ -1,0 +1,56 @@
+"""Corpus -> who is introduced where: a reader who has not met Ana Lopez does not know who "Lopez" is.
+
+Newspapers give a person's full name once and the surname from then on, so that a surname alone leans on the sentence
+with the whole name; unlike a pronoun it can be understood without, and so costs value, not the place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.text.corpus import Corpus
+
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*[^\W\d_]"
+_NAME = re.compile(rf"\b{_CAPITAL}(?:\s+(?:[A-Z]\.\s*)*{_CAPITAL})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class Names:
+    """The names of a corpus: which sentences introduce one, which only mention its last word."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def introduced(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The surnames that stand in these sentences with more than themselves."""
+        return frozenset().union(*(self._table[number][0] for number in numbers))
+
+    def missed(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The surnames that stand in these sentences alone, and were introduced by one above them all."""
+        numbers = list(numbers)
+        return frozenset().union(*(self._table[number][1] for number in numbers)) - self.introduced(numbers)
+
+    @cached_property
+    def _table(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        table: list[tuple[frozenset[str], frozenset[str]]] = []
+        for document in range(len(self._corpus.sources)):
+            known: set[str] = set()
+            for number in range(*self._corpus.span_of(document)):
+                full, alone = _read(self._corpus.sentences[number].text)
+                known |= full
+                table.append((frozenset(full), frozenset((alone & known) - full)))
+        return table
+
+
+def _read(text: str) -> tuple[set[str], set[str]]:
+    """The last words of the names of several words, and the names of one."""
+    full: set[str] = set()
+    alone: set[str] = set()
+    for name in _NAME.finditer(text):
+        *first, last = name[0].split()
+        (full if first else alone).add(_POSSESSIVE.sub("", last))
+    return full, alone

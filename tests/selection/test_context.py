@@ -1,0 +1,180 @@
+"""Context: what a sentence needs beside it, and which run of neighbours reads on its own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from briefing.model import Document
+from briefing.pipeline import make_brief
+from briefing.selection.context import CannotStand, Run, find_runs
+from briefing.selection.leans import find_leans
+from briefing.selection.methods import METHODS
+from briefing.text.corpus import read_corpus
+from tests.articles import articles
+
+OPENING = "Ana Lopez, the mayor, opened the harbour bridge on Tuesday."
+
+
+def run_of(text: str, sentence: int = -1, language: str = "en") -> list[str]:
+    """The passage of a sentence (counted from the end by default); nothing if it cannot stand."""
+    corpus = read_corpus([Document(id="a", text=text, language=language)])
+    run = find_runs(corpus)[sentence]
+    return [corpus.sentences[number].text for number in run.numbers] if isinstance(run, Run) else []
+
+
+def reason_of(text: str, sentence: int = -1) -> str:
+    """Why a sentence draws in others, or cannot stand."""
+    run = find_runs(read_corpus([Document(id="a", text=text, language="en")]))[sentence]
+    return run.why if isinstance(run, CannotStand) else "; ".join(run.why)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lopez said she would not run again.",
+        "After Lopez opened the bridge, she left for Paris.",
+        "The minister said he was sorry for the delay.",
+        "Aides close to Lopez told him of the plan.",
+        "It is not clear who will pay for the second bridge.",
+        "The council bought the ferry and closed it in May.",
+        "The city said it would pay for the second bridge.",
+        "This week the council votes on the second bridge.",
+        "“The bridge is safe and it will last a century,” Lopez said.",
+        "Lopez, who opened the bridge, called it “a promise kept to the whole city”.",
+        "“We will not rest until the second bridge is open,” the families wrote in a letter.",
+        "According to Omar Haddad, “nobody in the council has read the report”.",
+    ],
+)
+def test_a_sentence_that_says_whom_and_what_it_means_stands_alone(sentence: str) -> None:
+    """A pronoun with its noun before it, an "it" that stands for nothing, a quotation with its speaker."""
+    assert [sentence] == run_of(f"{OPENING} {sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She did not speak of the second bridge.",
+        "However, the second bridge is years away.",
+        "But the second bridge is years away.",
+        "Still, the second bridge is years away.",
+        "In response, the council put off the vote.",
+        "That came after months of delay.",
+        "Others on the council wanted a tunnel.",
+        "Another bridge is planned for May.",
+        "Instead, the council wanted a tunnel.",
+        "Both had been planned for years.",
+        "The former is the older of the pair.",
+        "This surprised the council.",
+        "The decision surprised the council.",
+        "The council praised her.",
+        "In a speech for the Harbour Union, she praised the workers.",
+        "Visiting Paris in March, she met Omar Haddad.",
+        "A native of Port Ferris, she has been in office since May.",
+        "After Omar Haddad accused her of waste, she warned of delays.",
+        "“It will last a century,” she said.",
+        "“The bridge will last a century.”",
+        "The Union called her a hero of the harbour.",
+        "“I think her plan is the best that the city has had,” Omar Haddad said.",
+    ],
+)
+def test_what_points_back_comes_with_the_sentence_before(sentence: str) -> None:
+    """Pronouns, demonstratives and connectives, and the speaker by name rather than by "she"."""
+    assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
+
+
+def test_an_object_is_not_the_subject_of_its_own_clause() -> None:
+    """Whom the ministry called is somebody else, however much its name looks like one."""
+    named, sentence = "Omar Haddad won the vote.", "The Ministry called him to Paris."
+    assert [named, sentence] == run_of(f"{OPENING} {named} {sentence}")
+
+
+def test_a_pronoun_draws_in_the_nearest_sentence_that_names_somebody() -> None:
+    """A sentence between them that names nobody comes along, and is not taken for an answer."""
+    between, sentence = "The weather was fine and the river calm.", "She did not speak of the second bridge."
+    assert [OPENING, between, sentence] == run_of(f"{OPENING} {between} {sentence}")
+
+
+def test_a_pronoun_whose_person_is_named_nowhere_near_cannot_stand() -> None:
+    """Better no sentence than a "she" whom the reader must guess."""
+    nobody = "The weather was fine. The river was calm. The ferry was late."
+    assert "“She” has nothing to point to" == reason_of(f"{nobody} She did not speak of the second bridge.")
+
+
+def test_he_and_she_are_not_several_people() -> None:
+    """A "she" behind "the workers" is none of them."""
+    sentence = "The workers said that she had promised more."
+    assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
+
+
+def test_a_quotation_of_several_sentences_stays_whole_with_its_speaker() -> None:
+    """Whichever of its sentences is chosen."""
+    quotation = "“The bridge is safe. Nobody need worry. It will last a century,” Lopez said."
+    text = f"{OPENING} {quotation} The ferry was late."
+    whole = ["“The bridge is safe.", "Nobody need worry.", "It will last a century,” Lopez said."]
+    assert [whole] * 3 == [run_of(text, number) for number in (1, 2, 3)]
+
+
+def test_a_speaker_who_is_only_he_is_looked_for_before_the_quotation() -> None:
+    """Not within it: whom a quotation names is not the one who speaks."""
+    text = f"{OPENING} “Omar Haddad was right. The bridge is safe,” she said."
+    assert [OPENING, "“Omar Haddad was right.", "The bridge is safe,” she said."] == run_of(text)
+
+
+def test_a_sentence_that_needs_too_many_neighbours_cannot_stand() -> None:
+    """Beyond four sentences a passage is an article of its own."""
+    chain = " ".join(f"She then spoke of bridge number {n}." for n in range(5))
+    assert reason_of(f"{OPENING} {chain}").startswith("needs more than 4 sentences")
+
+
+def test_the_longest_passage_can_be_set() -> None:
+    """With two sentences at most, a third in the chain cannot stand."""
+    corpus = read_corpus([Document(id="a", text=f"{OPENING} She left for Paris. But she came back.", language="en")])
+    runs = find_runs(corpus, longest=2)
+    assert [Run, Run, CannotStand] == [type(run) for run in runs]
+
+
+def test_an_article_does_not_lean_on_what_stands_before_it() -> None:
+    """The first sentence of an article that begins with "But" cannot stand: nothing is there to lean on."""
+    assert "“But” points back" == reason_of("But the bridge is safe. The ferry was late.", 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "sentence"),
+    [
+        ("de", "Anna Schmidt eröffnete am Dienstag die Brücke.", "Sie sprach nicht von der zweiten Brücke."),
+        ("de", "Anna Schmidt eröffnete am Dienstag die Brücke.", "Allerdings fehlt noch die zweite Brücke."),
+        ("fr", "Anne Dupont a inauguré le pont mardi.", "Elle n’a pas parlé du deuxième pont."),
+        ("fr", "Anne Dupont a inauguré le pont mardi.", "Cependant, le deuxième pont est loin."),
+        ("es", "Ana López inauguró el puente el martes.", "Sin embargo, falta el segundo puente."),
+        ("he", "ראש העיר חנכה את הגשר ביום שלישי.", "היא לא דיברה על הגשר השני."),
+        ("ar", "افتتحت رئيسة البلدية الجسر يوم الثلاثاء.", "لكن الجسر الثاني لا يزال بعيدا."),
+    ],
+)
+def test_every_first_class_language_has_its_own_pronouns_and_connectives(
+    language: str, first: str, sentence: str
+) -> None:
+    """They are data, one file a language."""
+    assert [first, sentence] == run_of(f"{first} {sentence}", language=language)
+
+
+@given(articles())
+def test_a_run_holds_all_that_its_sentences_lean_on(document: Document) -> None:
+    """Closed under leaning, within one document, at most four sentences, without captions."""
+    corpus = read_corpus([document])
+    leans = find_leans(corpus)
+    for number, run in enumerate(find_runs(corpus)):
+        if isinstance(run, Run):
+            assert run.first <= number <= run.last < run.first + 4
+            assert {lean.on for i in run.numbers for lean in leans[i]} <= set(run.numbers)
+            assert not any(corpus.furniture[i] for i in run.numbers)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("length", ["1", "20w", "60w", "100%"])
+def test_context_holds_for_every_method_and_length(method: str, length: str) -> None:
+    """The budget pays for the passage: if it is too small for the sentence and its context, both stay out."""
+    sentences = [OPENING, "She did not speak of the second bridge.", "However, Omar Haddad did.", "The ferry was late."]
+    brief = make_brief([Document(id="a", text=" ".join(sentences), language="en")], length=length, method=method)
+    shown = [sentences.index(sentence.text) for sentence in brief.sentences]
+    assert [] == [number for number in shown if number in (1, 2) and number - 1 not in shown]
