@@ -73,6 +73,7 @@ class Draft:
                 reason=why,
             )
             for candidate, why in (*beyond, *refused)
+            if candidate.sentence not in shown  # else it came in with another, as its context
         ]
 
 
@@ -87,7 +88,7 @@ def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: 
     main = find_main_event(corpus)
     candidates = find_candidates(relevance.values, relevance.on_theme, ratings, runs, main)
     budget = parse_length(length).budget(sum(corpus.word_counts))
-    choice = choose(corpus, candidates, [theme.weight for theme in relevance.themes], budget)
+    choice = choose(corpus, candidates, relevance.values, [theme.weight for theme in relevance.themes], budget)
     return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)
 
 

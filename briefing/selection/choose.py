@@ -15,6 +15,9 @@ from briefing.selection.candidates import Candidate
 from briefing.selection.ranking import UNFAIR_FROM, Ranking, Refused
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from briefing.text.corpus import Corpus
 
 SPARE_PICKS, SPARE_SHARE = 40, 3
@@ -29,14 +32,23 @@ class Choice:
     refused: tuple[Refused, ...]
 
 
-def choose(corpus: Corpus, candidates: Sequence[Candidate], weights: Sequence[float], budget: Budget) -> Choice:
-    """Take the most valuable candidates that the budget holds; `weights` has one number a theme."""
+def choose(
+    corpus: Corpus,
+    candidates: Sequence[Candidate],
+    relevance: NDArray[np.float64],
+    weights: Sequence[float],
+    budget: Budget,
+) -> Choice:
+    """Take the most valuable candidates that the budget holds.
+
+    `relevance` has a row a theme and a column a sentence, `weights` one number a theme.
+    """
     sizes = [1] * len(corpus) if budget.sentences is not None else corpus.word_counts
     most = budget.sentences or budget.words
     ranked: list[Candidate] = []
     repeats: list[Refused] = []
     size = 0
-    for item in Ranking(corpus, candidates, weights, sizes):
+    for item in Ranking(corpus, candidates, relevance, weights, sizes):
         if isinstance(item, Refused):
             repeats.append(item)
             continue

@@ -1,4 +1,4 @@
-"""What has been said: how much of a sentence is new beside the ones chosen, and whether it is a repeat."""
+"""What has been said: whether a sentence says again what one of the chosen ones says."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 REPEAT = 0.6
 """Cosine of the sets of content stems from which two sentences say the same."""
-KNOWN_SHARE = 0.5
-"""What a sentence still counts when every one of its words has been said."""
 
 
 class Said:
@@ -35,12 +33,6 @@ class Said:
     def holds(self, sentence: int) -> bool:
         """Whether this very sentence was said."""
         return sentence in self._sizes
-
-    def novelty(self, sentence: int) -> float:
-        """1 for a sentence of unsaid words only, KNOWN_SHARE for one whose every word was said."""
-        stems = self._stems(sentence)
-        known = sum(stem in self._holders for stem in stems) / max(1, len(stems))
-        return 1.0 - (1.0 - KNOWN_SHARE) * known
 
     def repeats(self, sentence: int) -> bool:
         """Whether a sentence that was chosen says the same."""

@@ -112,6 +112,15 @@ class Corpus:
         return content
 
     @cached_property
+    def distinct_stems(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The distinct content stems of each sentence: two arrays of one length, sentence and stem, in order."""
+        import numpy as np
+
+        pairs = np.unique((self.rows * max(1, len(self.stem_names)) + self.stems)[self.content])
+        rows, stems = np.divmod(pairs, max(1, len(self.stem_names)))
+        return rows, stems
+
+    @cached_property
     def sentence_frequency(self) -> NDArray[np.int64]:
         """In how many sentences each stem stands."""
         import numpy as np

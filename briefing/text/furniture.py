@@ -13,7 +13,7 @@ _CREDIT = re.compile(
     r"\((?i:AP|AFP|Reuters|Xinhua|EPA|Getty|dpa|ANSA|TASS)\b[^)]{0,60}\)\W*$"
     r"|\b(?:REUTERS|AP|AFP|EPA|Xinhua|Getty Images|Handout|Courtesy|Photo(?:graph)?(?: by)?)\s?[/:]"
     r"|/(?:File Photo|Files|Pool|Handout|AP|AFP)\b"
-    r"|\b(?i:file|handout|still) (?i:photo|picture|image)\b"
+    r"|\b(?i:file|handout|still) (?i:photo|picture|image)\W*$"
 )
 _LABEL = re.compile(
     r"(?:file photo|photo|picture|pictured|image|video|watch|listen|slideshow|map|graphic|source|editor|eds|credit"
@@ -33,9 +33,8 @@ _DESK = re.compile(
 _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\W*$")
 _YEAR = re.compile(r"\d\d\W*$")
 _PAST = re.compile(r"\b(?:said|was|were|had|told|took|did|made|went|came|began|became|\w{3,}ed)\b")
-_SEEN = re.compile(
-    r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b|\((?:left|right|centre|center|[LRC])\)|\b[LR]-[RL]\b"
-)
+_SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b|\b[LR]-[RL]\b")
+_PLACED = re.compile(r"\((?:left|right|centre|center|[LRC])\)")
 _CREDIT_SIGNS = ("(", "/", ":", "photo", "picture", "image")
 _DESK_SIGNS = (
     "reporting",
@@ -52,7 +51,7 @@ _DESK_SIGNS = (
     "http",
     "www.",
 )
-_SEEN_SIGNS = ("(", "-", "seen", "pictured", "shown", "escorted")
+_SEEN_SIGNS = ("-", "seen", "pictured", "shown", "escorted")
 """Without one of these, in small letters, no such pattern matches: plain search spares most sentences four patterns."""
 
 MIN_WORDS = 4
@@ -92,11 +91,10 @@ def _is_marked(text: str) -> bool:
     lowered = text.lower()
     if _has(_CREDIT_SIGNS, lowered) and _CREDIT.search(text):
         return True
-    if _YEAR.search(text, max(0, len(text) - 8)) and _DATED.search(text) and not _PAST.search(text):
-        return True  # a caption is in the present and ends on its day
-    return bool(
-        (_has(_DESK_SIGNS, lowered) and _DESK.search(text)) or (_has(_SEEN_SIGNS, lowered) and _SEEN.search(text))
-    )
+    if (_has(_DESK_SIGNS, lowered) and _DESK.search(text)) or (_has(_SEEN_SIGNS, lowered) and _SEEN.search(text)):
+        return True
+    dated = _YEAR.search(text, max(0, len(text) - 8)) and _DATED.search(text)
+    return bool(dated or _PLACED.search(text)) and not _PAST.search(text)  # a caption is in the present
 
 
 def _has(signs: Sequence[str], lowered: str) -> bool:

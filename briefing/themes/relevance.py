@@ -1,9 +1,9 @@
 """Corpus and themes -> how well each sentence fits each theme, with reasons that a person can read.
 
-Four kinds of evidence: the theme's terms in the sentence, the same in the sentences beside it, words
-near the terms in meaning, and the sentence as a whole near the theme in meaning. Each is measured from
-the articles' own mean, so that a theme that fits everything a little wins nothing by it; this is what
-makes the values of different themes comparable.
+Five kinds of evidence: the theme's terms in the sentence, whether it is the first of its article to have so many of
+them, words near the terms in meaning, the same in the sentences around it, and the sentence as a whole near the theme
+in meaning. Each is measured from the articles' own mean, so that a theme that fits everything a little wins nothing
+by it; this is what makes the values of different themes comparable.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WEIGHTS = {"terms": 0.12, "beside": 0.067, "words": 0.272, "meaning": 0.171, "meaning beside": 0.093}
-"""Share of annotators gained for one unit of each kind of evidence (benchmarks/fit_weights.py). The fit gives
-terms 0.045, on a dozen words a theme; a set's own terms are chosen with care and count more (separation 0.70
-to 0.71, nDCG@3 unchanged within 0.004)."""
+WEIGHTS = {"terms": 0.1, "first": 0.103, "words": 0.243, "around": 0.229, "meaning": 0.164}
+"""Share of annotators gained for one unit of each kind of evidence (benchmarks/fit_weights.py). Of an exact term most
+counts as a word near the terms; the fit would give `terms` nought, and languages without vectors have nothing else."""
+REACH, FADING = 3, 0.5
+"""Sentences on each side that a sentence shares its theme with, and what each counts of the one before it."""
 ABOUT_SHARE = 0.3
 """A word of the theme's description counts this much of a term that its author chose."""
 HALF_FIT = 4.0
@@ -34,7 +35,7 @@ NEIGHBOUR_SHARE = 0.4
 """What a sentence inherits from the terms of a neighbour in its paragraph when it is asked whether it is on a theme."""
 MIN_TERMS = 0.12
 """Term evidence from which a sentence is on a theme: one common term in it, or a rare one beside it."""
-NEAR = 0.1
+NEAR = 0.0
 """Cosine with the theme from which a sentence without any of its terms may be on it, in articles that are
 about the theme at all (F1@3 on AspectNews 0.41 at 0.3, 0.45 at 0.15, 0.46 at 0.1)."""
 COVERED = {"meaning": 0.2, "words": 0.36}
@@ -99,7 +100,7 @@ def rate_relevance(corpus: Corpus, themes: Sequence[Theme]) -> Relevance:
         if theme.terms or theme.about:
             evidence = find_evidence(corpus, finder, meaning, theme, found)
             values[number] = sum(WEIGHTS[name] * (one - one.mean()) for name, one in evidence.items())
-            shared = evidence["terms"] + NEIGHBOUR_SHARE * evidence["beside"]
+            shared = evidence["terms"] + NEIGHBOUR_SHARE * _best_neighbour(corpus, evidence["terms"])
             is_covered = bool(found) or all(np.sort(evidence[kind])[-3:].mean() > COVERED[kind] for kind in COVERED)
             on_theme[number] = (shared > MIN_TERMS) | (is_covered & (evidence["meaning"] > NEAR))
         matches.append(found)
@@ -122,15 +123,37 @@ def find_evidence(
     direct = total / (total + HALF_FIT)
     plain = [term.replace("*", "") for term in terms]
     whole = meaning.vector([*((term, 1.0) for term in (theme.name, *plain)), (theme.about, ABOUT_SHARE)])
-    similar = meaning.similarity(whole)
     each = np.array([meaning.vector([(term, 1.0)]) for term in (*plain, theme.name)])
+    close = meaning.closeness(each)
     return {
         "terms": direct,
-        "beside": _best_neighbour(corpus, direct),
-        "words": meaning.closeness(each),
-        "meaning": similar,
-        "meaning beside": _best_neighbour(corpus, similar),
+        "first": _beyond_above(corpus, direct),
+        "words": close,
+        "around": _around(corpus, close - close.mean() if len(corpus) else close),
+        "meaning": meaning.similarity(whole),
     }
+
+
+def _beyond_above(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each sentence exceeds all those above it in its article; `evidence` lies in 0..1."""
+    import numpy as np
+
+    steps = 2.0 * np.array(corpus.documents, dtype=np.float64)  # so that no article's highest reaches into the next
+    highest = np.maximum.accumulate(np.concatenate(([0.0], evidence + steps)))[:-1]
+    return np.maximum(evidence - np.maximum(highest - steps, 0.0), 0.0)
+
+
+def _around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The evidence of the sentences of the same article on both sides, each counting less the further it stands."""
+    import numpy as np
+
+    documents = np.array(corpus.documents)
+    total = np.zeros(len(corpus))
+    for distance in range(1, min(REACH, len(corpus) - 1) + 1):
+        together = (documents[distance:] == documents[:-distance]) * FADING**distance
+        total[distance:] += together * evidence[:-distance]
+        total[:-distance] += together * evidence[distance:]
+    return total
 
 
 def _best_neighbour(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:

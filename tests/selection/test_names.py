@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from briefing.model import Document
@@ -50,5 +51,5 @@ def test_a_passage_is_worth_more_once_its_people_have_been_introduced(first: lis
         Candidate(sentence=number, run=Run(first=number, last=number), theme=0, value=values[number])
         for number in (*first, 1, 4)
     ]
-    ranked = Ranking(corpus, candidates, [1.0], [1] * len(corpus))
+    ranked = Ranking(corpus, candidates, np.zeros((1, len(corpus))), [1.0], [1] * len(corpus))
     assert order == [item.sentence for item in ranked if isinstance(item, Candidate)]

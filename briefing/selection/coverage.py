@@ -1,0 +1,61 @@
+"""Corpus and themes -> what is still to be said on each theme: its words, each counted once.
+
+Budgeted coverage (Lin and Bilmes 2011, "A class of submodular functions for document summarization") of the words of
+the sentences that fit the theme best, as in topic-sensitive centrality (Otterbacher, Erkan and Radev 2005, "Using
+random walks for question-focused sentence retrieval"), but by one weighted centroid instead of an n x n matrix.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from briefing.text.corpus import Corpus
+
+SHARPNESS = 2
+"""Power to which a sentence's fit, in standard deviations above the mean, counts."""
+
+
+class Coverage:
+    """The words said so far; `relevance` has a row a theme and a column a sentence."""
+
+    def __init__(self, corpus: Corpus, relevance: NDArray[np.float64]) -> None:
+        import numpy as np
+
+        rows, stems = corpus.distinct_stems
+        self._stems = np.split(stems, np.searchsorted(rows, np.arange(1, len(corpus)))) if len(corpus) else []
+        self._weights = []
+        for fit in relevance:
+            pull = _pull(fit)[rows]
+            weights = np.bincount(stems, weights=pull * np.sqrt(corpus.idf[stems]), minlength=len(corpus.stem_names))
+            most = np.bincount(rows, weights=weights[stems], minlength=len(corpus)).max(initial=0.0)
+            self._weights.append(weights / max(most, 1e-12))
+
+    def adds(self, theme: int, sentence: int) -> float:
+        """What a sentence adds to a theme; 1 is what its richest sentence would if nothing had been said.
+
+        What a sentence brings along as its context is its cost, not its merit.
+        """
+        return float(self._weights[theme][self._stems[sentence]].sum())
+
+    def add(self, sentence: int) -> None:
+        """Note a sentence as said."""
+        for weights in self._weights:
+            weights[self._stems[sentence]] = 0.0
+
+
+def _pull(fit: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much each sentence counts for its theme; not at all where none fits better than another.
+
+    Without a theme the plain centroid took the place of the main event: extracts with it 0.94, with coverage 0.92.
+    """
+    import numpy as np
+
+    spread = float(fit.std()) if len(fit) else 0.0
+    if spread < 1e-9:
+        return np.zeros_like(fit)
+    pull: NDArray[np.float64] = np.maximum((fit - fit.mean()) / spread, 0.0) ** SHARPNESS
+    return pull
