@@ -1,0 +1,53 @@
+"""The PDF engine: loaded without a sound, and without a search that its system does not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+MISSING = """
+import cffi
+load = cffi.FFI.dlopen
+def refuse(self, name, flags=0):
+    if "pango" in str(name):
+        raise OSError(f"cannot load library {name!r}")
+    return load(self, name, flags)
+cffi.FFI.dlopen = refuse
+from briefing.errors import PangoMissingError
+from briefing.render.layout import load_engine
+try:
+    load_engine()
+except PangoMissingError as error:
+    print(error)
+"""
+"""A machine on which the engine itself is there, but not the library that it sets text with."""
+
+SEARCHING = """
+import ctypes.util, subprocess
+asked, search = [], ctypes.util.find_library
+ctypes.util.find_library = ours = lambda name: asked.append(name) or search(name)
+from briefing.render.layout import load_engine
+load_engine()
+print(asked, ctypes.util.find_library is ours)
+"""
+
+
+def said(script: str) -> str:
+    """What a Python of its own prints while it runs a script."""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_a_missing_library_is_told_in_one_line_and_nothing_else_is_said() -> None:
+    """WeasyPrint prints ten lines of advice of its own to standard output; ours names the command."""
+    (line,) = said(MISSING).splitlines()
+    assert line.startswith("the PDF engine finds no Pango; install Pango: apt install")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems need the search")
+def test_the_engine_is_loaded_without_asking_other_programs_for_its_libraries() -> None:
+    """On Linux no compiler is started to look for a file that the loader knows; the search is there again after."""
+    assert said(SEARCHING) == "[] True\n"
