@@ -11,13 +11,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.errors import SourceError
 from briefing.length import Unit, parse_length
 from briefing.model import Brief, Document, Omitted, Page, Passage, Theme
-from briefing.render.fit import fit, surely_fits
+from briefing.render.arithmetic import LARGEST, surely_fits
+from briefing.render.fit import Fitted, fit
 from briefing.selection.candidates import Candidate, find_candidates
 from briefing.selection.choose import Choice, choose
 from briefing.selection.context import CannotStand, Run, find_runs
@@ -103,11 +104,16 @@ def make_brief(
 ) -> Brief:
     """Whole sentences of the documents, word for word and in context, per theme, within length and page."""
     draft = draft_brief(documents, themes, length, method)
-    brief = draft.brief(len(draft.choice.taken), title)
-    page = page or Page()
+    return settle(draft, lambda taken: draft.brief(taken, title), length, page or Page()).brief
+
+
+def settle(draft: Draft, assemble: Callable[[int], Brief], length: str | int, page: Page) -> Fitted:
+    """Step 7: the brief within its page; `assemble` gives the one that the n most valuable candidates make."""
+    count = len(draft.choice.taken)
+    brief = assemble(count)
     if parse_length(length).unit is not Unit.PAGE and surely_fits(brief, page):
-        return brief
-    return fit(lambda taken: draft.brief(taken, title), len(draft.choice.taken), page).brief
+        return Fitted(brief=brief, type_size=LARGEST, layouts=0)
+    return fit(assemble, count, page)
 
 
 def _in_order(documents: Sequence[Document]) -> list[Document]:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing.length import parse_length
-from briefing.render.fit import surely_fits
+from briefing.render.arithmetic import surely_fits
 from briefing.text.corpus import read_corpus
 from briefing.text.words import count_words
 from briefing.themes.fitting import best_theme_set

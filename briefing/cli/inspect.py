@@ -68,9 +68,9 @@ def _sentences_on_the_page(draft: Draft, documents: Sequence[Document], length: 
         try:
             brief = make_brief(documents, themes=draft.relevance.themes, length=length, method=method)
         except PangoMissingError:
-            from briefing.cli.unmeasured import brief_unmeasured
+            from briefing.cli.unmeasured import fit_unmeasured
 
-            brief = brief_unmeasured(draft, Page())
+            brief = fit_unmeasured(draft, lambda taken: draft.brief(taken, None), Page()).brief
     return set(brief.sentences)
 
 

@@ -13,10 +13,11 @@ import click
 from briefing.cli import options
 from briefing.cli.articles import find_theme_set, read_articles
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError
-from briefing.model import Brief, Document, Page, Rendered
+from briefing.model import Brief, Document, Page, Rendered, Skipped
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
+    from briefing.render.fit import Fitted
     from briefing.themes.sets import ThemeSet
 
 LONGEST_STEM = 100
@@ -35,6 +36,7 @@ class Request:
     formats: tuple[str, ...]
     template: str
     page_size: str
+    pages: int
     language: str | None
     output: Path
     open_it: bool
@@ -50,6 +52,7 @@ class Request:
 @options.formats
 @options.template
 @options.page_size
+@options.pages
 @options.language
 @options.output
 @options.open_it
@@ -71,38 +74,45 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     """Make and write the brief; a PDF engine that is missing is told after the other files are written."""
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
+    from briefing.render.fit import measured
 
     documents, skipped = read_articles(request.articles, request.language)
     theme_set = find_theme_set(request.themes, documents)
-    page = Page(size=request.page_size, template=request.template)
-    brief, unmeasured = _brief(documents, theme_set, request, page)
-    brief = replace(brief, skipped=tuple(skipped), issued=_source_date() or brief.issued)
-    outputs, failure = _render(brief, request, page)
+    page = Page(size=request.page_size, template=request.template, pages=request.pages)
+    fitted, unmeasured = _fitted(documents, skipped, theme_set, request, page)
+    outputs, failure = _render(fitted.brief, request, page)
+    if any(output.media_type == "application/pdf" for output in outputs):
+        fitted = measured(fitted, page)
     _spare_the_articles(request, [output.name for output in outputs])
     files = write_files(outputs, request.output)
     chosen = theme_set.name if theme_set else None
-    report = Report(brief=brief, theme_set=chosen, was_asked=bool(request.themes), length=request.length, files=files)
+    report = Report(fitted=fitted, theme_set=chosen, was_asked=bool(request.themes), length=request.length, files=files)
     return report, failure or unmeasured
 
 
-def _brief(
-    documents: list[Document], theme_set: ThemeSet | None, request: Request, page: Page
-) -> tuple[Brief, PangoMissingError | None]:
-    """The brief, and why it may be shorter than it could be."""
-    from briefing.pipeline import draft_brief, make_brief
+def _fitted(
+    documents: list[Document], skipped: list[Skipped], theme_set: ThemeSet | None, request: Request, page: Page
+) -> tuple[Fitted, PangoMissingError | None]:
+    """The brief with all that its page says, and why it may be shorter than it could be."""
+    from briefing.pipeline import draft_brief, settle
 
-    themes, failure = theme_set.themes if theme_set else (), None
-    length, method, title = request.length, request.method, request.title
+    draft = draft_brief(documents, theme_set.themes if theme_set else (), request.length, request.method)
+    failure = None
+
+    def assemble(taken: int) -> Brief:
+        brief = draft.brief(taken, request.title)
+        return replace(brief, skipped=tuple(skipped), issued=_source_date() or brief.issued)
+
     try:
-        brief = make_brief(documents, themes=themes, length=length, method=method, title=title, page=page)
+        fitted = settle(draft, assemble, request.length, page)
     except PangoMissingError as error:
-        from briefing.cli.unmeasured import brief_unmeasured
+        from briefing.cli.unmeasured import fit_unmeasured
 
         failure = error
-        brief = brief_unmeasured(draft_brief(documents, themes, length, method), page, title)
-    if brief.omitted and not brief.sentences:
-        raise _nothing_fits(brief, length)
-    return brief, failure
+        fitted = fit_unmeasured(draft, assemble, page)
+    if fitted.brief.omitted and not fitted.brief.sentences:
+        raise _nothing_fits(fitted.brief, request.length)
+    return fitted, failure
 
 
 def _nothing_fits(brief: Brief, length: str) -> BriefingError:

@@ -70,6 +70,12 @@ def _read_length(text: str) -> str:
         raise LengthError(error.what, where="--length", mend=error.mend) from error
 
 
+def _read_pages(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 99:
+        raise UsageError(f"{text!r} is no number of pages", where="--pages", mend="give a whole number from 1 to 99")
+    return int(text)
+
+
 def _read_language(code: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", code):
         raise UsageError(f"{code!r} is no language code", where="--language", mend='write "en", "de" or "pt-BR"')
@@ -169,6 +175,14 @@ page_size = click.option(
     show_default=True,
     metavar="A4|Letter",
     help="The paper.",
+)
+pages = click.option(
+    "--pages",
+    type=ValueType("pages", _read_pages),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="At most so many pages.",
 )
 language = click.option(
     "--language",

@@ -12,6 +12,7 @@ import click
 
 from briefing.cli.tables import aligned, show_json
 from briefing.model import Brief, Omitted, Section
+from briefing.render.fit import Fitted
 from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3
@@ -22,13 +23,18 @@ LABEL, WIDTH = 10, 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A brief that was made, how its themes were found, and the files it was written to."""
+    """A brief that was made and fitted, how its themes were found, and the files it was written to."""
 
-    brief: Brief
+    fitted: Fitted
     theme_set: str | None
     was_asked: bool
     length: str
     files: tuple[Path, ...]
+
+    @property
+    def brief(self) -> Brief:
+        """The brief itself."""
+        return self.fitted.brief
 
 
 def show_report(report: Report, as_json: bool) -> None:
@@ -84,6 +90,8 @@ def _plain(report: Report) -> dict[str, Any]:
         "length": report.length,
         "sentences": len(brief.sentences),
         "words": sum(section["words"] for section in sections),
+        "layouts": report.fitted.layouts,
+        "type_size": report.fitted.type_size if report.fitted.layouts else None,
         "sections": sections,
         "omitted": [
             {"theme": one.theme.name, "reason": one.reason, "text": one.passage.sentences[0].text}

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.model import Brief, Page
     from briefing.pipeline import Draft
+    from briefing.render.fit import Fitted
 
 SURE_SHARE = 0.75
 """An estimate up to this share of the page fits: over 300 generated briefs of all scripts the estimate was at
 least 0.9 times the truth (see briefing/render/fit.py); the rest is left for a template of one's own."""
 
 
-def brief_unmeasured(draft: Draft, page: Page, title: str | None = None) -> Brief:
-    """The most passages of a draft of which arithmetic alone can say that they fit."""
+def fit_unmeasured(draft: Draft, assemble: Callable[[int], Brief], page: Page) -> Fitted:
+    """The most candidates of a draft of which arithmetic alone can say that they fit."""
     from briefing.render.arithmetic import SMALLEST, estimate, text_height
+    from briefing.render.fit import Fitted
 
     count = len(draft.choice.taken)
     room = SURE_SHARE * text_height(page)
-    beyond = bisect_left(
-        range(1, count + 1), True, key=lambda n: estimate(draft.brief(n, title), page, SMALLEST) > room
-    )
-    return draft.brief(beyond, title)
+    beyond = bisect_left(range(1, count + 1), True, key=lambda n: estimate(assemble(n), page, SMALLEST) > room)
+    return Fitted(brief=assemble(beyond), type_size=SMALLEST, layouts=0)

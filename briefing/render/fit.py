@@ -12,10 +12,8 @@ from functools import lru_cache
 
 from briefing.errors import RenderError
 from briefing.model import Brief, Page
-from briefing.render.arithmetic import LARGEST, SIZES, SMALLEST, estimate, surely_fits, text_height
+from briefing.render.arithmetic import LARGEST, SIZES, SMALLEST, estimate, text_height
 from briefing.render.layout import Layout, lay_out
-
-__all__ = ["Fitted", "fit", "surely_fits"]
 
 _USUAL = 1.0
 """What a laid-out page takes of its estimate, before anything is measured."""
@@ -38,7 +36,10 @@ _FULL = 0.93
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
-    """A brief that fits: the brief, its type size in points, how many layouts it took to find out."""
+    """A brief that fits: the brief, its type size in points, how many layouts it took to find out.
+
+    None if it surely fits; the one that its PDF takes is counted by `measured`.
+    """
 
     brief: Brief
     type_size: float
@@ -64,6 +65,14 @@ def fit(assemble: Callable[[int], Brief], count: int, page: Page) -> Fitted:
         brief = assemble(most)
     sized = largest(brief, page)
     return Fitted(brief=brief, type_size=sized.layout.type_size, layouts=layouts + sized.layouts)
+
+
+def measured(fitted: Fitted, page: Page) -> Fitted:
+    """The same with the layouts that the PDF took, if it took any: to be asked once the PDF is made."""
+    if fitted.layouts:
+        return fitted
+    sized = largest(fitted.brief, page)
+    return Fitted(brief=fitted.brief, type_size=sized.layout.type_size, layouts=sized.layouts)
 
 
 @lru_cache(maxsize=1)

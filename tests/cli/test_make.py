@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from briefing.cli.make import file_stem
 from briefing.render.formats import RENDERERS
-from tests.cli.running import names_in, run, run_process
+from tests.cli.running import failure_of, names_in, run, run_process
 from tests.samples import HALEVI, SAMPLES, SEEDS
 
 QUICK = ("--format", "json")
@@ -170,3 +171,57 @@ def test_the_brief_is_opened_when_it_is_done(tmp_path: Path) -> None:
     assert 0 == run_process("make", HALEVI, "-o", tmp_path / "out", "--open", PATH=path).returncode
     # The opener holds our standard output open, so that we return only when it is done.
     assert f"{tmp_path}/out/halevi-resignation.pdf" == (tmp_path / "opened").read_text(encoding="utf-8").strip()
+
+
+def report_of(*arguments: str | Path) -> dict[str, Any]:
+    """What `--json` reports of a brief."""
+    report: dict[str, Any] = json.loads(run("make", *arguments, "--json").stdout)
+    return report
+
+
+@pytest.mark.parametrize(
+    ("asked", "layouts", "type_size"),
+    [
+        (("--format", "json"), 0, None),
+        (("--format", "pdf"), 1, 11.5),
+        (("--format", "pdf", "--template", "memo", "--page-size", "Letter"), 1, 11.5),
+    ],
+)
+def test_the_report_says_how_often_the_page_was_laid_out(
+    asked: tuple[str, ...], layouts: int, type_size: float | None, tmp_path: Path
+) -> None:
+    """Not at all where arithmetic is enough, once for the PDF of an ordinary brief."""
+    report = report_of(HALEVI, "-o", tmp_path, *asked)
+    assert (layouts, type_size) == (report["layouts"], report["type_size"])
+
+
+def test_a_full_page_takes_at_most_four_layouts_and_names_what_did_not_fit(tmp_path: Path) -> None:
+    """The PDF among them: what was laid out to find the fit is not laid out again."""
+    report = report_of(*SAMPLES, "-o", tmp_path, "--length", "page", "--format", "pdf")
+    assert 1 < report["layouts"] <= 4
+    assert "does not fit the page" in {omitted["reason"] for omitted in report["omitted"]}
+
+
+def test_more_pages_hold_more(tmp_path: Path) -> None:
+    """`--pages 2` is two pages, and says more."""
+    one, two = (report_of(*SAMPLES, "-o", tmp_path, "--length", "page", "--pages", str(n), *QUICK) for n in (1, 2))
+    assert one["words"] < two["words"]
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "100", "1.5", "many", ""])
+def test_a_number_of_pages_that_is_none_is_wrong_usage(wrong: str) -> None:
+    """In one line that says which numbers there are."""
+    assert failure_of(run("make", HALEVI, f"--pages={wrong}"), 2) == (
+        f"--pages: {wrong!r} is no number of pages; give a whole number from 1 to 99"
+    )
+
+
+def test_articles_that_could_not_be_read_are_named_on_a_page_that_is_still_one(tmp_path: Path) -> None:
+    """The note on them takes room; it is there when the page is fitted."""
+    for number in range(8):
+        (tmp_path / f"{number}-{'long-name-' * 6}.txt").touch()
+    asked = ("-o", tmp_path / "out", "--length", "page", "--format", "pdf")
+    report = report_of(*SAMPLES, *tmp_path.glob("*.txt"), *asked)
+    assert 8 == len(report["skipped"])
+    (written,) = report["files"]
+    assert 1 == len(PdfReader(written).pages)
