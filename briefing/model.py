@@ -20,13 +20,15 @@ class Source:
     media_type: str
     data: bytes
     url: str = ""
+    accessed: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article: paragraphs separated by a blank line, and what is known of it.
 
-    `language` is an ISO 639-1 code; empty means "find out from the text".
+    `language` is an ISO 639-1 code; empty means "find out from the text". `accessed` is the day on which an
+    article was fetched: only those from a URL have one, as only those can be another tomorrow.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Document:
     author: str = ""
     published: date | None = None
     language: str = ""
+    accessed: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import click
 
@@ -13,12 +14,17 @@ from briefing.model import Document, Skipped
 from briefing.themes.sets import ThemeSet
 
 
-def read_articles(arguments: Sequence[str], language: str | None) -> tuple[list[Document], list[Skipped]]:
-    """Everything that the arguments hold; raises SourceError if not one article could be read."""
+def read_articles(
+    arguments: Sequence[str], language: str | None, accessed: date | None = None
+) -> tuple[list[Document], list[Skipped]]:
+    """Everything that the arguments hold; raises SourceError if not one article could be read.
+
+    `accessed` is noted on what is fetched from a URL.
+    """
     from briefing.intake.formats import read
 
     hush_engines()
-    found = [item for argument in arguments for item in read(argument)]
+    found = [item for argument in arguments for item in read(argument, accessed=accessed)]
     documents = [item for item in found if isinstance(item, Document)]
     skipped = [item for item in found if isinstance(item, Skipped)]
     if not documents:

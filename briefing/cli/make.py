@@ -76,7 +76,7 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     from briefing.deliver.files import write_files
     from briefing.render.fit import measured
 
-    documents, skipped = read_articles(request.articles, request.language)
+    documents, skipped = read_articles(request.articles, request.language, _source_date() or date.today())
     theme_set = find_theme_set(request.themes, documents)
     page = Page(size=request.page_size, template=request.template, pages=request.pages)
     fitted, unmeasured = _fitted(documents, skipped, theme_set, request, page)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,10 +36,16 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read(where: str | Path, *, stdin: BinaryIO | None = None) -> tuple[Document | Skipped, ...]:
-    """The articles behind a path, a folder, a URL or "-"; what cannot be read is there as Skipped."""
+def read(
+    where: str | Path, *, stdin: BinaryIO | None = None, accessed: date | None = None
+) -> tuple[Document | Skipped, ...]:
+    """The articles behind a path, a folder, a URL or "-"; what cannot be read is there as Skipped.
+
+    `accessed` is the day on which a URL is fetched, to be noted on its document: the clock is the caller's.
+    """
     return tuple(
-        opened if isinstance(opened, Skipped) else _read_source(opened) for opened in open_sources(str(where), stdin)
+        opened if isinstance(opened, Skipped) else _read_source(opened)
+        for opened in open_sources(str(where), stdin, accessed)
     )
 
 
@@ -55,4 +62,4 @@ def _read_source(source: Source) -> Document | Skipped:
         return Skipped(name=source.name, reason=f"{error.what}; {error.mend}")
     if count_words(document.text) < MIN_WORDS:
         return Skipped(name=source.name, reason="holds no sentence; an article has at least one")
-    return document
+    return replace(document, accessed=source.accessed)

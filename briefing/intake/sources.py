@@ -6,6 +6,7 @@ import mimetypes
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
@@ -41,13 +42,16 @@ _MARKS = {
 """Byte order marks; the longer ones first, as one begins like the other."""
 
 
-def open_sources(where: str, stdin: BinaryIO | None = None) -> Iterator[Source | Skipped]:
-    """The bytes behind an argument; a folder gives one source a file, sorted by name."""
+def open_sources(where: str, stdin: BinaryIO | None = None, accessed: date | None = None) -> Iterator[Source | Skipped]:
+    """The bytes behind an argument; a folder gives one source a file, sorted by name.
+
+    `accessed` is the day to note on what is fetched from a URL.
+    """
     if where == "-":
         data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
         yield _sized(Source(name=STANDARD_INPUT, media_type=_media_type("", data), data=data))
     elif where.lower().startswith(("http://", "https://")):
-        yield _fetch(where)
+        yield _fetch(where, accessed)
     elif os.path.isdir(where):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         yield from _open_folder(Path(where))
     else:
@@ -83,7 +87,7 @@ def _open_file(path: Path, given: str) -> Source | Skipped:
     return _sized(Source(name=path.name, media_type=_media_type(path.suffix, data), data=data))
 
 
-def _fetch(url: str) -> Source | Skipped:
+def _fetch(url: str, accessed: date | None) -> Source | Skipped:
     from http.client import HTTPException
     from urllib.request import Request, urlopen
 
@@ -95,7 +99,7 @@ def _fetch(url: str) -> Source | Skipped:
         name = Path(unquote(urlsplit(url).path)).name or urlsplit(url).netloc
     except (OSError, ValueError, HTTPException) as error:  # URLError is an OSError
         return Skipped(name=url, reason=f"cannot be fetched ({_reason(error)}); check the address and the network")
-    return _sized(Source(name=name, media_type=media_type, data=data, url=url))
+    return _sized(Source(name=name, media_type=media_type, data=data, url=url, accessed=accessed))
 
 
 def _reason(error: Exception) -> str:

@@ -87,7 +87,7 @@ def _characters(view: View) -> set[str]:
         shown.append(section.name)
         shown += [quote.text for excerpt in section.excerpts for quote in excerpt.quotes]
     for source in view.sources:
-        shown += [source.title, source.outlet, source.published]
+        shown += [source.title, *source.imprint]
     return set("".join(shown))
 
 
@@ -232,4 +232,5 @@ class _Heights:
 
 
 def _imprint(source: SourceView) -> str:
-    return ", ".join(filter(None, (source.title, source.outlet, source.published)))
+    days = (day.replace(" ", "\u00a0") for day in (source.published, source.accessed))  # they are not broken
+    return ", ".join(filter(None, (source.title, source.outlet, *days)))

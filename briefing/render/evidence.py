@@ -118,6 +118,7 @@ class _Writer:
             "outlet": document.outlet,
             "author": document.author,
             "published": _day(document.published),
+            "accessed": _day(document.accessed),
             "language": document.language,
             "sha256": source_hash(document),
             "text": document.text,

@@ -54,5 +54,5 @@ def _excerpt(excerpt: Excerpt) -> str:
 def _source(source: SourceView) -> str:
     title = escaped(source.title)
     linked = f"[{title}]({source.url.translate(_URL_SYNTAX)})" if source.url else title
-    imprint = ", ".join(filter(None, (linked, escaped(source.outlet), escaped(source.published))))
+    imprint = ", ".join((linked, *map(escaped, source.imprint)))
     return rf"\[{source.number}\] {imprint}"

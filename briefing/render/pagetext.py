@@ -12,6 +12,8 @@ from briefing.render.visible import inked
 
 _UNSEEN = frozenset({"head", "script", "style", "title"})
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# A font draws two vowel marks on one Arabic letter as one glyph, of which a PDF can read as three.
+_VOWEL_MARKS = re.compile("[\u064b-\u0655\u0670]{2,}")
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "div", "section", "article", "footer", "header"})
 
 
@@ -51,9 +53,9 @@ def odd_line(extracted: str, expected: str) -> int | None:
 
     A text that ends too early has its odd line behind its last one.
     """
-    wanted, at, place = inked(expected), 0, 0
+    wanted, at, place = _drawn(expected), 0, 0
     is_mirrored = _RIGHT_TO_LEFT.search(wanted) is not None
-    for place, line in enumerate(map(inked, extracted.splitlines()), start=1):
+    for place, line in enumerate(map(_drawn, extracted.splitlines()), start=1):
         for text in (line, line.removesuffix("-")):
             there = wanted[at : at + len(text)]
             if text == there or (is_mirrored and sorted(text) == sorted(there)):
@@ -62,6 +64,11 @@ def odd_line(extracted: str, expected: str) -> int | None:
         else:
             return place - 1
     return None if at == len(wanted) else place
+
+
+def _drawn(text: str) -> str:
+    """What leaves ink, with each vowel mark once on its letter."""
+    return _VOWEL_MARKS.sub(lambda marks: "".join(sorted(set(marks[0]))), inked(text))
 
 
 class _VisibleText(HTMLParser):

@@ -45,7 +45,7 @@ def _excerpt(excerpt: Excerpt) -> list[str]:
 
 
 def _source(source: SourceView) -> list[str]:
-    imprint = ", ".join(filter(None, (source.title, source.outlet, source.published)))
+    imprint = ", ".join((source.title, *source.imprint))
     head = f"[{source.number}] "
     lines = _wrapped(imprint, first=head, following=" " * len(head))
     return [*lines, f"{' ' * len(head)}{source.url}"] if source.url else lines

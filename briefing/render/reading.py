@@ -114,6 +114,7 @@ def _document(source: _Object) -> Document:
         author=source.text("author"),
         published=source.day("published"),
         language=source.text("language"),
+        accessed=source.day("accessed"),
     )
 
 

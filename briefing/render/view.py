@@ -67,16 +67,22 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A quoted source: its number, its title, where and when it was published, where it is."""
+    """A quoted source: its number, its title, where and when it was published and fetched, where it is."""
 
     number: int
     document: Document
     title: str
     outlet: str
     published: str
+    accessed: str
     url: str
     language: str
     direction: str
+
+    @property
+    def imprint(self) -> tuple[str, ...]:
+        """What is known of it besides its title: outlet, day of publication, day of access."""
+        return tuple(filter(None, (self.outlet, self.published, self.accessed)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +216,7 @@ def _source(number: int, document: Document, labels: Labels) -> SourceView:
         title=shortened(document.title) or shortened(document.id),
         outlet=shortened(document.outlet, 80),
         published=labels.day(document.published) if document.published else "",
+        accessed=labels.fill("accessed", date=labels.day(document.accessed)) if document.accessed else "",
         url=web_url(document.url),
         language=_language(document),
         direction=_direction(document.language),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -225,3 +226,31 @@ def test_articles_that_could_not_be_read_are_named_on_a_page_that_is_still_one(t
     assert 8 == len(report["skipped"])
     (written,) = report["files"]
     assert 1 == len(PdfReader(written).pages)
+
+
+def test_an_article_from_a_url_says_when_it_was_fetched(
+    website: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the footer and in the evidence, from SOURCE_DATE_EPOCH where it is set; and the brief proves itself."""
+    (tmp_path / "story.txt").write_text(HALEVI.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1737500000")  # 21 January 2025, 22:53 UTC
+    asked = ("--format", "html", "--format", "json", "-o", tmp_path / "out")
+    files = report_of(f"{website}/story.txt", *asked)["files"]
+    assert "accessed 21 January 2025</span></li>" in Path(files[0]).read_text(encoding="utf-8")
+    assert ["2025-01-21"] == [source["accessed"] for source in evidence(tmp_path / "out", "story.json")["sources"]]
+    assert 0 == run("verify", *files).exit_code
+    assert [None] == [source["accessed"] for source in json.loads(run_json(HALEVI, tmp_path))["sources"]]
+
+
+def run_json(article: Path, folder: Path) -> str:
+    """The evidence of an article's brief."""
+    return Path(report_of(article, "-o", folder, *QUICK)["files"][0]).read_text(encoding="utf-8")
+
+
+def test_the_day_of_access_is_today_where_nothing_else_is_said(website: str, tmp_path: Path) -> None:
+    """By the clock of the machine."""
+    (tmp_path / "story.txt").write_text(HALEVI.read_text(encoding="utf-8"), encoding="utf-8")
+    before = date.today()
+    report_of(f"{website}/story.txt", "-o", tmp_path / "out", *QUICK)
+    (source,) = evidence(tmp_path / "out", "story.json")["sources"]
+    assert before.isoformat() <= source["accessed"] <= date.today().isoformat()

@@ -28,9 +28,9 @@ PAGE = """<!DOCTYPE html>
 </body></html>"""
 
 
-def read(page: str, **known: str) -> Document:
+def read(page: str, url: str = "") -> Document:
     """The document of a page."""
-    return read_html(Source(name="story.html", media_type="text/html", data=page.encode(), **known))
+    return read_html(Source(name="story.html", media_type="text/html", data=page.encode(), url=url))
 
 
 def test_the_article_is_what_the_page_is_about() -> None:

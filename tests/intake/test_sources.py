@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +12,9 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.intake import sources
+from briefing.intake.formats import read
 from briefing.intake.sources import MEDIA_TYPES, decode, open_sources
-from briefing.model import Skipped, Source
+from briefing.model import Document, Skipped, Source
 
 
 def one(where: str | Path, data: bytes = b"") -> Source | Skipped:
@@ -112,28 +111,28 @@ def test_what_is_larger_than_any_article_is_skipped(monkeypatch: pytest.MonkeyPa
     assert Skipped(name="zero", reason="is larger than 1 MB") == one("/dev/zero")
 
 
-@pytest.fixture
-def website(tmp_path: Path) -> Iterator[str]:
-    """A web server of our own, on this machine."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 def test_a_url_is_fetched_with_its_media_type(website: str, tmp_path: Path) -> None:
     """The source knows where it is from; a letter outside ASCII is quoted as browsers do."""
     (tmp_path / "für alle.html").write_bytes(b"<p>News")
     url = f"{website}/für alle.html"
     assert Source(name="für alle.html", media_type="text/html", data=b"<p>News", url=url) == one(url)
+
+
+def test_the_day_of_access_is_noted_on_what_was_fetched_and_on_nothing_else(website: str, tmp_path: Path) -> None:
+    """A web page may be another tomorrow; a file lies where it lay, and its brief must not change by the day."""
+    article = tmp_path / "story.txt"
+    article.write_text("The mayor resigned on Monday and gave no reason.", encoding="utf-8")
+    day = date(2025, 1, 22)
+    found = [read(where, accessed=day)[0] for where in (f"{website}/story.txt", article, tmp_path)]
+    assert [day, None, None] == [document.accessed for document in found if isinstance(document, Document)]
+
+
+def test_without_a_clock_no_day_is_noted(website: str, tmp_path: Path) -> None:
+    """The library does not look at one by itself."""
+    (tmp_path / "story.txt").write_text("The mayor resigned on Monday and gave no reason.", encoding="utf-8")
+    (document,) = read(f"{website}/story.txt")
+    assert isinstance(document, Document)
+    assert document.accessed is None
 
 
 def test_a_page_that_is_not_there_is_skipped(website: str) -> None:

@@ -41,6 +41,7 @@ def sample_document(**known: object) -> Document:
         "author": "",
         "published": date(2025, 1, 21),
         "language": "en",
+        "accessed": date(2025, 1, 22),
         **known,
     }
     return Document(**{"text": SAMPLE.read_text(encoding="utf-8"), **fields})  # type: ignore[arg-type]
@@ -84,7 +85,7 @@ WORDS = {
     "commission inquiry 1,400 Oct. 7 “we will” don’t well-known Straße naïve coöperation Żółć Ελλάδα Москва",
     "cjk": "国务院 总理 星期二 宣布 辞职 政府 调查 委员会 东京 大臣 発表 責任",
     "he": "ראש הממשלה הודיע ביום שלישי על התפטרותו ולקח אחריות ועדת חקירה ממלכתית 1,400",
-    "ar": "أعلن رئيس الوزراء يوم الثلاثاء استقالته وتحمّل المسؤولية عن الإخفاقات لجنة تحقيق 1,400",
+    "ar": "أعلن اطُّلع رئيس الوزراء يوم الثلاثاء استقالته وتحمّل المسؤولية عن الإخفاقات لجنة تحقيق 1,400",
     "long": "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen Rindfleischetikettierungsüberwachung "
     "supercalifragilisticexpialidocious https://news.example/a/very/long/address?with=query&and=more kurz",
     "emoji": "fire 🔥 flag 🇮🇱 family 👨‍👩‍👧 thumbs 👍🏽 heart ❤️ done ✅",
@@ -154,6 +155,7 @@ class Recipe:
             url=("", f"https://news.example/{number}", "javascript:alert(1)")[number % 3],
             outlet=("", "The Example Times")[number % 2],
             published=date(2025, 1, 1 + number % 28) if self.has_dates else None,
+            accessed=date(2025, 9, 1 + number % 30) if number % 3 else None,
             language=LANGUAGES[kind],
         )
 

@@ -6,7 +6,7 @@ import io
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from pypdf import PdfReader
 
 from briefing.errors import RenderError
@@ -21,7 +21,10 @@ from tests.render.briefs import Recipe, crowded_brief, recipes, sample_brief, wi
 EXAMPLES = int(os.environ.get("BRIEFING_EXAMPLES", "12"))
 """Generated briefs a property is tried on; 300 and more when the page is changed."""
 patient = settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    phases=[Phase.explicit, Phase.generate],  # a failing brief is told as it is: to shrink it takes minutes of layouts
 )
 
 

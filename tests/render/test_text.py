@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from briefing.model import Passage, Sentence
+from briefing.render.formats import render
 from briefing.render.labels import known_languages, load_labels
 from briefing.render.links import passage_url, web_url
 from briefing.render.names import slug
@@ -59,6 +62,8 @@ def test_ink_is_the_same_for_what_looks_the_same() -> None:
         ("one two three", "one two", False),
         ("א ב", "ב א", True),
         ("א ג", "ב א", False),
+        ("طُّّلع", "طُّلع", True),
+        ("طُّّلع", "طِّلع", False),
     ],
 )
 def test_extracted_text_is_compared_letter_by_letter(extracted: str, expected: str, same: bool) -> None:
@@ -196,3 +201,12 @@ def test_the_language_of_a_brief_is_that_of_most_sentences() -> None:
     """The articles' own languages count, once for each sentence."""
     assert brief_language(sample_brief(language="de")) == "de"
     assert brief_language(hostile_brief("x")) == "en"
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "text", "markdown"])
+def test_a_source_is_named_with_outlet_day_and_day_of_access(name: str) -> None:
+    """Whatever is known of it, in this order, in every output that people read."""
+    data = render(sample_brief(), name).data
+    text = PdfReader(BytesIO(data)).pages[0].extract_text() if name == "pdf" else data.decode()
+    shown = " ".join((visible_html(text) if name == "html" else text).replace("*", "").split())
+    assert "The Example Times, 21 January 2025, accessed 22 January 2025" in shown
