@@ -29,6 +29,11 @@ SIZES = tuple(round(LARGEST - STEP * step, 2) for step in range(round((LARGEST -
 PAPER = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in millimetres (ISO 216; ANSI/ASME Y14.1 A)."""
 _POINTS_PER_MM = 72 / 25.4
+LOW, SHORT = 0.8, 0.6
+"""Shares of the page, as estimated at the largest type size. Over 570 generated briefs that
+leave room, the truth was at most 1.09 times the estimate: 0.6 x 1.09 x AIR is a page with room to spare."""
+AIR = 1.4
+"""What a short page is at most as high as, times what it would be without air; over the same briefs 1.33."""
 _TYPICAL = 0.93
 """What running text takes of its widest possible width: the mean over the samples in seeds/."""
 _ALPHABETIC = 0.5
@@ -64,12 +69,24 @@ def text_height(page: Page) -> float:
 
 def bound(brief: Brief, page: Page, type_size: float) -> float:
     """The most height in points that the brief takes at a type size, if its text is sure."""
-    return _Heights(brief, page).at(type_size)
+    return _Heights(brief, page).at(type_size) * (AIR if "short" in shape(brief, page) else 1)
 
 
 def estimate(brief: Brief, page: Page, type_size: float) -> float:
     """The height in points that the brief will probably take at a type size."""
     return _Heights(brief, page, share=_TYPICAL).at(type_size)
+
+
+def shape(brief: Brief, page: Page) -> str:
+    """The classes of the page's body: `paged` for more than one page, `low` and `short` for what leaves room.
+
+    A `low` page has its sources at its foot, a `short` one is set with more air, too. Both are for bundled
+    templates, of which it is known how much that takes, and keep clear of what an estimate can be off.
+    """
+    if page.pages > 1:
+        return "paged"
+    share = estimate(brief, page, LARGEST) / text_height(page) if page.template in known_templates() else 1.0
+    return "low short" if share <= SHORT else "low" if share <= LOW else ""
 
 
 def _is_sure(brief: Brief, page: Page) -> bool:
@@ -206,6 +223,8 @@ class _Heights:
             indent = passage["indent"] if place else 0
             words = _words(text, passage["face"])
             words[0] += indent
+            if " " in quotes[-1].closing:
+                words[-2:] = [words[-2] + _advances(passage["face"])[" "] + words[-1]]
             words[-1] += sum(_words(mark, "label")) * passage["mark"]
             room = width / rules["size"] / self._share
             lines += _lines(words, room, passage["face"], hyphenated=self._share < 1)

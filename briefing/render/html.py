@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import UnknownNameError
 from briefing.model import Brief, Page
-from briefing.render.arithmetic import PAPER, sure_size
+from briefing.render.arithmetic import PAPER, shape, sure_size
 from briefing.render.evidence import evidence_for_script
 from briefing.render.fonts import SANS, SERIF, font_rules, font_stack
 from briefing.render.quoted import quoted_paragraphs
@@ -30,7 +30,7 @@ def make_page(brief: Brief, page: Page, *, type_size: float, paper: bool) -> str
         PAGE,
         view=view,
         paper=paper,
-        paged=page.pages > 1,
+        shape=shape(brief, page),
         size=page.size,
         type_size=f"{type_size:g}",
         issued=brief.issued.isoformat() if brief.issued else "",

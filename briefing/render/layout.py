@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 END = "end"
 """The id of the page's last element; a template must have it, so that the fill can be measured."""
+SHEET, FOOT = "sheet", "foot"
+"""The ids of all that is read, and of the sources if a template sets them apart at the foot of the page."""
 
 _INSTALL_PANGO = (
     "install Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), "
@@ -102,8 +104,16 @@ def _filled(pages: Pages, page: Page) -> float:
         if END in laid_out.anchors:
             # The bounds of the text area are in the page's box only; there is no public way to them.
             box = laid_out._page_box
-            return float(number + (laid_out.anchors[END][3] - box.content_box_y()) / box.height)
+            return float(number + (_bottom(laid_out.anchors) - box.content_box_y()) / box.height)
     raise TemplateError(f'no element has id="{END}"', where=page.template, mend="give it to the last element")
+
+
+def _bottom(anchors: dict[str, tuple[float, float, float, float]]) -> float:
+    """Where the text ends, or would end if its sources did not stand at the foot of the page."""
+    sheet, foot = anchors.get(SHEET), anchors.get(FOOT)
+    if sheet and foot and foot[1] > sheet[3]:
+        return sheet[3] + foot[3] - foot[1]
+    return anchors[END][3]
 
 
 @lru_cache(maxsize=4)

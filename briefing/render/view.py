@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.length import WORDS_PER_MINUTE
 from briefing.model import Brief, Document, Passage, Sentence
@@ -18,9 +20,15 @@ from briefing.render.visible import shortened, visible_text
 from briefing.text.language import is_right_to_left
 from briefing.text.words import count_words
 
+MANY_SOURCES = 5
+"""Beyond this number sources are set small, in two columns, and a day that they all were fetched on is said once."""
 SKIPPED_SHOWN = 3
 """Sources that could not be read are named up to here and counted beyond; the JSON names all."""
 _SHORT_WORD = 8
+_NUMBERED = re.compile(r"\b([^\W\d]{1,9}\.?) (?=\d)")
+"""A word that a number belongs to: "Oct. 7", "Article 5"."""
+_TIED = 20
+"""Characters that are kept together at the end of a paragraph: no last line is a syllable and a mark."""
 SKIP = "[…]"
 """Stands where a passage leaves out text between two sentences."""
 
@@ -35,6 +43,18 @@ class Quote:
     joint: str
     text: str
     sentence: Sentence
+
+    @property
+    def closing(self) -> str:
+        """The last word, or the last two if they are short: what is kept together at the end of a paragraph."""
+        words = self.text.split(" ")
+        two, one = " ".join(words[-2:]), words[-1]
+        return two if len(two) <= _TIED and len(words) > 2 else one if len(one) <= _TIED and len(words) > 1 else ""
+
+    @property
+    def opening(self) -> str:
+        """The text without its closing words."""
+        return self.text.removesuffix(self.closing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +126,10 @@ class View:
 
     @property
     def headline(self) -> str:
-        """The title with its last two words tied together, so that a short word never ends it alone."""
-        head, _, last = self.title.rpartition(" ")
-        return f"{head}\u00a0{last}" if head and len(last) <= _SHORT_WORD else self.title
+        """The title with a number tied to its word, and a short last word to the one before it."""
+        title = _NUMBERED.sub("\\1\u00a0", self.title)
+        head, _, last = title.rpartition(" ")
+        return f"{head}\u00a0{last}" if head and len(last) <= _SHORT_WORD else title
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:
@@ -120,6 +141,8 @@ def make_view(brief: Brief) -> View:
     """Arrange a brief for reading."""
     language = brief_language(brief)
     labels = load_labels(language)
+    sources = quoted_documents(brief)
+    fetched = _fetched(sources)
     return View(
         title=shortened(brief.title) or labels["kicker"],
         language=language,
@@ -129,10 +152,17 @@ def make_view(brief: Brief) -> View:
         facts=_facts(brief, labels),
         sections=_sections(brief, labels),
         sources=tuple(
-            _source(number, document, labels) for number, document in enumerate(quoted_documents(brief), start=1)
+            _source(number, document, labels, accessed=None if fetched else document.accessed)
+            for number, document in enumerate(sources, start=1)
         ),
-        notes=_notes(brief, labels),
+        notes=(*([labels.fill("all_accessed", date=labels.day(fetched))] if fetched else []), *_notes(brief, labels)),
     )
+
+
+def _fetched(sources: Sequence[Document]) -> date | None:
+    """The day on which all of many sources were fetched, if it is one."""
+    days = {document.accessed for document in sources}
+    return days.pop() if len(sources) > MANY_SOURCES and len(days) == 1 else None
 
 
 def brief_language(brief: Brief) -> str:
@@ -209,14 +239,14 @@ def _quotes(passage: Passage, first: int, paragraphs: Paragraphs) -> tuple[tuple
     return tuple(tuple(quotes) for quotes in shown)
 
 
-def _source(number: int, document: Document, labels: Labels) -> SourceView:
+def _source(number: int, document: Document, labels: Labels, accessed: date | None) -> SourceView:
     return SourceView(
         number=number,
         document=document,
         title=shortened(document.title) or shortened(document.id),
         outlet=shortened(document.outlet, 80),
         published=labels.day(document.published) if document.published else "",
-        accessed=labels.fill("accessed", date=labels.day(document.accessed)) if document.accessed else "",
+        accessed=labels.fill("accessed", date=labels.day(accessed)) if accessed else "",
         url=web_url(document.url),
         language=_language(document),
         direction=_direction(document.language),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,13 +12,17 @@ from pypdf import PdfReader
 
 from briefing.errors import RenderError
 from briefing.model import Brief, Page
-from briefing.render.arithmetic import LARGEST, SMALLEST, bound, sure_size, surely_fits, text_height
+from briefing.pipeline import make_brief
+from briefing.render.arithmetic import LARGEST, SMALLEST, bound, shape, sure_size, surely_fits, text_height
 from briefing.render.fit import fit, largest
-from briefing.render.layout import lay_out
+from briefing.render.layout import FOOT, SHEET, lay_out
 from briefing.render.pagetext import page_text, says_the_same
 from briefing.render.pdf import make_pdf
+from briefing.themes.sets import load_themes
 from tests.render.briefs import Recipe, crowded_brief, recipes, sample_brief, with_passages
+from tests.samples import SAMPLES, read_sample
 
+THEMES = load_themes("resignation")
 EXAMPLES = int(os.environ.get("BRIEFING_EXAMPLES", "12"))
 """Generated briefs a property is tried on; 300 and more when the page is changed."""
 patient = settings(
@@ -122,6 +127,66 @@ def test_a_printed_html_page_is_set_no_larger_than_surely_fits() -> None:
     size = sure_size(brief, page)
     assert SMALLEST <= size <= LARGEST
     assert lay_out(brief, page, size).count == 1
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+@given(recipe=recipes())
+@patient
+def test_sources_at_the_foot_of_a_page_stand_clear_of_its_text(template: str, recipe: Recipe) -> None:
+    """However far the estimate is off, in any script, and with the air of a short page too."""
+    page, brief = Page(template=template), with_passages(recipe.brief(), 6)
+    layout = lay_out(brief, page, LARGEST)
+    if "low" in shape(brief, page):
+        anchors = layout.pages.pages[0].anchors
+        assert layout.count == 1
+        assert anchors[SHEET][3] < anchors[FOOT][1]
+
+
+@pytest.mark.parametrize(("passages", "classes"), [(1, "low short"), (4, "low"), (8, "")])
+def test_a_page_with_room_to_spare_has_its_sources_at_its_foot(passages: int, classes: str) -> None:
+    """And what is only a few lines is set with more air; a well filled page is neither."""
+    assert shape(with_passages(sample_brief(), passages), Page()) == classes
+
+
+def test_a_template_of_ones_own_is_left_as_it_is(tmp_path: Path) -> None:
+    """Nobody knows how much room it takes."""
+    assert shape(with_passages(sample_brief(), 1), Page(template=str(tmp_path))) == ""
+
+
+def test_what_is_filled_is_told_without_the_gap_above_the_sources() -> None:
+    """A few lines do not fill a page because its foot is far down."""
+    brief, page = with_passages(sample_brief(), 1), Page()
+    assert lay_out(brief, page, LARGEST).filled < 0.7
+
+
+@pytest.mark.parametrize("article", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_every_article_fills_its_page_or_is_used_up(template: str, size: str, article: Path) -> None:
+    """At `page`, nine tenths of the text area are used unless every passage that can stand is on it."""
+    page = Page(size=size, template=template)
+    brief = make_brief([read_sample(article)], themes=THEMES, length="page", page=page)
+    is_used_up = "does not fit the page" not in {omitted.reason for omitted in brief.omitted}
+    assert is_used_up or largest(brief, page).layout.filled >= 0.9
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_all_articles_together_fill_their_page(template: str, size: str) -> None:
+    """There is more than enough in three."""
+    page = Page(size=size, template=template)
+    brief = make_brief([read_sample(path) for path in SAMPLES], themes=THEMES, length="page", page=page)
+    assert "does not fit the page" in {omitted.reason for omitted in brief.omitted}
+    assert 0.9 <= largest(brief, page).layout.filled <= 1
+
+
+@pytest.mark.parametrize(("passages", "smallest", "most"), [(3, 11.5, 11.5), (12, 9.0, 11.4)])
+def test_other_lengths_choose_the_type_size_that_the_page_can_hold(passages: int, smallest: float, most: float) -> None:
+    """The number of words is kept; a longer brief is set smaller, never below nine points."""
+    brief, page = with_passages(plenty(), passages), Page()
+    fitted = fit(lambda taken: with_passages(brief, taken), passages, page)
+    assert count(fitted.brief) == passages
+    assert smallest <= fitted.type_size <= most
 
 
 def plenty() -> Brief:
