@@ -15,7 +15,9 @@ from briefing.render.pagetext import odd_line, page_text, shown_sentences, visib
 from briefing.render.references import source_numbers
 from briefing.render.view import make_view
 
-_LAYOUT = re.compile(r"@page \{ size: \w+ \}|html \{ font-size: [\d.]+pt \}|(?<=<body) class=\"(?:paged|low|low short)\"")
+_LAYOUT = re.compile(
+    r"@page \{ size: \w+ \}|html \{ font-size: [\d.]+pt \}|(?<=<body) class=\"(?:paged|low|low short)\""
+)
 """What the paper and the number of pages change in the HTML of a brief; the evidence does not name them."""
 _PAGE = "the page"
 

@@ -1,0 +1,67 @@
+"""Sentences that are not whole, stand twice or lack what they lean on: found, even if all else agrees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import briefing
+from tests.proof.briefs import found
+
+TEXT = (
+    "Mayor Ada Quill resigned on Monday.\n\n“The council lost its way after the flood,” Quill said. “We all saw it "
+    "coming.”\n\nThe council will elect a successor in May. He or she will serve for two years."
+)
+
+
+def test_half_a_sentence_is_found_even_if_all_of_the_evidence_agrees() -> None:
+    """Word for word is not enough: whole sentences."""
+    document = briefing.Document(id="a", text=TEXT, language="en")
+    whole = briefing.split_sentences(document)[0]
+    half = replace(whole, start=whole.start + len("Mayor "))
+    assert [("sentence", "sentence 1")] == found(briefing.verify(made_of(document, (half,))))
+
+
+def test_a_sentence_that_stands_twice_is_found() -> None:
+    """In two themes, too."""
+    document = briefing.Document(id="a", text=TEXT, language="en")
+    first = briefing.split_sentences(document)[0]
+    assert [("sentence", "sentence 2")] == found(briefing.verify(made_of(document, (first,), (first,))))
+
+
+def made_of(document: briefing.Document, *passages: tuple[briefing.Sentence, ...]) -> briefing.Rendered:
+    """A brief that agrees with itself, of one section, whatever its passages are."""
+    theme = briefing.Theme(name="Any")
+    section = briefing.Section(theme=theme, passages=tuple(briefing.Passage(sentences=one) for one in passages))
+    return briefing.render(briefing.Brief(title="T", lead=None, sections=(section,), documents=(document,)), "html")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "where", "why"),
+    [
+        ([[2]], "sentence 1", "the speaker stands there"),
+        ([[0], [4]], "sentence 2", "lacks “The council will elect a successor in May.”"),
+        ([[2, 1]], "sentence 1", "no run of neighbouring sentences"),
+        ([[0, 3]], "sentence 1", "no run of neighbouring sentences"),
+    ],
+)
+def test_a_sentence_without_what_it_leans_on_is_found(numbers: list[list[int]], where: str, why: str) -> None:
+    """A brief made anew without the speaker, or the other half of the quotation: only its context tells."""
+    document = briefing.Document(id="a", text=TEXT, language="en")
+    sentences = briefing.split_sentences(document)
+    passages = [tuple(sentences[n] for n in passage) for passage in numbers]
+    verification = briefing.verify(made_of(document, *passages))
+    assert ("context", where) in found(verification)
+    assert any(why in fault.what for fault in verification.faults)
+
+
+def test_the_speakers_sentence_dropped_from_a_brief_is_found() -> None:
+    """From the evidence with all its numbers put right, so that it agrees with itself."""
+    document = briefing.Document(id="a", text=TEXT, language="en")
+    sentences = briefing.split_sentences(document)
+    whole = made_of(document, (sentences[0],), (sentences[1], sentences[2]))
+    assert [] == found(briefing.verify(whole))
+    verification = briefing.verify(made_of(document, (sentences[0],), (sentences[2],)))
+    assert [("context", "sentence 2")] == found(verification)
+    assert "lacks ‘“The council lost its way after the flood,” Quill said.’" in verification.faults[0].what
