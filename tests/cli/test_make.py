@@ -254,3 +254,22 @@ def test_the_day_of_access_is_today_where_nothing_else_is_said(website: str, tmp
     report_of(f"{website}/story.txt", "-o", tmp_path / "out", *QUICK)
     (source,) = evidence(tmp_path / "out", "story.json")["sources"]
     assert before.isoformat() <= source["accessed"] <= date.today().isoformat()
+
+
+def test_a_hostile_web_page_becomes_a_brief_that_proves_itself(tmp_path: Path) -> None:
+    """From the page as it is found on the web to HTML and PDF: its words are shown, and nothing else comes of them."""
+    article = tmp_path / "story.html"
+    article.write_text(
+        "<html><head><title>&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}</title>"
+        "<link rel='canonical' href='javascript:alert(1)'><link rel='attachment' href='file:///etc/passwd'></head><body>"
+        "<article><p>The mayor of Port Ferris said on Monday that &lt;img src=file:///etc/passwd&gt; was no answer.</p>"
+        f"<p>{'The council met again and again and said nothing. ' * 1_000}</p>"
+        "<p>The \u202emayor\u202c resigned on Tuesday after the council had asked for {{ config }} twice.</p>"
+        "<img src='file:///etc/passwd'><script>alert(1)</script></article></body></html>",
+        encoding="utf-8",
+    )
+    files = report_of(article, "-o", tmp_path / "out")["files"]
+    assert 0 == run("verify", *files).exit_code
+    html, pdf = (Path(file).read_bytes() for file in files[:2])
+    assert b"<script>alert" not in html
+    assert not [part for part in (b"root:", b"javascript:") if part in pdf]

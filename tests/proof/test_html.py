@@ -62,6 +62,7 @@ def test_words_put_into_a_page_are_found(old: str, new: str) -> None:
         ('<main class="sheet" id="sheet">', '<main class="sheet" id="sheet" hidden>'),
         ("</body>", "<script>document.body.textContent = 'No.'</script></body>"),
         ("</body>\n</html>", ""),
+        ("<body", '<body class="evidence"'),
     ],
 )
 def test_a_page_whose_text_holds_but_is_hidden_or_painted_over_is_found(old: str, new: str) -> None:

@@ -84,7 +84,16 @@ def test_nothing_is_loaded_from_anywhere(template: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "data:text/html,<b>", "file:///etc/passwd", "//host/x", "ftp://host/x", "http://", "x"],
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,<b>",
+        "file:///etc/passwd",
+        "//host/x",
+        "ftp://host/x",
+        "http://",
+        "x",
+    ],
 )
 def test_only_web_addresses_are_linked(url: str) -> None:
     """A source with any other address is named, but not linked."""

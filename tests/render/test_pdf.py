@@ -17,11 +17,12 @@ from pypdf import PdfReader
 from briefing.errors import PangoMissingError
 from briefing.model import Brief, Page
 from briefing.render.evidence import evidence, source_bytes
+from briefing.render.fit import fit
 from briefing.render.formats import render
 from briefing.render.layout import _fetcher, lay_out
 from briefing.render.pagetext import page_text, says_the_same
 from briefing.render.reading import read_evidence
-from tests.render.briefs import HOSTILE, hostile_brief, sample_brief
+from tests.render.briefs import HOSTILE, hostile_brief, sample_brief, with_passages
 
 
 def pdf(brief: Brief, page: Page = Page()) -> pikepdf.Pdf:  # noqa: B008 - frozen
@@ -172,6 +173,14 @@ def test_the_engine_can_fetch_nothing_but_its_fonts(url: str) -> None:
     """No file, no network, no way out of the font folder."""
     with pytest.raises(ValueError, match=r"disallowed|Not an absolute"):
         _fetcher()(url)
+
+
+def test_a_paragraph_of_a_megabyte_stays_off_the_page_and_the_pdf_is_made() -> None:
+    """The page says what fits; the whole text is attached all the same."""
+    huge = sample_brief(text="word " * 200_000 + "end.")
+    document = pdf(fit(lambda most: with_passages(huge, most), 1, Page()).brief)
+    assert len(document.pages) == 1
+    assert max(len(file.get_file().read_bytes()) for file in document.attachments.values()) > 1_000_000
 
 
 def test_a_data_uri_is_allowed() -> None:

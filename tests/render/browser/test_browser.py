@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from briefing.model import Page
 from briefing.render.pagetext import page_text, says_the_same
-from tests.render.briefs import sample_brief
+from tests.render.briefs import HOSTILE, hostile_brief, sample_brief
 from tests.render.browser.conftest import Open
 from tests.render.browser.pages import BRIEFS, right_to_left, whole_brief
 
@@ -149,6 +149,20 @@ def test_nothing_is_asked_of_anyone_and_nothing_is_complained_of(template: str, 
     page.reload(wait_until="networkidle")
     assert {page.url} == {url for url in asked if not url.startswith("data:")}
     assert [] == said
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_hostile_text_runs_nothing_and_fetches_nothing(template: str, open_brief: Open) -> None:
+    """Titles, names, addresses and sentences that are markup, templates or scripts are words on the page."""
+    page = open_brief(hostile_brief(" ".join(HOSTILE)), template=template)
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.reload(wait_until="networkidle")
+    assert {page.url} == {url for url in asked if not url.startswith("data:")}
+    assert [] == said
+    assert "<script>alert(1)</script>" in page.inner_text("h1 >> nth=0")
+    assert "{{ 7*7 }}" in page.inner_text("h1 >> nth=0")
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
