@@ -23,14 +23,18 @@ from tests.render.briefs import Recipe, crowded_brief, recipes, sample_brief, wi
 from tests.samples import SAMPLES, read_sample
 
 THEMES = load_themes("resignation")
-EXAMPLES = int(os.environ.get("BRIEFING_EXAMPLES", "12"))
-"""Generated briefs a property is tried on; 300 and more when the page is changed."""
-patient = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    phases=[Phase.explicit, Phase.generate],  # a failing brief is told as it is: to shrink it takes minutes of layouts
-)
+EXAMPLES = int(os.environ.get("BRIEFING_EXAMPLES") or (150 if os.environ.get("CI") else 12))
+"""Generated briefs that the promise of one page is tried on, for each of two templates: 300 before a change lands."""
+
+
+def tried(examples: int) -> settings:
+    """How a property is tried: a failing brief is told as it is, for to shrink it takes minutes of layouts."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        phases=[Phase.explicit, Phase.generate],
+    )
 
 
 def count(brief: Brief) -> int:
@@ -45,7 +49,7 @@ def pdf_text(data: bytes) -> str:
 
 @pytest.mark.parametrize("template", ["default", "memo"])
 @given(recipe=recipes())
-@patient
+@tried(EXAMPLES)
 def test_a_fitted_brief_is_one_page_that_says_all_of_it(template: str, recipe: Recipe) -> None:
     """Whatever is asked for, the PDF has one page, and its text is the brief's: nothing cropped, nothing more."""
     page, brief = Page(template=template), recipe.brief()
@@ -59,7 +63,7 @@ def test_a_fitted_brief_is_one_page_that_says_all_of_it(template: str, recipe: R
 
 @pytest.mark.parametrize("template", ["default", "memo"])
 @given(recipe=recipes())
-@patient
+@tried(12)
 def test_the_arithmetic_never_says_yes_wrongly(template: str, recipe: Recipe) -> None:
     """What surely fits without a layout does fit when it is laid out, and takes no more than the bound."""
     page, brief = Page(template=template), recipe.brief()
@@ -131,7 +135,7 @@ def test_a_printed_html_page_is_set_no_larger_than_surely_fits() -> None:
 
 @pytest.mark.parametrize("template", ["default", "memo"])
 @given(recipe=recipes())
-@patient
+@tried(12)
 def test_sources_at_the_foot_of_a_page_stand_clear_of_its_text(template: str, recipe: Recipe) -> None:
     """However far the estimate is off, in any script, and with the air of a short page too."""
     page, brief = Page(template=template), with_passages(recipe.brief(), 6)
