@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from briefing.errors import TemplateError, UnknownNameError
 from briefing.model import Page
 from briefing.render.fonts import FAMILIES, font_file, font_names, font_rules, needs
 from briefing.render.formats import render
-from briefing.render.templating import known_templates
+from briefing.render.templating import known_templates, read_template
+from briefing.render.view import MANY_SOURCES
 from tests.render import advances
 from tests.render.briefs import sample_brief
 
@@ -133,3 +135,10 @@ def test_emoji_are_for_paper_only() -> None:
     """A browser has its own; half a megabyte stays out of the HTML."""
     assert "Noto Emoji" not in font_rules("fire 🔥", embedded=True)
     assert "Noto Emoji" in font_rules("fire 🔥", embedded=False)
+
+
+@pytest.mark.parametrize("template", known_templates())
+def test_templates_and_page_agree_on_how_many_sources_are_many(template: str) -> None:
+    """Where the columns begin, the day of access is said once."""
+    assert MANY_SOURCES == tomllib.loads(read_template(template, "geometry.toml"))["sources"]["many"]
+    assert f"length > {MANY_SOURCES}" in read_template(template, "parts.html")

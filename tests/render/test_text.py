@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -15,7 +16,7 @@ from briefing.render.links import passage_url, web_url
 from briefing.render.names import slug
 from briefing.render.pagetext import says_the_same, visible_html
 from briefing.render.references import Paragraphs, source_numbers
-from briefing.render.view import brief_language, make_view
+from briefing.render.view import Quote, brief_language, make_view
 from briefing.render.visible import inked, shortened, visible_text, without_surrogates
 from tests.render.briefs import crowded_brief, hostile_brief, sample_brief, sample_document
 
@@ -210,3 +211,42 @@ def test_a_source_is_named_with_outlet_day_and_day_of_access(name: str) -> None:
     text = PdfReader(BytesIO(data)).pages[0].extract_text() if name == "pdf" else data.decode()
     shown = " ".join((visible_html(text) if name == "html" else text).replace("*", "").split())
     assert "The Example Times, 21 January 2025, accessed 22 January 2025" in shown
+
+
+def test_a_day_that_many_sources_were_fetched_on_is_said_once() -> None:
+    """Six sources that all say the same are noise; where the days differ, each source says its own."""
+    alike = crowded_brief(sources=6, themes=1)
+    view = make_view(alike)
+    assert ("All accessed on 22 January 2025.", {""}) == (view.notes[0], {source.accessed for source in view.sources})
+    few = make_view(crowded_brief(sources=5, themes=1))
+    assert {"accessed 22 January 2025"} == {source.accessed for source in few.sources}
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Halevi resigns over Oct. 7 failures", "Halevi resigns over Oct.\u00a07\u00a0failures"),
+        ("Article 5 and what follows afterwards", "Article\u00a05 and what follows afterwards"),
+        ("1 2 3 4 considerations", "1 2 3 4 considerations"),
+    ],
+)
+def test_a_number_in_a_headline_stays_with_its_word(title: str, headline: str) -> None:
+    """No line ends in "Oct." and none begins with a lone figure."""
+    assert headline == make_view(replace(sample_brief(), title=title)).headline
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        ("He was asked to step down.", "step down."),
+        ("It weakened the movement’s international influence.", "influence."),
+        ("Down.", ""),
+        ("It is theirs.", "is theirs."),
+        ("One Donaudampfschifffahrtsgesellschaft.", ""),
+        ("国务院总理星期二宣布辞职。", ""),
+    ],
+)
+def test_the_last_words_of_a_paragraph_are_kept_together(text: str, closing: str) -> None:
+    """Two if they are short, one if it is, and nothing where that could not be broken any more."""
+    quote = Quote(number=1, joint="", text=text, sentence=sample_brief().sentences[0])
+    assert (closing, text) == (quote.closing, quote.opening + quote.closing)
