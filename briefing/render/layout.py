@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from briefing.errors import PangoMissingError, TemplateError
 from briefing.model import Brief, Page
@@ -116,17 +117,25 @@ def _bottom(anchors: dict[str, tuple[float, float, float, float]]) -> float:
     return anchors[END][3]
 
 
+_LOADED: WeakSet[FontConfiguration] = WeakSet()
+"""Every set of fonts that is in use."""
+
+
 @lru_cache(maxsize=4)
 def _fonts(rules: str) -> FontConfiguration:  # noqa: ARG001 - the key that the fonts are kept under
     """The fonts of a page, decoded once for all layouts whose `@font-face` rules are the same."""
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    fonts = FontConfiguration()
+    _LOADED.add(fonts)
+    return fonts
 
 
-# FontConfiguration removes its folder of decoded fonts when it is collected; at the interpreter's end that is
-# too late, the functions it calls are gone by then.
-atexit.register(_fonts.cache_clear)
+@atexit.register
+def _remove_folders() -> None:
+    """Let each remove its folder of decoded fonts, which it does when it is collected, if it is: not at the end."""
+    for fonts in _LOADED:
+        fonts.__del__()
 
 
 def unpacked(woff: bytes) -> bytes:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.cli.running import names_in, run_process
+from tests.samples import HALEVI
 
 MISSING = """
 import cffi
@@ -51,3 +55,12 @@ def test_a_missing_library_is_told_in_one_line_and_nothing_else_is_said() -> Non
 def test_the_engine_is_loaded_without_asking_other_programs_for_its_libraries() -> None:
     """On Linux no compiler is started to look for a file that the loader knows; the search is there again after."""
     assert said(SEARCHING) == "[] True\n"
+
+
+@pytest.mark.parametrize("length", ["200w", "page"])
+def test_nothing_is_left_among_the_temporary_files(length: str, tmp_path: Path) -> None:
+    """The engine decodes fonts into a folder; it is gone when the command is done, however quickly that ends."""
+    (tmp_path / "temporary").mkdir()
+    done = run_process("make", HALEVI, "-o", tmp_path, "--length", length, TMPDIR=str(tmp_path / "temporary"))
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert [] == names_in(tmp_path / "temporary")
