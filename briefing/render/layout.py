@@ -133,9 +133,10 @@ def _fonts(rules: str) -> FontConfiguration:  # noqa: ARG001 - the key that the 
 
 @atexit.register
 def _remove_folders() -> None:
-    """Let each remove its folder of decoded fonts, which it does when it is collected, if it is: not at the end."""
+    """Let each remove its folder of decoded fonts, as it does when it is collected, only while it still can."""
     for fonts in _LOADED:
         fonts.__del__()
+        fonts._folder = None  # or it would try again when the interpreter has taken apart what it needs for that
 
 
 def unpacked(woff: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,9 +39,18 @@ print(asked, ctypes.util.find_library is ours)
 """
 
 
-def said(script: str) -> str:
+LIBRARY = """
+import briefing
+document = briefing.Document(id="a", text="Mayor Ada Quill resigned on Monday. She gave no reason.", language="en")
+briefing.render(briefing.make_brief([document]), "pdf")
+"""
+"""A program that uses the package without its command line."""
+
+
+def said(script: str, **environment: str) -> str:
     """What a Python of its own prints while it runs a script."""
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     return done.stdout
 
@@ -64,3 +74,9 @@ def test_nothing_is_left_among_the_temporary_files(length: str, tmp_path: Path) 
     done = run_process("make", HALEVI, "-o", tmp_path, "--length", length, TMPDIR=str(tmp_path / "temporary"))
     assert (0, b"") == (done.returncode, done.stderr)
     assert [] == names_in(tmp_path / "temporary")
+
+
+def test_a_program_that_uses_the_package_ends_in_silence_too(tmp_path: Path) -> None:
+    """Nothing is said by what is taken apart at the end, and nothing is left."""
+    assert said(LIBRARY, TMPDIR=str(tmp_path)) == ""
+    assert [] == names_in(tmp_path)
