@@ -10,6 +10,9 @@ BriefingError
 ├── RenderError           an output that cannot be made
 │   └── PangoMissingError the PDF engine's system library is not installed
 ├── DeliveryError         a file or message that cannot be put where it belongs
+│   ├── AddressError      a text that is no mail address
+│   └── ServerError       a mail server that cannot be reached, or does not let us in
+│       └── BusyServerError a mail server that asks to come back later
 └── EvidenceError         a brief that carries no evidence that can be read
 """
 
@@ -73,6 +76,18 @@ class PangoMissingError(RenderError):
 
 class DeliveryError(BriefingError):
     """A file or message that cannot be put where it belongs."""
+
+
+class AddressError(DeliveryError):
+    """A text that is no mail address."""
+
+
+class ServerError(DeliveryError):
+    """A mail server that cannot be reached, or does not let us in."""
+
+
+class BusyServerError(ServerError):
+    """A mail server that asks to come back later (4xx before any message)."""
 
 
 class EvidenceError(BriefingError):

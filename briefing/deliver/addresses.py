@@ -1,0 +1,110 @@
+"""What people write as a recipient -> a mail address that can stand in a header and on an envelope.
+
+References: RFC 5321 and 5322 (addresses), RFC 6531 (characters beyond ASCII before the @), RFC 5890 (behind it).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.errors import AddressError
+
+_NAMED = re.compile(r"(?P<name>.*?)\s*<(?P<spec>[^<>]*)>", re.DOTALL)
+_BREAKING = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories that end a line, drive a terminal or are half a character: none belongs into a header."""
+_SHOWN = 60
+"""Characters of a wrong address that an error repeats."""
+_MEND = "write name@example.org or Name <name@example.org>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A mail address: the name it is shown with, what stands before the @, and the domain in ASCII (IDNA)."""
+
+    local: str
+    domain: str
+    name: str = ""
+
+    @property
+    def spec(self) -> str:
+        """The bare address as it stands on an envelope."""
+        return f"{self.local}@{self.domain}"
+
+    @property
+    def key(self) -> str:
+        """The same for every way of writing the address: no mailbox in use tells letters by their case."""
+        return self.spec.casefold()
+
+    @property
+    def needs_smtputf8(self) -> bool:
+        """Whether only a server with SMTPUTF8 (RFC 6531) can take it."""
+        return not self.local.isascii()
+
+
+def has_control(text: str) -> bool:
+    """Whether a text has a line break or another control character, which could forge a header (CWE-93)."""
+    return any(unicodedata.category(character) in _BREAKING for character in text)
+
+
+def read_address(text: str, where: str = "") -> Address:
+    """The address that a text such as `Name <name@example.org>` is; `where` it stands; raises AddressError."""
+    from email_validator import EmailNotValidError, validate_email
+
+    if has_control(text):
+        raise AddressError(f"{_shown(text)} has a line break or another control character", where=where, mend=_MEND)
+    named = _NAMED.fullmatch(text.strip())
+    name, spec = (named["name"], named["spec"]) if named else ("", text.strip())
+    try:
+        # Nothing is looked up; names kept for tests (RFC 2606) and names within a house are addresses, too.
+        valid = validate_email(spec, check_deliverability=False, globally_deliverable=False, test_environment=True)
+    except EmailNotValidError as error:
+        reason = str(error).rstrip(".")
+        reason = f"{reason[:1].lower()}{reason[1:]}"
+        raise AddressError(f"{_shown(text)} is no mail address ({reason})", where=where, mend=_MEND) from error
+    return Address(name=_unquoted(name), local=valid.local_part, domain=valid.ascii_domain.lower())
+
+
+def read_address_list(text: str, where: str) -> tuple[Address, ...]:
+    """The addresses of a list, one a line; empty lines and those that begin with # say nothing.
+
+    Raises AddressError with the first line that is no address and the number of the others, or if there is none.
+    """
+    found, wrong = [], []
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        entry = line.strip()
+        if entry and not entry.startswith("#"):
+            try:
+                found.append(read_address(entry, f"{where}, line {number}"))
+            except AddressError as error:
+                wrong.append(error)
+    if wrong:
+        first, *others = wrong
+        more = f" (and {len(others)} more like it)" if others else ""
+        raise AddressError(f"{first.what}{more}", where=first.where, mend=first.mend)
+    if not found:
+        raise AddressError("holds no address", where=where, mend="write one a line")
+    return tuple(found)
+
+
+def without_repeats(addresses: Iterable[Address]) -> tuple[Address, ...]:
+    """Each mailbox once, in the order and the form in which it came first."""
+    found: dict[str, Address] = {}
+    for address in addresses:
+        found.setdefault(address.key, address)
+    return tuple(found.values())
+
+
+def _unquoted(name: str) -> str:
+    """A display name without the quotation marks that a header needs; they are set anew where they are needed."""
+    bare = name.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == '"':
+        bare = re.sub(r"\\(.)", r"\1", bare[1:-1])
+    return bare
+
+
+def _shown(text: str) -> str:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return repr(shown)

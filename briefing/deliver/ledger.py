@@ -1,0 +1,154 @@
+"""Who was reached with which brief: a table in SQLite that stands beside the brief and survives a crash.
+
+A row is `pending` from the moment a recipient is planned, `unknown` from just before the last byte of the message
+is handed to the server, and `accepted` or `refused` once the server has answered. So whatever ends the program,
+and when, a row never says `pending` of a message that a server may have taken.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, get_args
+
+from briefing.errors import DeliveryError
+
+Status = Literal["pending", "accepted", "refused", "unknown"]
+SUFFIX = ".sent.sqlite3"
+"""What the ledger of `brief.json` is called behind `brief`."""
+VERSION = 1
+"""Of the table below, kept in SQLite's user_version."""
+PATIENCE = 10.0
+"""Seconds to wait for another program that reads or writes the ledger."""
+HANDED_OVER = "handed over, no answer came"
+
+_TABLE = f"""
+CREATE TABLE IF NOT EXISTS sent (
+    brief TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN {get_args(Status)}),
+    answer TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    PRIMARY KEY (brief, recipient)
+)
+"""
+_OPEN = "status IN ('pending', 'refused')"
+_MEND = "move it away only if you accept that people may get the brief twice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """How it stands with a recipient: the status, and what the server said last."""
+
+    status: Status
+    answer: str = ""
+
+
+class Ledger:
+    """The rows of one brief; each change is on the disk before the call returns."""
+
+    def __init__(self, database: sqlite3.Connection, brief: str, now: Callable[[], datetime]) -> None:
+        self._database, self._brief, self._now = database, brief, now
+        self._claimed: set[str] = set()
+
+    def entries(self) -> Mapping[str, Entry]:
+        """Recipient -> how it stands."""
+        rows = self._database.execute("SELECT recipient, status, answer FROM sent WHERE brief = ?", (self._brief,))
+        return {recipient: Entry(status=status, answer=answer) for recipient, status, answer in rows}
+
+    def entry(self, recipient: str) -> Entry:
+        """How it stands with one recipient."""
+        key = (self._brief, recipient)
+        query = "SELECT status, answer FROM sent WHERE brief = ? AND recipient = ?"
+        row = self._database.execute(query, key).fetchone()
+        return Entry(status=row[0], answer=row[1]) if row else Entry(status="pending")
+
+    def plan(self, recipients: Iterable[str]) -> None:
+        """Enter the recipients that are not in it yet, all or none of them."""
+        rows = [(self._brief, recipient, self._moment()) for recipient in recipients]
+        with self._database:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._database.executemany("INSERT OR IGNORE INTO sent VALUES (?, ?, 'pending', '', ?)", rows)
+
+    def release(self, recipient: str) -> None:
+        """Let an unknown recipient be sent to again."""
+        self._change("status = 'pending'", "status = 'unknown'", recipient)
+
+    def claim(self, recipient: str) -> bool:
+        """Note that the message is about to be the server's; false if another program was faster."""
+        if self._change(f"status = 'unknown', answer = '{HANDED_OVER}'", _OPEN, recipient):
+            self._claimed.add(recipient)
+        return recipient in self._claimed
+
+    def note(self, recipient: str, entry: Entry) -> None:
+        """Enter what came of it; what another program has claimed or settled since stays as it is."""
+        condition = "status = 'unknown'" if recipient in self._claimed else _OPEN
+        self._change("status = ?, answer = ?", condition, recipient, entry.status, entry.answer)
+        self._claimed.discard(recipient)
+
+    def _change(self, what: str, condition: str, recipient: str, *values: str) -> bool:
+        """Change the recipient's row if the condition holds; whether it did."""
+        statement = f"UPDATE sent SET {what}, changed = ? WHERE brief = ? AND recipient = ? AND {condition}"
+        done = self._database.execute(statement, (*values, self._moment(), self._brief, recipient))
+        return done.rowcount == 1
+
+    def _moment(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+
+def ledger_path(brief: Path) -> Path:
+    """Where the ledger of a brief's file lies: beside it, under its name."""
+    return brief.with_name(f"{brief.stem}{SUFFIX}")
+
+
+@contextmanager
+def open_ledger(path: Path, brief: str, now: Callable[[], datetime]) -> Iterator[Ledger]:
+    """The ledger in this file, which is made if it is not there; `brief` is the SHA-256 of the evidence.
+
+    Raises DeliveryError if it cannot be read or written, at any time while it is open.
+    """
+    with _told(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+        _prepare(database, path)
+        yield Ledger(database, brief, now)
+
+
+def read_entries(path: Path, brief: str) -> Mapping[str, Entry]:
+    """Recipient -> how it stands, without making a ledger or changing one; raises DeliveryError."""
+    if not path.exists():
+        return {}
+    with _told(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+        _check_version(database, path)
+        return Ledger(database, brief, datetime.now).entries()
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> None:
+    # A rollback journal, synced in full: WAL is faster, but does not work on a shared folder of a network.
+    database.execute("PRAGMA journal_mode = DELETE")
+    database.execute("PRAGMA synchronous = FULL")
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables == 0:
+        database.execute("BEGIN IMMEDIATE")
+        database.execute(_TABLE)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute("COMMIT")
+    _check_version(database, path)
+
+
+def _check_version(database: sqlite3.Connection, path: Path) -> None:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version != VERSION:
+        raise DeliveryError(f"is no send ledger of version {VERSION}", where=str(path), mend=_MEND)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        busy = "locked" in str(error)
+        mend = "wait for the program that uses it" if busy else _MEND
+        raise DeliveryError(f"the send ledger cannot be used ({error})", where=str(path), mend=mend) from error

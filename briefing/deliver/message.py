@@ -1,0 +1,168 @@
+"""A brief in its mail forms -> one message a recipient, as the bytes that go to the server.
+
+References: RFC 5322 (message), RFC 2046 (multipart), RFC 3834 (Auto-Submitted), RFC 8058 (one-click unsubscription).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.header import Header
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from urllib.parse import quote, urlsplit
+
+from briefing.deliver.addresses import Address, has_control
+from briefing.errors import DeliveryError
+from briefing.model import Rendered
+
+PLACE = "{address}"
+"""Stands in an unsubscription URL for the recipient's address."""
+_LONGEST_URL = 900
+"""Characters; a line of a message has at most 998 (RFC 5322, 2.1.1), and an address takes the place."""
+_LONGEST_WORD = 60
+"""Characters; with the header's name they fit a line of 78 (RFC 5322, 2.1.1)."""
+_MOSTLY_ASCII = 0.8
+"""From this share of ASCII on, quoted-printable is shorter than base64: 3 bytes for 1 against 4 for 3 (at 5/6),
+and a little more for staying readable in the source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What every recipient gets; `brief` is the SHA-256 of the brief's evidence, in hexadecimal.
+
+    `linked` is the name of the attachment that the HTML links to (as `cid:`), if it does. Making one raises
+    DeliveryError if the subject, a name or the URL could forge a header.
+    """
+
+    brief: str
+    subject: str
+    sender: Address
+    text: Rendered
+    html: Rendered
+    attachments: tuple[Rendered, ...] = ()
+    linked: str = ""
+    unsubscribe: str = ""
+
+    def __post_init__(self) -> None:
+        if has_control(self.subject):
+            what = f"{self.subject[:60]!r} has a line break or another control character"
+            raise DeliveryError(what, where="the subject", mend="give one in a line with --subject")
+        for attachment in self.attachments:
+            if has_control(attachment.name):
+                what = f"{attachment.name!r} has a control character"
+                raise DeliveryError(what, where="the attachment's name", mend="rename the brief")
+        if self.unsubscribe:
+            check_unsubscribe(self.unsubscribe)
+
+
+class Mailing:
+    """Writes a letter to one recipient after the other; the parts, the same for all, are encoded once."""
+
+    def __init__(self, letter: Letter) -> None:
+        self.letter = letter
+        self._body = _body(letter).as_bytes()
+
+    def message(self, recipient: Address, now: datetime) -> bytes:
+        """The whole message, CRLF at line ends; only an address beyond ASCII makes a header UTF-8 (RFC 6532)."""
+        letter = self.letter
+        head = {
+            "From": _mailbox("From", letter.sender),
+            "To": _mailbox("To", recipient),
+            "Subject": _encoded("Subject", letter.subject),
+            "Date": format_datetime(now),
+            "Message-ID": message_id(letter, recipient),
+            "Auto-Submitted": "auto-generated",
+            **self._unsubscription(recipient),
+        }
+        return "".join(f"{name}: {value}\r\n" for name, value in head.items()).encode() + self._body
+
+    def _unsubscription(self, recipient: Address) -> dict[str, str]:
+        """Both headers of RFC 8058."""
+        if not self.letter.unsubscribe:
+            return {}
+        url = self.letter.unsubscribe.replace(PLACE, quote(recipient.spec, safe=""))
+        return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def message_id(letter: Letter, recipient: Address) -> str:
+    """The same for the same brief and recipient, so that a mailbox can tell a second copy; at the sender's domain."""
+    told = hashlib.sha256(f"{letter.brief}\n{recipient.key}".encode()).hexdigest()
+    return f"<{told[:40]}@{letter.sender.domain}>"
+
+
+def check_unsubscribe(url: str) -> None:
+    """Raise DeliveryError unless the URL can stand in List-Unsubscribe: https (RFC 8058, 3.1), printable ASCII."""
+    plain = url.replace(PLACE, "")
+    is_clean = plain.isascii() and plain.isprintable() and not set(plain) & set(' <>"\\^`{|}')
+    try:
+        parts = urlsplit(plain)
+        is_web = parts.scheme.lower() == "https" and bool(parts.hostname)
+    except ValueError:
+        is_web = False
+    if not (is_clean and is_web) or len(url) > _LONGEST_URL:
+        mend = f"give an https:// URL of at most {_LONGEST_URL} characters; {PLACE} in it becomes the recipient's"
+        raise DeliveryError(f"{url[:60]!r} is no URL to unsubscribe at", where="--unsubscribe", mend=mend)
+
+
+def _mailbox(header: str, address: Address) -> str:
+    """An address with its display name, the bare address on a line of its own if there is a name."""
+    if not address.name:
+        return address.spec
+    if _is_plain(address.name):
+        name = re.sub(r'([\\"])', r"\\\1", address.name)
+        return f'"{name}"\r\n <{address.spec}>'
+    return f"{_encoded(header, address.name)}\r\n <{address.spec}>"
+
+
+def _encoded(header: str, text: str) -> str:
+    """A text as encoded words (RFC 2047) where it needs them, folded.
+
+    By the old `Header` class: EmailMessage decodes what looks like an encoded word in a text that is given to it,
+    line breaks included, and loses a space between two long words.
+    """
+    charset = "us-ascii" if _is_plain(text) else "utf-8"
+    return Header(text, charset, header_name=header).encode(linesep="\r\n")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text can stand as it is: ASCII, nothing that a reader would decode, and no word too long to fold."""
+    return text.isascii() and "=?" not in text and all(len(word) <= _LONGEST_WORD for word in text.split(" "))
+
+
+def _body(letter: Letter) -> EmailMessage:
+    """multipart/mixed of a multipart/alternative and the attachments; without attachments the alternative alone."""
+    body = EmailMessage(policy=SMTP)
+    body.set_content(letter.text.data.decode(), cte=_encoding(letter.text))
+    body.add_alternative(letter.html.data.decode(), subtype="html", cte=_encoding(letter.html))
+    body.set_boundary(_boundary(letter, "alternative"))
+    for attachment in letter.attachments:
+        kind, _, subtype = attachment.media_type.partition("/")
+        # A mail program may hide what has an id among the pictures: only what the text links to gets one.
+        cid = f"<{content_id(letter.brief)}>" if attachment.name == letter.linked else None
+        body.add_attachment(attachment.data, kind, subtype, filename=attachment.name, cid=cid)
+    if letter.attachments:
+        body.set_boundary(_boundary(letter, "mixed"))
+    return body
+
+
+def content_id(brief: str) -> str:
+    """What a `cid:` link in the HTML names the attachment by (RFC 2392)."""
+    return f"{brief[:32]}@briefing"
+
+
+def _encoding(text: Rendered) -> str:
+    """Never 8bit: that would ask every server on the way for 8BITMIME."""
+    share = sum(byte < 128 for byte in text.data) / max(1, len(text.data))
+    return "quoted-printable" if share >= _MOSTLY_ASCII else "base64"
+
+
+def _boundary(letter: Letter, part: str) -> str:
+    """The same for the same content, so that the same brief is the same message; no content can hold its own hash."""
+    content = hashlib.sha256()
+    for rendered in (letter.text, letter.html, *letter.attachments):
+        content.update(hashlib.sha256(rendered.data).digest())
+    return f"=_{part}_{content.hexdigest()[:32]}"

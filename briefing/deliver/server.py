@@ -1,0 +1,182 @@
+"""A server's URL -> a connection that is encrypted, checked and logged in, ready for the first message.
+
+References: RFC 3207 (STARTTLS), RFC 8314 (port 465, TLS from the start), RFC 4954 (AUTH).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import smtplib
+import ssl
+from contextlib import suppress
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from briefing.errors import BusyServerError, ServerError, UsageError
+
+PORTS = {"smtp": 587, "smtps": 465}
+"""Scheme -> the port for submission (RFC 6409, RFC 8314)."""
+_FORM = "write smtp://user@host:587 or smtps://user@host"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where mail is handed in. `takes_tls` is TLS from the first byte; `insecure` lifts what is asked of TLS."""
+
+    host: str
+    port: int
+    user: str = ""
+    takes_tls: bool = False
+    insecure: bool = False
+    password: str = field(default="", repr=False)
+
+    @property
+    def name(self) -> str:
+        """The server as a report names it."""
+        return f"{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether what is sent never leaves this machine, by the name that was given (RFC 6761, 6.3)."""
+        if self.host.lower().rstrip(".") == "localhost":
+            return True
+        with suppress(ValueError):
+            return ipaddress.ip_address(self.host).is_loopback
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """Seconds to wait: for a connection, for an answer to a command, for the answer to a whole message.
+
+    The last two are the minima of RFC 5321, 4.5.3.2. `pauses` stand between the rounds for those who were refused
+    for now: twenty seconds pass a busy moment, the sum of them (six minutes) the five minutes of usual greylisting.
+    """
+
+    connection: float = 30.0
+    command: float = 300.0
+    message: float = 600.0
+    pauses: tuple[float, ...] = (5.0, 15.0, 40.0, 100.0, 200.0)
+
+
+def read_server(url: str, *, insecure: bool = False) -> Server:
+    """The server that a URL names; raises UsageError, which never repeats what may be a password."""
+    try:
+        parts = urlsplit(url)
+        scheme, host, port = parts.scheme.lower(), parts.hostname, parts.port
+    except ValueError as error:
+        raise UsageError("is no URL of a mail server", where="--smtp", mend=_FORM) from error
+    if scheme not in PORTS or not host or parts.path.strip("/") or parts.query or parts.fragment or port == 0:
+        raise UsageError("is no URL of a mail server", where="--smtp", mend=_FORM)
+    if parts.password is not None:
+        mend = "take it out of the URL and set BRIEFING_SMTP_PASSWORD, or store it in the keyring"
+        raise UsageError("a password in a URL can be read by others", where="--smtp", mend=mend)
+    return Server(
+        host=host,
+        port=port or PORTS[scheme],
+        user=unquote(parts.username or ""),
+        takes_tls=scheme == "smtps",
+        insecure=insecure,
+    )
+
+
+def connect(server: Server, patience: Patience) -> smtplib.SMTP:
+    """A connection that takes messages; raises ServerError, whose text never has the password.
+
+    STARTTLS is taken wherever it is offered; where it is not, only a loopback address or `insecure` will do.
+    """
+    smtp = None
+    try:
+        smtp = _open(server, patience)
+        _encrypt(smtp, server)
+        _log_in(smtp, server)
+    except ServerError:
+        _close(smtp)
+        raise
+    except ssl.SSLCertVerificationError as error:
+        _close(smtp)
+        raise _untrusted(server, error) from error
+    except smtplib.SMTPResponseException as error:
+        _close(smtp)
+        raise _kind(error)(f"says {said(error.smtp_code, error.smtp_error)}", where=server.name) from error
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
+        _close(smtp)
+        raise _unreachable(server, error) from error
+    if smtp.sock is not None:
+        smtp.sock.settimeout(patience.command)
+    return smtp
+
+
+def said(code: int, text: bytes | str) -> str:
+    """A server's answer in a line: its code and its words."""
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return " ".join(f"{code} {''.join(c if c.isprintable() else ' ' for c in words)}".split())
+
+
+def _open(server: Server, patience: Patience) -> smtplib.SMTP:
+    if server.takes_tls:
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=patience.connection, context=_context(server))
+    return smtplib.SMTP(server.host, server.port, timeout=patience.connection)
+
+
+def _context(server: Server) -> ssl.SSLContext:
+    """The system's authorities, or those of SSL_CERT_FILE; `insecure` takes any certificate."""
+    context = ssl.create_default_context()
+    if server.insecure:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _encrypt(smtp: smtplib.SMTP, server: Server) -> None:
+    smtp.ehlo_or_helo_if_needed()
+    if server.takes_tls:
+        return
+    if smtp.has_extn("starttls"):
+        smtp.starttls(context=_context(server))
+        smtp.ehlo_or_helo_if_needed()
+    elif not (server.is_loopback or server.insecure):
+        mend = "use smtps:// if it has that, or send in the clear with --insecure"
+        raise ServerError("offers no TLS (STARTTLS)", where=server.name, mend=mend)
+
+
+def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
+    if not server.user:
+        return
+    if not (server.user + server.password).isascii():
+        mend = "choose one in ASCII: what smtplib sends has no other"
+        raise ServerError("the user or the password has other characters than ASCII", where=server.name, mend=mend)
+    try:
+        smtp.login(server.user, server.password)
+    except smtplib.SMTPNotSupportedError as error:
+        mend = "take the user out of the URL, or name the port for submission"
+        raise ServerError("offers no login that this program knows", where=server.name, mend=mend) from error
+    except smtplib.SMTPAuthenticationError as error:
+        # From None and without the server's words: it may repeat what it was given.
+        mend = "check the user in the URL and BRIEFING_SMTP_PASSWORD or the keyring"
+        what = f"refuses the login of {server.user!r} ({error.smtp_code})"
+        raise _kind(error)(what, where=server.name, mend=mend) from None
+
+
+def _kind(error: smtplib.SMTPResponseException) -> type[ServerError]:
+    return BusyServerError if error.smtp_code // 100 == 4 else ServerError
+
+
+def _untrusted(server: Server, error: ssl.SSLCertVerificationError) -> ServerError:
+    mend = "name its authority with SSL_CERT_FILE, or take any certificate with --insecure"
+    return ServerError(f"its certificate is not trusted ({error.verify_message})", where=server.name, mend=mend)
+
+
+def _unreachable(server: Server, error: Exception) -> ServerError:
+    reason = str(getattr(error, "strerror", None) or error or type(error).__name__)
+    mend = "check host and port"
+    if isinstance(error, ssl.SSLError):
+        reason, mend = str(error.reason or error), "smtps:// is for TLS from the start, smtp:// for STARTTLS"
+    elif isinstance(error, TimeoutError):
+        reason = "no answer"
+    return ServerError(f"cannot be reached ({' '.join(reason.lower().split())})", where=server.name, mend=mend)
+
+
+def _close(smtp: smtplib.SMTP | None) -> None:
+    if smtp is not None:
+        smtp.close()
