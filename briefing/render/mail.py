@@ -1,12 +1,88 @@
-"""Brief -> the HTML body of a mail: tables and inline styles, the same sentences, nothing to be loaded."""
+"""Brief -> what a mail shows of it: subject, and an HTML body of tables and inline styles that loads nothing."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
 from briefing.model import Brief, Page
+from briefing.render.labels import load_labels
 from briefing.render.templating import fill_template
-from briefing.render.view import make_view
+from briefing.render.view import View, make_view
+
+LIMIT = 100_000
+"""Bytes of HTML; Gmail cuts a mail at 102 kB, and others add to it on the way."""
+MAIL = "mail.html"
+_PAD = "\u034f\u200c\u00a0" * 80
+"""Behind the preheader: draws nothing, and keeps what follows out of an inbox's line of preview. Three characters
+in turn, because mail programs fold repetitions of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Where the whole brief is if the mail cannot hold it: the attachment's name and its link (empty: no link)."""
+
+    name: str
+    link: str = ""
 
 
 def make_mail(brief: Brief, page: Page) -> bytes:
     """The mail's body as UTF-8 HTML."""
-    return fill_template(page.template, "mail.html", view=make_view(brief)).encode()
+    return mail_body(brief, page).encode()
+
+
+def mail_body(brief: Brief, page: Page, whole: Whole | None = None) -> str:
+    """The mail's body, below LIMIT; a brief that is larger is shown as far as it fits, and the body says so.
+
+    `whole` is the attachment that has all of it.
+    """
+    view = make_view(brief)
+    body = _filled(view, page, whole)
+    if len(body.encode()) < LIMIT:
+        return body
+    count = len(view.excerpts)
+    shown = bisect_left(range(count), LIMIT, key=lambda n: len(_filled(_cut(view, n), page, whole, view).encode()))
+    return _filled(_cut(view, max(0, shown - 1)), page, whole, view)
+
+
+def mail_subject(brief: Brief) -> str:
+    """The headline, as it was given, and the date."""
+    labels = load_labels(make_view(brief).language)
+    title = brief.title.strip() or labels["kicker"]
+    return f"{title} · {labels.day(brief.issued)}" if brief.issued else title
+
+
+def _filled(view: View, page: Page, whole: Whole | None, uncut: View | None = None) -> str:
+    """The body of a view, or of what was `cut` from it."""
+    from css_inline import CSSInliner
+
+    html = fill_template(
+        page.template,
+        MAIL,
+        view=view,
+        whole=whole,
+        shown=_sentences(view),
+        all=_sentences(uncut or view),
+        preheader=" ".join(quote.text for excerpt in view.excerpts[:1] for quote in excerpt.quotes),
+        pad=_PAD,
+    )
+    return CSSInliner(load_remote_stylesheets=False).inline(html)
+
+
+def _sentences(view: View) -> int:
+    return sum(len(excerpt.quotes) for excerpt in view.excerpts)
+
+
+def _cut(view: View, count: int) -> View:
+    """A view with its first excerpts, their themes and their sources; a theme without coverage stays."""
+    sections = []
+    for section in view.sections:
+        kept = tuple(excerpt for excerpt in section.excerpts if excerpt.number <= count)
+        if kept or not section.excerpts:
+            sections.append(replace(section, excerpts=kept))
+    used = {excerpt.mark.source for section in sections for excerpt in section.excerpts}
+    return replace(
+        view,
+        sections=tuple(sections),
+        sources=tuple(source for source in view.sources if source.number in used),
+    )

@@ -1,0 +1,99 @@
+"""The file of a brief -> the letter that every recipient gets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import EvidenceError
+
+if TYPE_CHECKING:
+    from briefing.deliver.addresses import Address
+    from briefing.deliver.message import Letter
+    from briefing.model import Brief, Page, Rendered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What goes into a letter beside the brief: the options of `briefing send` that are about it."""
+
+    sender: Address
+    subject: str | None
+    pdf: bool
+    formats: Sequence[str]
+    unsubscribe: str | None
+    page: Page
+
+
+def read_brief(path: Path) -> Brief:
+    """The brief that a JSON, HTML or PDF file carries; raises EvidenceError."""
+    from briefing.proof.carriers import read_carrier
+    from briefing.render.reading import read_evidence
+
+    try:
+        return read_evidence(read_carrier(path.read_bytes()).evidence)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise EvidenceError(f"cannot be read ({reason})", where=str(path), mend="check the path") from error
+    except EvidenceError as error:
+        where = f"{path}, {error.where}" if error.where else str(path)
+        raise EvidenceError(error.what, where=where, mend=error.mend) from error
+
+
+def brief_hash(brief: Brief) -> str:
+    """SHA-256 of the evidence: the same for the same brief, whatever its file is called or how it is indented."""
+    from briefing.model import Page
+    from briefing.render.evidence import make_evidence
+
+    return hashlib.sha256(make_evidence(brief, Page())).hexdigest()
+
+
+def make_letter(brief: Brief, path: Path, wish: Wish) -> Letter:
+    """The letter with its parts rendered; what is attached is called like the brief's file."""
+    from briefing.deliver.message import Letter, content_id
+    from briefing.model import Rendered
+    from briefing.render.formats import RENDERERS, render
+    from briefing.render.mail import Whole, mail_body, mail_subject
+
+    told = brief_hash(brief)
+    attachments = [_pdf(brief, path, wish.page)] if wish.pdf else []
+    for name in dict.fromkeys(wish.formats):
+        attached = render(brief, name, wish.page)
+        attachments.append(replace(attached, name=f"{path.stem}{RENDERERS[name].suffix}"))
+    whole = attachments[0].name if attachments else ""
+    link = Whole(name=whole, link=f"cid:{content_id(told)}") if whole else None
+    html = mail_body(brief, wish.page, link)
+    return Letter(
+        brief=told,
+        subject=wish.subject or mail_subject(brief),
+        sender=wish.sender,
+        text=render(brief, "text", wish.page),
+        html=Rendered(name="", media_type="text/html", data=html.encode()),
+        attachments=tuple(attachments),
+        linked=whole if link and link.link in html else "",
+        unsubscribe=wish.unsubscribe or "",
+    )
+
+
+def _pdf(brief: Brief, path: Path, page: Page) -> Rendered:
+    """The PDF that lies beside the brief if it is this brief's and holds what it promises, else a new one."""
+    from briefing.model import Rendered
+    from briefing.render.formats import render
+
+    beside = path.with_suffix(".pdf")
+    name = beside.name
+    if beside.is_file() and _is_pdf_of(beside, brief, page.template):
+        return Rendered(name=name, media_type="application/pdf", data=beside.read_bytes())
+    return replace(render(brief, "pdf", page), name=name)
+
+
+def _is_pdf_of(file: Path, brief: Brief, template: str) -> bool:
+    from briefing.proof.verify import verify
+
+    try:
+        return read_brief(file) == brief and verify(file, template=template).ok
+    except EvidenceError:
+        return False

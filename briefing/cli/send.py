@@ -1,0 +1,214 @@
+"""`briefing send`: a brief to each of its recipients, once."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from briefing.cli import options, send_options
+from briefing.cli.articles import hush_engines
+from briefing.cli.letter import Wish, make_letter, read_brief
+from briefing.errors import AddressError, DeliveryError, UsageError
+from briefing.model import Page
+
+if TYPE_CHECKING:
+    from briefing.cli.send_report import Mode, Report
+    from briefing.deliver.addresses import Address
+    from briefing.deliver.message import Letter, Mailing
+    from briefing.deliver.server import Patience, Server
+
+LONG_LIST = 20
+"""From so many recipients on there is a progress bar, if there is a terminal to draw it on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of `briefing send` as they were given."""
+
+    brief: Path
+    to: tuple[Address, ...]
+    to_file: tuple[Path, ...]
+    sender: Address | None
+    subject: str | None
+    no_pdf: bool
+    attach: tuple[str, ...]
+    unsubscribe: str | None
+    template: str
+    page_size: str
+    smtp: str | None
+    insecure: bool
+    resend_unknown: bool
+    eml: Path | None
+    dry_run: bool
+    as_json: bool
+
+
+@click.command("send")
+@send_options.brief
+@send_options.recipients
+@send_options.recipients_file
+@send_options.sender
+@send_options.subject
+@send_options.no_pdf
+@send_options.attach
+@send_options.unsubscribe
+@options.template
+@options.page_size
+@send_options.smtp
+@send_options.insecure
+@send_options.resend_unknown
+@send_options.eml
+@send_options.dry_run
+@options.as_json
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Mail a brief (JSON, HTML or PDF): the text as HTML and plain, the PDF attached, once to each recipient."""
+    from briefing.cli.send_report import show_report
+
+    report = send(Request(**given), ctx.obj)
+    show_report(report, given["as_json"])
+    if not report.is_done:
+        ctx.exit(1)
+
+
+def send(request: Request, patience: Patience | None = None) -> Report:
+    """Send, write or only plan the messages; `patience` is the usual one if there is none."""
+    from briefing.cli.send_report import Report
+    from briefing.cli.send_server import find_server, with_password
+    from briefing.deliver.ledger import ledger_path, read_entries
+    from briefing.deliver.message import Mailing
+
+    recipients = _recipients(request)
+    mode: Mode = "eml" if request.eml else "dry" if request.dry_run else "send"
+    server = find_server(request.smtp, insecure=request.insecure) if request.smtp or mode == "send" else None
+    letter = _letter(request, server)
+    ledger = ledger_path(request.brief)
+    before = read_entries(ledger, letter.brief)
+    files = _write(Mailing(letter), recipients, request.eml) if request.eml else ()
+    if server and mode == "send":
+        _send(Mailing(letter), recipients, ledger, _Way(with_password(server), patience, request.resend_unknown))
+    return Report(
+        letter=letter,
+        recipients=recipients,
+        server=server,
+        ledger=ledger,
+        before=before,
+        after=read_entries(ledger, letter.brief),
+        files=files,
+        resend_unknown=request.resend_unknown,
+        mode=mode,
+    )
+
+
+def _recipients(request: Request) -> tuple[Address, ...]:
+    from briefing.deliver.addresses import read_address_list, without_repeats
+
+    addresses = [*request.to]
+    for file in request.to_file:
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            what = f"is not UTF-8 text (byte {error.start})"
+            raise AddressError(what, where=str(file), mend="save it as UTF-8") from error
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
+            raise AddressError(f"cannot be read ({reason})", where=str(file), mend="check the path") from error
+        addresses += read_address_list(text, str(file))
+    if not addresses:
+        raise UsageError("nobody to send to", mend="name recipients with --to or --to-file")
+    return without_repeats(addresses)
+
+
+def _letter(request: Request, server: Server | None) -> Letter:
+    from briefing.cli.send_server import find_sender
+
+    hush_engines()
+    wish = Wish(
+        sender=request.sender or find_sender(server),
+        subject=request.subject,
+        pdf=not request.no_pdf,
+        formats=request.attach,
+        unsubscribe=request.unsubscribe,
+        page=Page(size=request.page_size, template=request.template),
+    )
+    return make_letter(read_brief(request.brief), request.brief, wish)
+
+
+class _Way(NamedTuple):
+    """How the messages go."""
+
+    server: Server
+    patience: Patience | None
+    resend_unknown: bool
+
+
+def _send(mailing: Mailing, recipients: Sequence[Address], ledger: Path, way: _Way) -> None:
+    from briefing.deliver.ledger import open_ledger
+    from briefing.deliver.server import Patience
+    from briefing.deliver.smtp import Post, World, send_all
+
+    post = Post(way.server, way.patience or Patience(), World(now=_now, sleep=_wait))
+    with open_ledger(ledger, mailing.letter.brief, _now) as rows:
+        settled = send_all(mailing, recipients, rows, post, resend_unknown=way.resend_unknown)
+        for _ in _with_bar(settled, len(recipients)):
+            pass
+
+
+def _with_bar(settled: Iterator[Address], total: int) -> Iterator[Address]:
+    """The same, with a bar that grows on the terminal if the list is long."""
+    if total < LONG_LIST or not sys.stderr.isatty():
+        yield from settled
+        return
+    with click.progressbar(settled, length=total, label="Sending", show_pos=True, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _wait(seconds: float) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\nbriefing: not everybody could be reached yet; next try in {seconds:g} s", err=True)
+    time.sleep(seconds)
+
+
+def _write(mailing: Mailing, recipients: Sequence[Address], path: Path) -> tuple[Path, ...]:
+    """Write a message to the path, or one for each recipient into the folder of that name."""
+    from briefing.deliver.files import write_files
+    from briefing.model import Rendered
+
+    is_folder = path.is_dir()
+    if len(recipients) > 1 and not is_folder and (path.exists() or path.suffix):
+        raise UsageError(f"is one file for {len(recipients)} messages", where=str(path), mend="name a folder")
+    names = [f"{number:04}-{_safe(one.spec)}.eml" for number, one in enumerate(recipients, start=1)]
+    folder = path
+    if len(recipients) == 1 and not is_folder:
+        folder, names = path.parent, [path.name]
+    written = _written()
+    messages = [
+        Rendered(name=name, media_type="message/rfc822", data=mailing.message(one, written))
+        for name, one in zip(names, recipients, strict=True)
+    ]
+    try:
+        return write_files(messages, folder)
+    except DeliveryError as error:
+        raise DeliveryError(error.what, where=error.where, mend="name another path with --eml") from error
+
+
+def _written() -> datetime:
+    """The date of a message that is written: SOURCE_DATE_EPOCH if it is set, so that the bytes are the same again."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(value), UTC) if value.isdecimal() else _now()
+
+
+def _safe(spec: str) -> str:
+    return "".join(c if c.isalnum() or c in "@+-_." else "-" for c in spec)
