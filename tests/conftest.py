@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.post_office import Authority
+
 # The same examples on every machine; a failure is found again by running the test again.
 settings.register_profile(
     "steady", deadline=None, derandomize=True, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
@@ -33,3 +35,18 @@ def website(tmp_path: Path) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    """An authority for certificates, the same for all tests."""
+    return Authority()
+
+
+@pytest.fixture
+def trusted(authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Authority:
+    """The authority, trusted by whatever this test runs."""
+    file = tmp_path / "authority.pem"
+    authority.authority.cert_pem.write_to_path(str(file))
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    return authority

@@ -1,0 +1,88 @@
+"""Addresses: what people write, what may stand in a header, and what is told of the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.deliver.addresses import read_address, read_address_list, without_repeats
+from briefing.errors import AddressError
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "spec"),
+    [
+        ("editor@example.org", "", "editor@example.org"),
+        ("  editor@Example.ORG ", "", "editor@example.org"),
+        ("Ada Quill <ada.quill+news@example.org>", "Ada Quill", "ada.quill+news@example.org"),
+        ('"Quill, Ada \\"AQ\\"" <ada@example.org>', 'Quill, Ada "AQ"', "ada@example.org"),
+        ("Quill, Ada <ada@example.org>", "Quill, Ada", "ada@example.org"),
+        ("Jörg Müller <jörg@bücher.example>", "Jörg Müller", "jörg@xn--bcher-kva.example"),
+        ("עורך <editor@example.co.il>", "עורך", "editor@example.co.il"),
+        ("<editor@example.org>", "", "editor@example.org"),
+        ("editor@newsroom", "", "editor@newsroom"),
+        ("editor@news.test", "", "editor@news.test"),
+    ],
+)
+def test_an_address_is_read_as_people_write_it(text: str, name: str, spec: str) -> None:
+    """With or without a name, in any script; the domain is lower case and ASCII."""
+    address = read_address(text)
+    assert (name, spec) == (address.name, address.spec)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("editor", "'editor' is no mail address (an email address must have an @-sign); write name@example.org"),
+        ("editor@", "is no mail address (there must be something after the @-sign"),
+        ("@example.org", "is no mail address (there must be something before the @-sign"),
+        ("a b@example.org", "is no mail address (the email address contains invalid characters before the @-sign: SPA"),
+        ("a@example..org", "is no mail address (an email address cannot have two periods in a row"),
+        ("a@example.org, b@example.org", "is no mail address (the part after the @-sign contains invalid characters"),
+        ("a@example.org\nBcc: b@example.org", "has a line break or another control character; write name@example.org"),
+        ("A\r\nBcc: b@example.org <a@example.org>", "has a line break or another control character"),
+        ("A\u2028B <a@example.org>", "has a line break or another control character"),
+        ("a\x00@example.org", "has a line break or another control character"),
+        ("", "'' is no mail address"),
+    ],
+)
+def test_a_text_that_is_no_address_is_told_with_the_reason(text: str, reason: str) -> None:
+    """One line: where, what, and how an address is written."""
+    with pytest.raises(AddressError) as caught:
+        read_address(text, "--to")
+    assert str(caught.value).startswith("--to: ")
+    assert reason in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_list_has_an_address_a_line() -> None:
+    """Empty lines, comments, a byte order mark and the line ends of any system say nothing."""
+    text = "\ufeff# the desk\r\n\r\neditor@example.org\r\n  Ada <ada@example.org>\n#b@example.org\n"
+    assert ["editor@example.org", "ada@example.org"] == [one.spec for one in read_address_list(text, "list.txt")]
+
+
+def test_a_list_names_the_first_line_that_is_wrong_and_counts_the_others() -> None:
+    """So that one run shows how much there is to mend."""
+    with pytest.raises(AddressError) as caught:
+        read_address_list("a@example.org\nnobody\n\nnowhere\nb@example.org\n", "list.txt")
+    expected = (
+        "list.txt, line 2: 'nobody' is no mail address (an email address must have an @-sign) (and 1 more like it);"
+    )
+    assert str(caught.value).startswith(expected)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nobody\n"])
+def test_a_list_without_an_address_is_told(text: str) -> None:
+    """Nobody to send to is no success."""
+    with pytest.raises(AddressError, match=r"list\.txt: holds no address; write one a line"):
+        read_address_list(text, "list.txt")
+
+
+def test_a_mailbox_that_is_named_twice_is_one() -> None:
+    """Whatever the case, as it stood first."""
+    texts = ["Ada <ada@example.org>", "b@example.org", "ADA@EXAMPLE.ORG", "ada@example.org"]
+    assert ["Ada", ""] == [one.name for one in without_repeats(map(read_address, texts))]
+
+
+def test_only_what_stands_before_the_sign_asks_for_smtputf8() -> None:
+    """A domain of any script has a form in ASCII (RFC 5890), a local part has none."""
+    assert [False, True] == [read_address(text).needs_smtputf8 for text in ("a@bücher.example", "ä@example.org")]

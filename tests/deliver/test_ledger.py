@@ -1,0 +1,119 @@
+"""The ledger: what it says is on the disk, and it never calls pending what a server may have taken."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.deliver.ledger import Entry, Ledger, ledger_path, open_ledger, read_entries
+from briefing.errors import DeliveryError
+
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
+ACCEPTED = Entry(status="accepted", answer="250 OK")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the ledger is to be."""
+    return ledger_path(tmp_path / "chief.json")
+
+
+@pytest.fixture
+def ledger(path: Path) -> Iterator[Ledger]:
+    """The ledger of a brief with two recipients."""
+    with open_ledger(path, "brief", lambda: NOON) as opened:
+        opened.plan(["a", "b"])
+        yield opened
+
+
+def test_the_ledger_lies_beside_the_brief_under_its_name(path: Path, ledger: Ledger) -> None:
+    """One file, which any SQLite reads."""
+    assert "chief.sent.sqlite3" == path.name
+    with closing(sqlite3.connect(path)) as database:
+        rows = database.execute("SELECT * FROM sent").fetchall()
+    assert [("brief", one, "pending", "", "2026-11-26T12:00:00+00:00") for one in ("a", "b")] == rows
+    assert set(ledger.entries()) == {"a", "b"}
+
+
+def test_planning_again_changes_nothing(ledger: Ledger) -> None:
+    """Who has it keeps it in the ledger; who is new is pending."""
+    ledger.note("a", ACCEPTED)
+    ledger.plan(["a", "b", "c"])
+    assert {"a": "accepted", "b": "pending", "c": "pending"} == {r: e.status for r, e in ledger.entries().items()}
+
+
+def test_a_claim_is_on_the_disk_before_the_message_ends(path: Path, ledger: Ledger) -> None:
+    """Whoever reads the file then, or after a crash, sees that the server may have it."""
+    assert ledger.claim("a")
+    assert Entry(status="unknown", answer="handed over, no answer came") == read_entries(path, "brief")["a"]
+
+
+def test_only_one_of_two_programs_gets_a_recipient(path: Path, ledger: Ledger) -> None:
+    """And the other cannot write over what came of it."""
+    with open_ledger(path, "brief", lambda: NOON) as other:
+        assert (True, False) == (ledger.claim("a"), other.claim("a"))
+        other.note("a", Entry(status="pending", answer="421 busy"))
+        assert "unknown" == other.entry("a").status
+        ledger.note("a", ACCEPTED)
+        other.note("a", Entry(status="refused"))
+        assert ACCEPTED == other.entry("a")
+
+
+def test_who_is_unknown_is_claimed_again_only_after_a_release(ledger: Ledger, path: Path) -> None:
+    """A release touches nobody else."""
+    ledger.claim("a")
+    ledger.note("b", ACCEPTED)
+    with open_ledger(path, "brief", lambda: NOON) as later:
+        assert not later.claim("a")
+        later.release("a")
+        later.release("b")
+        assert (True, "accepted") == (later.claim("a"), later.entry("b").status)
+
+
+def test_another_brief_has_rows_of_its_own(path: Path, ledger: Ledger) -> None:
+    """A brief that was made again is another one: its recipients begin anew."""
+    ledger.note("a", ACCEPTED)
+    with open_ledger(path, "other", lambda: NOON) as other:
+        other.plan(["a"])
+        assert {"a": Entry(status="pending")} == other.entries()
+
+
+def test_reading_makes_no_ledger(path: Path) -> None:
+    """A dry run leaves no trace."""
+    assert {} == read_entries(path, "brief")
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("data", [b"no database at all, but long enough to be read", b""])
+def test_a_file_that_is_no_ledger_is_left_alone(data: bytes, path: Path) -> None:
+    """One line; sending without a ledger would mail people twice."""
+    path.write_bytes(data)
+    with pytest.raises(DeliveryError, match=r"chief\.sent\.sqlite3: .*; move it away only if you accept"):
+        read_entries(path, "brief")
+    assert data == path.read_bytes()
+
+
+def test_a_ledger_of_another_version_is_left_alone(path: Path, ledger: Ledger) -> None:
+    """A table that means something else is not written to."""
+    assert ledger.entries()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 2")
+    with (
+        pytest.raises(DeliveryError, match="is no send ledger of version 1"),
+        open_ledger(path, "brief", lambda: NOON),
+    ):
+        pass
+
+
+def test_a_ledger_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """Before anything is sent."""
+    with (
+        pytest.raises(DeliveryError, match="the send ledger cannot be used"),
+        open_ledger(tmp_path / "none" / "x.sent.sqlite3", "brief", lambda: NOON),
+    ):
+        pass
