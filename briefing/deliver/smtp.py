@@ -110,6 +110,9 @@ def _round(
     left: list[Address] = []
     breaks = 0
     for place, recipient in enumerate(waiting):
+        if ledger.entry(recipient.key).status in ("accepted", "unknown"):
+            yield recipient  # another program is at the same list
+            continue
         try:
             status = _try(mailing, recipient, ledger, post)
         except ServerError as error:
@@ -121,7 +124,7 @@ def _round(
             left.append(recipient)
         else:
             yield recipient
-        breaks = 0 if post.is_open else breaks + 1
+        breaks = breaks + 1 if status in ("pending", "unknown") and not post.is_open else 0
         if breaks == MOST_BREAKS:
             rest = waiting[place + 1 :]
             _defer(rest, ledger, f"the server ended {breaks} connections one after the other")
@@ -136,9 +139,6 @@ def _defer(recipients: Sequence[Address], ledger: Ledger, why: str) -> None:
 
 def _try(mailing: Mailing, recipient: Address, ledger: Ledger, post: Post) -> str:
     """The status of a recipient after an attempt, and a second one if only the connection was stale."""
-    known = ledger.entry(recipient.key)
-    if known.status in ("accepted", "unknown"):  # by another program that is at the same list
-        return known.status
     sender = mailing.letter.sender
     envelope = Envelope(
         sender=sender.spec,

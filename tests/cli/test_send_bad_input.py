@@ -1,0 +1,207 @@
+"""What is wrong with a brief, a list, a server: one clear line, the right exit code, nothing sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+
+from briefing.render.formats import render
+from tests.cli.running import failure_of, names_in, run
+from tests.post_office import PASSWORD, Authority, PostOffice
+from tests.render.briefs import sample_brief
+
+EDITOR = "editor@example.org"
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever the machine has set for sending is none of the tests'; each is in a folder of its own."""
+    for name in ("BRIEFING_SMTP_URL", "BRIEFING_SMTP_PASSWORD", "BRIEFING_SMTP_FROM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(keyring, "get_password", lambda *_: None)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    """The file of the sample's brief."""
+    file = tmp_path / "chief.json"
+    file.write_bytes(render(sample_brief(), "json").data)
+    return file
+
+
+@pytest.fixture
+def office() -> Iterator[PostOffice]:
+    """A server that must not be given anything."""
+    with PostOffice().open() as opened:
+        yield opened
+        assert [] == opened.received
+
+
+def refused(exit_code: int, *arguments: str | Path) -> str:
+    """The line that `briefing send` fails with, without the PDF."""
+    return failure_of(run("send", *arguments, "--no-pdf"), exit_code)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "nobody to send to; name recipients with --to or --to-file"),
+        (["--to", "nobody"], "--to: 'nobody' is no mail address (an email address must have an @-sign); write name@"),
+        (
+            ["--to", f"{EDITOR}\nBcc: all@example.org"],
+            "--to: 'editor@example.org\\nBcc: all@example.org' has a line",
+        ),
+        (
+            ["--to", EDITOR, "--from", "A\r\nX: y <a@example.org>"],
+            "--from: 'A\\r\\nX: y <a@example.org>' has a line",
+        ),
+        (["--to", EDITOR, "--subject", "a\nBcc: b"], "--subject: 'a\\nBcc: b' has a line break or another control"),
+        (["--to", EDITOR, "--subject", " "], "--subject: is empty; leave it out for the headline and the date"),
+        (
+            ["--to", EDITOR, "--unsubscribe", "http://e.org"],
+            "--unsubscribe: 'http://e.org' is no URL to unsubscribe",
+        ),
+        (
+            ["--to", EDITOR, "--attach", "pdff"],
+            "no attachable format is called 'pdff'; there are: html, json, mark",
+        ),
+        (["--to", EDITOR, "--smtp", "mail.example.org"], "--smtp: is no URL of a mail server; write smtp://user@host"),
+        (["--to", EDITOR, "--smtp", "smtp://a:secret@h"], "--smtp: a password in a URL can be read by others; take it"),
+        (["--to", EDITOR], "no mail server is named; give --smtp smtp://user@host:587 or set BRIEFING_SMTP_URL"),
+        (["--to", EDITOR, "--smtp", "smtp://192.0.2.1"], "it is not clear who the mail is from; name the sender with"),
+        (["--to", EDITOR, "--to", "b@example.org", "--eml", "a.eml"], "a.eml: is one file for 2 messages; name a fold"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_happens(arguments: list[str], expected: str, brief: Path) -> None:
+    """2; no ledger is made."""
+    line = refused(2, brief, *arguments)
+    assert line.startswith(expected)
+    assert "secret" not in line
+    assert ["chief.json"] == names_in(brief.parent)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{EDITOR}\nnobody\n",
+            "list.txt, line 2: 'nobody' is no mail address (an email address must have an @-si",
+        ),
+        (
+            f"A\x0bB <{EDITOR}>\n",
+            "list.txt, line 1: 'A\\x0bB <editor@example.org>' has a line break or another control",
+        ),
+        ("# nobody\n", "list.txt: holds no address; write one a line"),
+        (None, "list.txt: cannot be read (no such file or directory); check the path"),
+        ("caf\udce9@example.org", "list.txt: is not UTF-8 text (byte 3); save it as UTF-8"),
+    ],
+)
+def test_a_list_with_a_mistake_is_told_with_its_line(
+    text: str | None, expected: str, brief: Path, office: PostOffice
+) -> None:
+    """1; whoever stands above the mistake is not mailed either."""
+    if text is not None:
+        Path("list.txt").write_text(text, encoding="utf-8", errors="surrogateescape")
+    assert refused(1, brief, "--to-file", "list.txt", "--smtp", office.url).startswith(expected)
+    assert 0 == office.connections
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (None, "other.json: cannot be read (no such file or directory); check the path"),
+        (b"", "other.json: is empty; give the PDF, HTML or JSON that `briefing make` wrote"),
+        (b"Hello", "other.json: is no brief that carries evidence; give the PDF, HTML or JSON that"),
+        (b"{", "other.json: the evidence is no JSON: "),
+        (b'{"version": 1}', "other.json, the evidence, sources: is missing, it must be a list; make the brief again"),
+    ],
+)
+def test_a_file_that_is_no_brief_is_told(data: bytes | None, expected: str, office: PostOffice) -> None:
+    """1; with the place and the way out."""
+    if data is not None:
+        Path("other.json").write_bytes(data)
+    line = refused(1, "other.json", "--to", EDITOR, "--smtp", office.url)
+    assert line.startswith(expected)
+
+
+@pytest.mark.parametrize("title", ["A\r\nBcc: all@example.org", "A\u2028B", "A\x00B"])
+def test_a_line_break_smuggled_into_a_title_is_refused(title: str, brief: Path, office: PostOffice) -> None:
+    """1; a subject of one's own is the way out, and the title is then in no header."""
+    values = json.loads(brief.read_bytes())
+    brief.write_text(json.dumps({**values, "title": title}), encoding="utf-8")
+    arguments = (brief, "--to", EDITOR, "--smtp", office.url)
+    line = refused(1, *arguments)
+    assert line.startswith("the subject: 'A")
+    assert line.endswith("has a line break or another control character; give one in a line with --subject")
+    assert 0 == run("send", *arguments, "--no-pdf", "--subject", "Fine", "--eml", "a.eml").exit_code
+    assert b"\nBcc" not in Path("a.eml").read_bytes().partition(b"\r\n\r\n")[0]
+
+
+def test_an_unreachable_server_is_told_and_the_ledger_stays_true(brief: Path) -> None:
+    """1; the recipient is pending."""
+    with PostOffice().open() as office:
+        url = office.url
+    line = refused(1, brief, "--to", EDITOR, "--smtp", url)
+    assert line == f"{url.removeprefix('smtp://')}: cannot be reached (connection refused); check host and port"
+    report = run("send", brief, "--no-pdf", "--to", EDITOR, "--smtp", url, "--dry-run", "--json")
+    assert "pending" == json.loads(report.stdout)["recipients"][0]["status"]
+
+
+def test_a_wrong_password_is_told_and_not_shown(
+    trusted: Authority, brief: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """1; neither in the line nor anywhere else."""
+    office = PostOffice()
+    monkeypatch.setenv("BRIEFING_SMTP_PASSWORD", f"not-{PASSWORD}")
+    with office.open(tls_context=trusted.context(), authenticator=office.authenticate):
+        line = refused(1, brief, "--to", EDITOR, "--from", EDITOR, "--smtp", office.login_url())
+    assert "refuses the login of 'press' (535); check the user in the URL and BRIEFING_SMTP_PASSWORD" in line
+    assert PASSWORD not in line
+    assert [] == office.received
+
+
+def test_a_user_without_a_password_is_told_where_it_is_looked_for(brief: Path) -> None:
+    """1; before a connection."""
+    line = refused(1, brief, "--to", EDITOR, "--from", EDITOR, "--smtp", "smtp://ed@127.0.0.1:9")
+    expected = "127.0.0.1:9: there is no password for 'ed'; set BRIEFING_SMTP_PASSWORD, or store it: keyring set "
+    assert line == f"{expected}briefing ed@127.0.0.1"
+
+
+def test_a_server_without_tls_is_not_used(brief: Path, office: PostOffice) -> None:
+    """1; 0.0.0.0 leads to this machine, too, but is no loopback address by its name."""
+    url = office.url.replace("127.0.0.1", "0.0.0.0")
+    line = refused(1, brief, "--to", EDITOR, "--from", EDITOR, "--smtp", url)
+    assert f"0.0.0.0:{office.port}: offers no TLS (STARTTLS); use smtps:// if it has that, or send in the clear" in line
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_taken(brief: Path) -> None:
+    """1; --insecure takes it."""
+    office = PostOffice()
+    with office.open(tls_context=Authority().context(), require_starttls=True):
+        arguments = (brief, "--to", EDITOR, "--from", EDITOR, "--smtp", office.url)
+        assert "its certificate is not trusted" in refused(1, *arguments)
+        assert [] == office.received
+        assert 0 == run("send", *arguments, "--no-pdf", "--insecure").exit_code
+    assert {EDITOR: 1} == office.counts
+
+
+def test_a_ledger_that_is_none_stops_everything(brief: Path, office: PostOffice) -> None:
+    """1; without it people would be mailed twice."""
+    Path("chief.sent.sqlite3").write_bytes(b"not a database, but long enough to look like one")
+    line = refused(1, brief, "--to", EDITOR, "--smtp", office.url)
+    assert "chief.sent.sqlite3: the send ledger cannot be used (file is not a database); move it away only if" in line
+
+
+@pytest.mark.parametrize("target", ["none/deep/a.eml", "chief.json/a.eml"])
+def test_a_message_that_cannot_be_written_is_told(target: str, brief: Path) -> None:
+    """A folder is made if it is missing; a file in its place is in the way."""
+    done = run("send", brief, "--no-pdf", "--to", EDITOR, "--eml", target)
+    if target.startswith("none"):
+        assert 0 == done.exit_code
+    else:
+        assert "chief.json: is a file, not a folder; name another path with --eml" == failure_of(done, 1)
