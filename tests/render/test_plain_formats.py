@@ -1,4 +1,4 @@
-"""Plain text, Markdown and mail: the same words where nothing can be styled."""
+"""Plain text and Markdown: the same words where nothing can be styled."""
 
 from __future__ import annotations
 
@@ -46,19 +46,6 @@ def test_escaped_markdown_renders_as_the_text_itself(text: str) -> None:
 def test_a_sentence_never_becomes_a_list_or_a_heading(line: str) -> None:
     """What begins like Markdown is still a paragraph."""
     assert MarkdownIt("commonmark").render(escaped(line)) == f"<p>{line.replace('>', '&gt;')}</p>\n"
-
-
-def test_a_mail_needs_no_style_sheet() -> None:
-    """Mail programs drop style elements and classes: every style stands in its element, the layout in tables."""
-    mail = render(sample_brief(), "mail").data.decode()
-    assert "<style" not in mail
-    assert "class=" not in mail
-    assert mail.count('role="presentation"') == 2
-
-
-def test_a_mail_is_shown_whole() -> None:
-    """Gmail cuts a mail at 102 kB."""
-    assert len(render(sample_brief(), "mail").data) < 102_000
 
 
 def test_markdown_links_marks_to_the_passage() -> None:
