@@ -35,6 +35,7 @@ HARMLESS = {
     "html-meta-color-scheme": "who does not know it shows the light colours, or turns them round",
     "css-at-media": "only the dark colours stand in it",
     "css-at-media-prefers-color-scheme": "only the dark colours stand in it",
+    "css-table-layout": "a word longer than the line makes the mail wider there",
     "css-word-wrap": "a word longer than the line makes the mail wider there",
 }
 """Feature -> why nothing is lost where it is missing."""
