@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.post_office import Authority
+if TYPE_CHECKING:
+    from tests.post_office import Authority
 
 # The same examples on every machine; a failure is found again by running the test again.
 settings.register_profile(
@@ -40,6 +42,8 @@ def website(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def authority() -> Authority:
     """An authority for certificates, the same for all tests."""
+    from tests.post_office import Authority
+
     return Authority()
 
 

@@ -22,9 +22,10 @@ def test_the_python_of_the_readme_does_what_it_shows() -> None:
     assert (results.failed, results.attempted > 5) == (0, True)
 
 
-def test_every_flag_of_make_stands_in_the_readme_and_the_other_way_round() -> None:
-    """The README shows each option of `briefing make`, and no option that is not there."""
-    offered = set(re.findall(r"--[a-z-]+", CliRunner().invoke(main, ["make", "--help"]).output)) - {"--help"}
+@pytest.mark.parametrize("command", ["make", "send"])
+def test_every_flag_stands_in_the_readme(command: str) -> None:
+    """The README shows each option of `briefing make` and `briefing send`."""
+    offered = set(re.findall(r"--[a-z-]+", CliRunner().invoke(main, [command, "--help"]).output)) - {"--help"}
     shown = set(re.findall(r"--[a-z][a-z-]+", README.partition("## From Python")[0]))
     assert sorted(offered - shown) == []
 

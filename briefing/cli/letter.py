@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import EvidenceError
+from briefing.errors import DeliveryError, EvidenceError
 
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
@@ -56,7 +56,7 @@ def make_letter(brief: Brief, path: Path, wish: Wish) -> Letter:
     from briefing.deliver.message import Letter, content_id
     from briefing.model import Rendered
     from briefing.render.formats import RENDERERS, render
-    from briefing.render.mail import Whole, mail_body, mail_subject
+    from briefing.render.mail import Whole, mail_body
 
     told = brief_hash(brief)
     attachments = [_pdf(brief, path, wish.page)] if wish.pdf else []
@@ -68,7 +68,7 @@ def make_letter(brief: Brief, path: Path, wish: Wish) -> Letter:
     html = mail_body(brief, wish.page, link)
     return Letter(
         brief=told,
-        subject=wish.subject or mail_subject(brief),
+        subject=_subject(brief, wish),
         sender=wish.sender,
         text=render(brief, "text", wish.page),
         html=Rendered(name="", media_type="text/html", data=html.encode()),
@@ -76,6 +76,19 @@ def make_letter(brief: Brief, path: Path, wish: Wish) -> Letter:
         linked=whole if link and link.link in html else "",
         unsubscribe=wish.unsubscribe or "",
     )
+
+
+def _subject(brief: Brief, wish: Wish) -> str:
+    """What was asked for, else headline and date; a headline that would break a header is not mended in silence."""
+    from briefing.deliver.addresses import has_control
+    from briefing.render.mail import mail_subject
+
+    if wish.subject:
+        return wish.subject
+    if has_control(brief.title):
+        what = f"{brief.title[:60]!r} has a line break or another control character"
+        raise DeliveryError(what, where="the title", mend="give a subject with --subject")
+    return mail_subject(brief)
 
 
 def _pdf(brief: Brief, path: Path, page: Page) -> Rendered:

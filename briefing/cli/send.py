@@ -187,7 +187,7 @@ def _write(mailing: Mailing, recipients: Sequence[Address], path: Path) -> tuple
     from briefing.model import Rendered
 
     is_folder = path.is_dir()
-    if len(recipients) > 1 and not is_folder and (path.exists() or path.suffix):
+    if len(recipients) > 1 and not is_folder and (path.exists() or path.suffix.lower() == ".eml"):
         raise UsageError(f"is one file for {len(recipients)} messages", where=str(path), mend="name a folder")
     names = [f"{number:04}-{_safe(one.spec)}.eml" for number, one in enumerate(recipients, start=1)]
     folder = path

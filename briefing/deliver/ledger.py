@@ -37,6 +37,13 @@ CREATE TABLE IF NOT EXISTS sent (
 )
 """
 _OPEN = "status IN ('pending', 'refused')"
+_MENDS = {
+    "locked": "wait for the program that uses it",
+    "unable to open": "make the folder writable",
+    "readonly": "make it writable",
+    "full": "make room",
+}
+"""What SQLite says -> the way out."""
 _MEND = "move it away only if you accept that people may get the brief twice"
 
 
@@ -121,6 +128,8 @@ def read_entries(path: Path, brief: str) -> Mapping[str, Entry]:
     if not path.exists():
         return {}
     with _told(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+        if _is_empty(database):  # the program was killed while it made the table
+            return {}
         _check_version(database, path)
         return Ledger(database, brief, datetime.now).entries()
 
@@ -129,13 +138,17 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     # A rollback journal, synced in full: WAL is faster, but does not work on a shared folder of a network.
     database.execute("PRAGMA journal_mode = DELETE")
     database.execute("PRAGMA synchronous = FULL")
-    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables == 0:
+    if _is_empty(database):
         database.execute("BEGIN IMMEDIATE")
         database.execute(_TABLE)
         database.execute(f"PRAGMA user_version = {VERSION}")
         database.execute("COMMIT")
     _check_version(database, path)
+
+
+def _is_empty(database: sqlite3.Connection) -> bool:
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(tables == 0)
 
 
 def _check_version(database: sqlite3.Connection, path: Path) -> None:
@@ -149,6 +162,5 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        busy = "locked" in str(error)
-        mend = "wait for the program that uses it" if busy else _MEND
+        mend = next((mend for sign, mend in _MENDS.items() if sign in str(error)), _MEND)
         raise DeliveryError(f"the send ledger cannot be used ({error})", where=str(path), mend=mend) from error

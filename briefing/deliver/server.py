@@ -51,13 +51,13 @@ class Patience:
     """Seconds to wait: for a connection, for an answer to a command, for the answer to a whole message.
 
     The last two are the minima of RFC 5321, 4.5.3.2. `pauses` stand between the rounds for those who were refused
-    for now: twenty seconds pass a busy moment, the sum of them (six minutes) the five minutes of usual greylisting.
+    for now: long enough for a busy moment, short enough to sit through; what takes longer is for the next run.
     """
 
     connection: float = 30.0
     command: float = 300.0
     message: float = 600.0
-    pauses: tuple[float, ...] = (5.0, 15.0, 40.0, 100.0, 200.0)
+    pauses: tuple[float, ...] = (2.0, 8.0, 30.0)
 
 
 def read_server(url: str, *, insecure: bool = False) -> Server:
@@ -154,14 +154,16 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
         raise ServerError("the user or the password has other characters than ASCII", where=server.name, mend=mend)
     try:
         smtp.login(server.user, server.password)
-    except smtplib.SMTPNotSupportedError as error:
-        mend = "take the user out of the URL, or name the port for submission"
-        raise ServerError("offers no login that this program knows", where=server.name, mend=mend) from error
     except smtplib.SMTPAuthenticationError as error:
         # From None and without the server's words: it may repeat what it was given.
         mend = "check the user in the URL and BRIEFING_SMTP_PASSWORD or the keyring"
         what = f"refuses the login of {server.user!r} ({error.smtp_code})"
         raise _kind(error)(what, where=server.name, mend=mend) from None
+    except (smtplib.SMTPResponseException, smtplib.SMTPServerDisconnected):
+        raise
+    except smtplib.SMTPException as error:
+        mend = "take the user out of the URL, or name the port for submission"
+        raise ServerError("offers no login that this program knows", where=server.name, mend=mend) from error
 
 
 def _kind(error: smtplib.SMTPResponseException) -> type[ServerError]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from briefing.model import Brief, Page
 from briefing.render.labels import load_labels
 from briefing.render.templating import fill_template
-from briefing.render.view import View, make_view
+from briefing.render.view import View, brief_language, make_view
+from briefing.render.visible import shortened
 
 LIMIT = 100_000
 """Bytes of HTML; Gmail cuts a mail at 102 kB, and others add to it on the way."""
@@ -46,9 +47,9 @@ def mail_body(brief: Brief, page: Page, whole: Whole | None = None) -> str:
 
 
 def mail_subject(brief: Brief) -> str:
-    """The headline, as it was given, and the date."""
-    labels = load_labels(make_view(brief).language)
-    title = brief.title.strip() or labels["kicker"]
+    """The headline and the date, as the brief shows them."""
+    labels = load_labels(brief_language(brief))
+    title = shortened(brief.title) or labels["kicker"]
     return f"{title} · {labels.day(brief.issued)}" if brief.issued else title
 
 

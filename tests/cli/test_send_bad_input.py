@@ -136,8 +136,8 @@ def test_a_line_break_smuggled_into_a_title_is_refused(title: str, brief: Path, 
     brief.write_text(json.dumps({**values, "title": title}), encoding="utf-8")
     arguments = (brief, "--to", EDITOR, "--smtp", office.url)
     line = refused(1, *arguments)
-    assert line.startswith("the subject: 'A")
-    assert line.endswith("has a line break or another control character; give one in a line with --subject")
+    assert line.startswith("the title: 'A")
+    assert line.endswith("has a line break or another control character; give a subject with --subject")
     assert 0 == run("send", *arguments, "--no-pdf", "--subject", "Fine", "--eml", "a.eml").exit_code
     assert b"\nBcc" not in Path("a.eml").read_bytes().partition(b"\r\n\r\n")[0]
 

@@ -185,6 +185,8 @@ def test_the_subject_is_the_headline_and_the_date() -> None:
     assert "הרמטכ״ל מתפטר · 21 בינואר 2025" == mail_subject(hebrew)
 
 
-def test_a_title_keeps_its_line_break_for_whoever_must_refuse_it() -> None:
-    """The subject is not mended in silence."""
-    assert "\n" in mail_subject(replace(sample_brief(), title="a\nBcc: b"))
+def test_a_subject_shows_what_the_headline_shows() -> None:
+    """In one line, without marks that turn the reading round, and not without end."""
+    brief = replace(sample_brief(), issued=None)
+    assert "a b" == mail_subject(replace(brief, title="\u202ea\nb"))
+    assert 240 == len(mail_subject(replace(brief, title="word " * 1000)))
