@@ -50,11 +50,19 @@ def find_sender(server: Server | None) -> Address:
 
     users = [server.user, f"{server.user}@{server.host}"] if server and server.user else []
     if server is None or server.is_loopback:
-        users = [*users[:1], f"{getpass.getuser()}@{socket.gethostname()}"]
+        users = [*users[:1], *_people_here()]
     for text in users:
         with suppress(AddressError):
             return read_address(text)
     raise UsageError("it is not clear who the mail is from", mend="name the sender with --from")
+
+
+def _people_here() -> list[str]:
+    """Whoever is logged in, at this machine by a name that can stand in an address."""
+    host = "".join(c if c.isalnum() or c in "-." else "-" for c in socket.gethostname())
+    with suppress(KeyError, OSError):  # a user without a name, as in some containers
+        return [f"{getpass.getuser()}@{name}" for name in (host, f"{host}.localdomain")]
+    return []
 
 
 def _from_keyring(account: str) -> str:

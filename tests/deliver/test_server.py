@@ -172,6 +172,14 @@ def test_a_server_that_says_nothing_is_told() -> None:
         assert "cannot be reached (" in failure(server, replace(QUICK, connection=0.2))
 
 
+def test_the_usual_pauses_grow_and_end() -> None:
+    """Somebody sits before it: all together less than a minute."""
+    pauses = Patience().pauses
+    assert sorted(set(pauses)) == list(pauses)
+    assert len(pauses) >= 3
+    assert sum(pauses) < 60
+
+
 def test_a_host_that_no_network_knows_is_told() -> None:
     """A name that cannot even be asked for."""
     assert "cannot be reached (" in failure(Server(host="x" * 70 + ".example", port=25))
