@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -87,14 +87,15 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     from briefing.deliver.message import Mailing
 
     recipients = _recipients(request)
-    mode: Mode = "eml" if request.eml else "dry" if request.dry_run else "send"
+    mode: Mode = "dry" if request.dry_run else "eml" if request.eml else "send"
     server = find_server(request.smtp, insecure=request.insecure) if request.smtp or mode == "send" else None
     letter = _letter(request, server)
     ledger = ledger_path(request.brief)
     before = read_entries(ledger, letter.brief)
-    files = _write(Mailing(letter), recipients, request.eml) if request.eml else ()
+    files = _write(Mailing(letter), recipients, request.eml) if request.eml and mode == "eml" else ()
     if server and mode == "send":
-        _send(Mailing(letter), recipients, ledger, _Way(with_password(server), patience, request.resend_unknown))
+        way = _Way(server=with_password(server), patience=patience, resend_unknown=request.resend_unknown)
+        _send(Mailing(letter), recipients, ledger, way)
     return Report(
         letter=letter,
         recipients=recipients,
@@ -142,7 +143,8 @@ def _letter(request: Request, server: Server | None) -> Letter:
     return make_letter(read_brief(request.brief), request.brief, wish)
 
 
-class _Way(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
     """How the messages go."""
 
     server: Server

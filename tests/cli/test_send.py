@@ -222,6 +222,13 @@ def test_a_dry_run_says_who_would_get_what_and_does_nothing(office: PostOffice, 
     assert {EDITOR: 1, AIDE: 1} == office.counts
 
 
+def test_a_dry_run_writes_no_message_either(brief: Path) -> None:
+    """Whatever else is asked for."""
+    before = names_in(brief.parent)
+    assert 0 == send(brief, "--no-pdf", "--to", EDITOR, "--dry-run", "--eml", brief.with_name("a.eml")).exit_code
+    assert before == names_in(brief.parent)
+
+
 def test_a_dry_run_needs_no_server(brief: Path) -> None:
     """Nor a password."""
     report = json.loads(send(brief, "--no-pdf", "--to", EDITOR, "--dry-run", "--json").stdout)
