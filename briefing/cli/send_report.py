@@ -115,7 +115,7 @@ def _labelled(label: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines[:SHOWN]):
         yield "" if number else label, line
     if len(lines) > SHOWN:
-        yield "", f"and {len(lines) - SHOWN} more; --json names all"
+        yield "", f"and {len(lines) - SHOWN} more; --dry-run --json names all"
 
 
 def _named(address: Address) -> str:

@@ -143,9 +143,12 @@ def test_a_server_without_tls_will_do_on_loopback_only() -> None:
         connect(replace(server, insecure=True), QUICK).quit()
 
 
-def test_a_login_that_is_not_offered_is_told() -> None:
-    """A relay that asks for none."""
-    with PostOffice().open() as office:
+@pytest.mark.parametrize("excluded", [None, ["LOGIN", "PLAIN"]])
+def test_a_login_that_is_not_offered_is_told(excluded: list[str] | None) -> None:
+    """A relay that asks for none, or a server with ways of its own."""
+    office = PostOffice()
+    login = {"auth_exclude_mechanism": excluded, "auth_require_tls": False} if excluded else {}
+    with office.open(**login):
         line = failure(replace(read_server(office.login_url()), password=PASSWORD))
     assert "offers no login that this program knows; take the user out of the URL" in line
 
