@@ -61,7 +61,7 @@ def _people_here() -> list[str]:
     """Whoever is logged in, at this machine by a name that can stand in an address."""
     host = "".join(c if c.isalnum() or c in "-." else "-" for c in socket.gethostname())
     with suppress(KeyError, OSError):  # a user without a name, as in some containers
-        return [f"{getpass.getuser()}@{name}" for name in (host, f"{host}.localdomain")]
+        return [f"{getpass.getuser()}@{host}"]
     return []
 
 

@@ -15,6 +15,10 @@ from briefing.errors import AddressError
 _NAMED = re.compile(r"(?P<name>.*?)\s*<(?P<spec>[^<>]*)>", re.DOTALL)
 _BREAKING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories that end a line, drive a terminal or are half a character: none belongs into a header."""
+_WITHIN = ("@localhost", ".localhost", "@local", ".local")
+"""Domains of this machine or house (RFC 6761, RFC 6762), which the validator takes for no domains at all; with
+_PUBLIC behind them it checks the rest."""
+_PUBLIC = ".test"
 _SHOWN = 60
 """Characters of a wrong address that an error repeats."""
 _MEND = "write name@example.org or Name <name@example.org>"
@@ -57,14 +61,17 @@ def read_address(text: str, where: str = "") -> Address:
         raise AddressError(f"{_shown(text)} has a line break or another control character", where=where, mend=_MEND)
     named = _NAMED.fullmatch(text.strip())
     name, spec = (named["name"], named["spec"]) if named else ("", text.strip())
+    public = f"{spec}{_PUBLIC}" if spec.lower().endswith(_WITHIN) else spec
     try:
         # Nothing is looked up; names kept for tests (RFC 2606) and names within a house are addresses, too.
-        valid = validate_email(spec, check_deliverability=False, globally_deliverable=False, test_environment=True)
+        valid = validate_email(public, check_deliverability=False, globally_deliverable=False, test_environment=True)
     except EmailNotValidError as error:
         reason = str(error).rstrip(".")
         reason = f"{reason[:1].lower()}{reason[1:]}"
         raise AddressError(f"{_shown(text)} is no mail address ({reason})", where=where, mend=_MEND) from error
-    return Address(name=_unquoted(name), local=valid.local_part, domain=valid.ascii_domain.lower())
+    domain = valid.ascii_domain.lower()
+    domain = domain.removesuffix(_PUBLIC) if public != spec else domain
+    return Address(name=_unquoted(name), local=valid.local_part, domain=domain)
 
 
 def read_address_list(text: str, where: str) -> tuple[Address, ...]:

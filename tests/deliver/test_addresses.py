@@ -21,6 +21,8 @@ from briefing.errors import AddressError
         ("<editor@example.org>", "", "editor@example.org"),
         ("editor@newsroom", "", "editor@newsroom"),
         ("editor@news.test", "", "editor@news.test"),
+        ("root@localhost", "", "root@localhost"),
+        ("Ada <ada@Office.Local>", "Ada", "ada@office.local"),
     ],
 )
 def test_an_address_is_read_as_people_write_it(text: str, name: str, spec: str) -> None:
@@ -36,6 +38,10 @@ def test_an_address_is_read_as_people_write_it(text: str, name: str, spec: str) 
         ("editor@", "is no mail address (there must be something after the @-sign"),
         ("@example.org", "is no mail address (there must be something before the @-sign"),
         ("a b@example.org", "is no mail address (the email address contains invalid characters before the @-sign: SPA"),
+        (
+            "a b@localhost",
+            "is no mail address (the email address contains invalid characters before the @-sign: SPACE)",
+        ),
         ("a@example..org", "is no mail address (an email address cannot have two periods in a row"),
         ("a@example.org, b@example.org", "is no mail address (the part after the @-sign contains invalid characters"),
         ("a@example.org\nBcc: b@example.org", "has a line break or another control character; write name@example.org"),
