@@ -27,7 +27,7 @@ _NAME = re.compile(
     rf"|^\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_CAPITAL_INSIDE = re.compile(rf"(?<=[\w,;] ){_CAPITAL}")
+_CAPITAL_INSIDE = re.compile(rf"[\w,;](?= ({_CAPITAL}))")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -38,7 +38,7 @@ class Antecedents:
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self._stop = stop
-        self._calendar = rules.calendar
+        self._calendar, self._nameless = rules.calendar, rules.calendar | stop
         self._nouns = rules.person_nouns
         self._several = rules.person_plurals
         self._one, self._subjects = rules.singular, rules.subjects
@@ -55,7 +55,7 @@ class Antecedents:
     def names_of(self, text: str) -> frozenset[str]:
         """The words that have a capital within the sentences of an article, where only names do."""
         names = {_POSSESSIVE.sub("", name) for name in set(_CAPITAL_INSIDE.findall(text))}
-        return frozenset(name for name in names if name.lower() not in self._calendar | self._stop)
+        return frozenset(name for name in names if name.lower() not in self._nameless)
 
     def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
         """Whether a text names somebody, or says who they are ("the minister"), whom this pronoun can mean.

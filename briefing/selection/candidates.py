@@ -52,30 +52,41 @@ def find_candidates(
     """
     if not relevance.size:
         return ()
+    import numpy as np
+
+    standing = [(number, run) for number, run in enumerate(runs) if isinstance(run, Run)]
+    numbers = np.array([number for number, _ in standing], dtype=np.int64)
+    # The reader reads the neighbours too: what they add to the theme counts, what they lack costs.
+    fit = _means(relevance, [run for _, run in standing])
     worth = relevance + RATING_SHARE * ratings
+    value = OWN_SHARE * worth[:, numbers] + (1 - OWN_SHARE) * _means(worth, [run for _, run in standing])
+    fits, values, evidence = (table.T.tolist() for table in (fit, value, on_theme[:, numbers]))
     found = []
-    for sentence, run in enumerate(runs):
-        if isinstance(run, CannotStand):
-            continue
-        # The reader reads the neighbours too: what they add to the theme counts, what they lack costs.
-        fit = relevance[:, run.first : run.last + 1].mean(axis=1)
-        theme = _theme_of(fit, on_theme[:, sentence], is_main=sentence == main)
-        if theme is None:
-            continue
-        around = float(worth[theme, run.first : run.last + 1].mean())
-        value = max(LEAST_VALUE, OWN_SHARE * float(worth[theme, sentence]) + (1 - OWN_SHARE) * around)
-        value += MAIN_EVENT_BONUS * (sentence == main)
-        found.append(Candidate(sentence=sentence, run=run, theme=theme, value=value))
+    for place, (sentence, run) in enumerate(standing):
+        theme = _theme_of(fits[place], evidence[place], is_main=sentence == main)
+        if theme is not None:
+            worth_it = max(LEAST_VALUE, values[place][theme]) + MAIN_EVENT_BONUS * (sentence == main)
+            found.append(Candidate(sentence=sentence, run=run, theme=theme, value=worth_it))
     return tuple(found)
 
 
-def _theme_of(fit: NDArray[np.float64], on_theme: NDArray[np.bool_], is_main: bool) -> int | None:
+def _means(table: NDArray[np.float64], runs: Sequence[Run]) -> NDArray[np.float64]:
+    """The mean of each row of a table over each run, by sums up to its ends."""
+    import numpy as np
+
+    sums = np.concatenate((np.zeros((len(table), 1)), np.cumsum(table, axis=1)), axis=1)
+    first = np.array([run.first for run in runs], dtype=np.int64)
+    behind = np.array([run.last for run in runs], dtype=np.int64) + 1
+    return (sums[:, behind] - sums[:, first]) / (behind - first)
+
+
+def _theme_of(fit: Sequence[float], on_theme: Sequence[bool], is_main: bool) -> int | None:
     """The theme that a passage fits best; None if it fits none, or none better than another."""
-    theme = int(fit.argmax())
-    if is_main and on_theme[0] and fit[0] >= fit[theme] - MAIN_EVENT_MARGIN:
+    best = max(fit)
+    theme = fit.index(best)
+    if is_main and on_theme[0] and fit[0] >= best - MAIN_EVENT_MARGIN:
         return 0
     if not on_theme[theme]:
         return None
-    lead = min((float(fit[theme] - other) for t, other in enumerate(fit) if t != theme), default=CLEAR_MARGIN)
-    is_clear = fit[theme] >= 0 or lead >= CLEAR_MARGIN
-    return theme if is_clear else None
+    lead = min((best - other for t, other in enumerate(fit) if t != theme), default=CLEAR_MARGIN)
+    return theme if best >= 0 or lead >= CLEAR_MARGIN else None

@@ -26,25 +26,32 @@ class Coverage:
         import numpy as np
 
         rows, stems = corpus.distinct_stems
-        self._stems = np.split(stems, np.searchsorted(rows, np.arange(1, len(corpus)))) if len(corpus) else []
-        self._weights = []
+        # Lists, because a sentence has a dozen stems: numpy's overhead on so few is ten times the work.
+        self._stems: list[int] = stems.tolist()
+        self._begins: list[int] = np.searchsorted(rows, np.arange(len(corpus) + 1)).tolist()
+        self._weights: list[list[float]] = []
         for fit in relevance:
             pull = _pull(fit)[rows]
             weights = np.bincount(stems, weights=pull * np.sqrt(corpus.idf[stems]), minlength=len(corpus.stem_names))
             most = np.bincount(rows, weights=weights[stems], minlength=len(corpus)).max(initial=0.0)
-            self._weights.append(weights / max(most, 1e-12))
+            self._weights.append((weights / max(most, 1e-12)).tolist())
 
     def adds(self, theme: int, sentence: int) -> float:
         """What a sentence adds to a theme; 1 is what its richest sentence would if nothing had been said.
 
         What a sentence brings along as its context is its cost, not its merit.
         """
-        return float(self._weights[theme][self._stems[sentence]].sum())
+        weights = self._weights[theme]
+        return sum(weights[stem] for stem in self._stems_of(sentence))
 
     def add(self, sentence: int) -> None:
         """Note a sentence as said."""
         for weights in self._weights:
-            weights[self._stems[sentence]] = 0.0
+            for stem in self._stems_of(sentence):
+                weights[stem] = 0.0
+
+    def _stems_of(self, sentence: int) -> list[int]:
+        return self._stems[self._begins[sentence] : self._begins[sentence + 1]]
 
 
 def _pull(fit: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,15 +7,15 @@ with the whole name; unlike a pronoun it can be understood without, and so costs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.model import Sentence
     from briefing.text.corpus import Corpus
 
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*[^\W\d_]"
-_NAME = re.compile(rf"\b{_CAPITAL}(?:\s+(?:[A-Z]\.\s*)*{_CAPITAL})*")
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:[A-Z]\.\s*)*{_CAPITAL})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -24,26 +24,32 @@ class Names:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._read: dict[int, list[tuple[frozenset[str], frozenset[str]]]] = {}
 
     def introduced(self, numbers: Iterable[int]) -> frozenset[str]:
         """The surnames that stand in these sentences with more than themselves."""
-        return frozenset().union(*(self._table[number][0] for number in numbers))
+        return frozenset().union(*(self._of(number)[0] for number in numbers))
 
     def missed(self, numbers: Iterable[int]) -> frozenset[str]:
         """The surnames that stand in these sentences alone, and were introduced by one above them all."""
         numbers = list(numbers)
-        return frozenset().union(*(self._table[number][1] for number in numbers)) - self.introduced(numbers)
+        return frozenset().union(*(self._of(number)[1] for number in numbers)) - self.introduced(numbers)
 
-    @cached_property
-    def _table(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        table: list[tuple[frozenset[str], frozenset[str]]] = []
-        for document in range(len(self._corpus.sources)):
-            known: set[str] = set()
-            for number in range(*self._corpus.span_of(document)):
-                full, alone = _read(self._corpus.sentences[number].text)
-                known |= full
-                table.append((frozenset(full), frozenset((alone & known) - full)))
-        return table
+    def _of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """What a sentence introduces and what it mentions; a document is read when the first of its sentences is."""
+        document = self._corpus.documents[number]
+        begin, end = self._corpus.span_of(document)
+        if document not in self._read:
+            self._read[document] = list(_introductions(self._corpus.sentences[begin:end]))
+        return self._read[document][number - begin]
+
+
+def _introductions(sentences: Sequence[Sentence]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    known: set[str] = set()
+    for sentence in sentences:
+        full, alone = _read(sentence.text)
+        known |= full
+        yield frozenset(full), frozenset((alone & known) - full)
 
 
 def _read(text: str) -> tuple[set[str], set[str]]:

@@ -64,16 +64,15 @@ class Ranking:
         self._coverage = Coverage(corpus, relevance)
         self._coverage_share = COVERAGE_SHARE / max(1, len(weights))
         self._cost_exponent = COST_EXPONENT if len(weights) == 1 else 0.0
-        self._missed = {one.sentence: self._names.missed(one.run.numbers) for one in candidates}
+        self._missed: dict[int, frozenset[str]] = {}
         self._met: set[str] = set()
         self._waiting: dict[str, list[Candidate]] = {}
         self._sizes, self._weights = sizes, weights
         self._counts = [0] * len(weights)
         self._queues: list[list[tuple[float, int, Candidate]]] = [[] for _ in weights]
         for candidate in candidates:
-            self._queues[candidate.theme].append((-self._gain(candidate), candidate.sentence, candidate))
-            for name in self._missed[candidate.sentence]:
-                self._waiting.setdefault(name, []).append(candidate)
+            # Before its names are looked up, which only those at the top need: as if the reader knew everybody.
+            self._queues[candidate.theme].append((-self._worth(candidate), candidate.sentence, candidate))
         for queue in self._queues:
             heapq.heapify(queue)
 
@@ -125,8 +124,16 @@ class Ranking:
             heapq.heapreplace(queue, (now, sentence, candidate))
 
     def _gain(self, candidate: Candidate) -> float:
-        size = float(max(1, sum(self._sizes[number] for number in candidate.run.numbers)))
+        """What a candidate is worth to a reader who has met those in the brief so far, and nobody else."""
+        if candidate.sentence not in self._missed:
+            self._missed[candidate.sentence] = self._names.missed(candidate.run.numbers)
+            for name in self._missed[candidate.sentence] - self._met:
+                self._waiting.setdefault(name, []).append(candidate)
         known = 1.0 if self._missed[candidate.sentence] <= self._met else STRANGER_SHARE
+        return self._worth(candidate) * known
+
+    def _worth(self, candidate: Candidate) -> float:
+        size = float(max(1, sum(self._sizes[number] for number in candidate.run.numbers)))
         added = self._coverage_share * self._coverage.adds(candidate.theme, candidate.sentence)
-        gain: float = (candidate.value + added) * known / size**self._cost_exponent
-        return gain
+        worth: float = (candidate.value + added) / size**self._cost_exponent
+        return worth

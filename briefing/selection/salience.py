@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.text.prominence import places_in_article, rate_prominence
+from briefing.text.prominence import places_in_article
 from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def rate_salience(corpus: Corpus) -> NDArray[np.float64]:
     """Salience of each sentence in 0..1: its prominence, the title's words, nearness to the centre."""
     import numpy as np
 
-    rated = rate_prominence(corpus) + VOICE_WEIGHT * rate_voices(corpus)
+    rated = corpus.prominence + VOICE_WEIGHT * rate_voices(corpus)
     rated += TITLE_WEIGHT * _title_share(corpus) + CENTRALITY_WEIGHT * rate_centrality(corpus)
     return np.clip(rated, 0.0, 1.0)
 
@@ -41,7 +41,7 @@ def find_main_event(corpus: Corpus) -> int:
     import numpy as np
 
     above, _ = places_in_article(corpus)
-    rated = rate_prominence(corpus) + TITLE_WEIGHT * _title_share(corpus)
+    rated = corpus.prominence + TITLE_WEIGHT * _title_share(corpus)
     return int(np.where(above < OPENING, rated, -np.inf).argmax())
 
 

@@ -17,6 +17,7 @@ from briefing.model import Document, Sentence
 from briefing.text.furniture import find_furniture
 from briefing.text.language import language_of
 from briefing.text.paragraphs import paragraph_spans
+from briefing.text.prominence import rate_prominence
 from briefing.text.quotes import Quotation, find_quotations
 from briefing.text.sentences import split_sentences
 from briefing.text.words import count_words, stemmer, stop_words, words
@@ -69,6 +70,11 @@ class Corpus:
                     spoken[held.start - begin : held.stop - begin] = [True] * len(held)
             found.extend(find_furniture(texts, self.word_counts[begin:end], spoken))
         return tuple(found)
+
+    @cached_property
+    def prominence(self) -> NDArray[np.float64]:
+        """How prominent the form and place of each sentence make it (see prominence.py)."""
+        return rate_prominence(self)
 
     @cached_property
     def quotations(self) -> tuple[tuple[Quotation, ...], ...]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Document, Score, Theme
 from briefing.text.corpus import Corpus, read_corpus
-from briefing.text.prominence import rate_prominence
 from briefing.themes.meaning import Meaning
 from briefing.themes.terms import TermFinder, distinct_terms
 
@@ -66,7 +65,7 @@ def score_sentences(documents: Sequence[Document], themes: Sequence[Theme]) -> t
     """
     corpus = read_corpus(documents)
     relevance = rate_relevance(corpus, themes)
-    values = relevance.values + rate_prominence(corpus)
+    values = relevance.values + corpus.prominence
     return tuple(
         Score(sentence=sentence, theme=theme, value=float(values[t, i]), reasons=reasons(relevance, t, i))
         for t, theme in enumerate(relevance.themes)
