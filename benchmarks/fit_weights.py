@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing.model import Document, Theme
+from briefing.model import Document, Sentence, Theme
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.prominence import plain_features
 from briefing.themes.meaning import Meaning
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 PENALTY = 0.05
 """Per observation, on standardised features; 0.01 to 0.2 change nDCG@3 by less than 0.003."""
+GIVEN = {"terms": 0.1}
+"""What is not fitted. Left free it comes out slightly below nought: an exact term is near itself in meaning as well.
+A set's own terms are chosen with more care than the twelve words an aspect has here, and stand where the vectors know
+no word; nDCG@3 loses less than 0.005."""
 TERMS = {
     "geography": "magnitude epicenter struck miles kilometers depth region location country geological survey",
     "recovery": "rescue workers survivors aid relief injured killed rubble hospital victims search",
@@ -44,16 +49,27 @@ def main(path: Path) -> None:
     names: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
-        corpus = read_corpus([Document(id="a", text=" ".join(article["sentences"]), language="en")])
-        if len(corpus) != len(article["sentences"]):
-            continue  # a sentence that we cut differently has no votes of its own
+        corpus = read_article(article["sentences"])
         for aspect, judged in article["aspects"].items():
             features = all_features(corpus, Theme(name=aspect, terms=TERMS[aspect].split()))
             names = list(features)
             rows.append(np.stack(list(features.values()), axis=1))
             votes.extend(count / 5 for count in judged["votes"])
-    for name, weight in zip(names, ridge(np.concatenate(rows), np.array(votes)), strict=True):
+    for name, weight in zip(names, fit(np.concatenate(rows), np.array(votes), names), strict=True):
         print(f"{name:<24}{weight:7.3f}")
+
+
+def read_article(texts: Sequence[str]) -> Corpus:
+    """An article with the sentences that were voted on, however we would cut it."""
+    ends = np.cumsum([len(text) + 1 for text in texts]).tolist()
+
+    def split(document: Document) -> list[Sentence]:
+        return [
+            Sentence(document=document, start=end - len(text) - 1, end=end - 1)
+            for text, end in zip(texts, ends, strict=True)
+        ]
+
+    return read_corpus([Document(id="a", text=" ".join(texts), language="en")], split)
 
 
 def all_features(corpus: Corpus, theme: Theme) -> dict[str, NDArray[np.float64]]:
@@ -61,6 +77,14 @@ def all_features(corpus: Corpus, theme: Theme) -> dict[str, NDArray[np.float64]]
     plain = plain_features(corpus)
     evidence = find_evidence(corpus, TermFinder(corpus), Meaning(corpus), theme, {})
     return plain | {name: values - values.mean() for name, values in evidence.items()}
+
+
+def fit(features: NDArray[np.float64], votes: NDArray[np.float64], names: Sequence[str]) -> NDArray[np.float64]:
+    """Weights of all features: the given ones as they are, the rest fitted to what those leave."""
+    weights = np.array([GIVEN.get(name, 0.0) for name in names])
+    free = np.array([name not in GIVEN for name in names])
+    weights[free] = ridge(features[:, free], votes - features @ weights)
+    return weights
 
 
 def ridge(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -16,18 +16,20 @@ import pytest
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 AT_LEAST = {
-    ("theme_relevance", "nDCG@3"): 0.755,
-    ("theme_relevance", "F1@3"): 0.42,
-    ("theme_relevance", "separation"): 0.69,
-    ("discourse_role", "has Main"): 0.915,
-    ("context_faults", "clean extracts"): 0.95,
-    ("lost_speaker", "quoting share"): 0.14,
+    ("theme_relevance", "nDCG@3"): 0.76,
+    ("theme_relevance", "F1@3"): 0.44,
+    ("theme_relevance", "separation"): 0.715,
+    ("discourse_role", "has Main"): 0.93,
+    ("context_faults", "clean extracts"): 0.98,
+    ("theme_steering", "R1 own"): 0.327,
+    ("theme_steering", "R1 own-other"): 0.024,
+    ("lost_speaker", "quoting share"): 0.17,
 }
 AT_MOST = {
     ("discourse_role", "NA share"): 0.015,
-    ("context_faults", "any"): 0.01,
+    ("context_faults", "any"): 0.004,
     ("lost_speaker", "lost"): 0.01,
-    ("lost_speaker", "lost or bare pronoun"): 0.035,
+    ("lost_speaker", "lost or bare pronoun"): 0.012,
 }
 
 pytestmark = [

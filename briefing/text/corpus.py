@@ -7,7 +7,7 @@ sentences cost no Python loop: `forms[offsets[i]:offsets[i + 1]]` are the words 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
@@ -25,6 +25,10 @@ from briefing.text.words import count_words, stemmer, stop_words, words
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+Split = Callable[[Document], Sequence[Sentence]]
+"""A document to its sentences, in order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,9 +166,9 @@ class Corpus:
         return np.bincount(self.rows, weights=values, minlength=len(self)).astype(np.float64)
 
 
-def read_corpus(documents: Sequence[Document]) -> Corpus:
+def read_corpus(documents: Sequence[Document], split: Split = split_sentences) -> Corpus:
     """Split and index documents; the sentences keep the order of the documents."""
-    parts = [split_sentences(document) for document in documents]
+    parts = [split(document) for document in documents]
     sentences = tuple(chain.from_iterable(parts))
     sizes = [len(part) for part in parts]
     owners = tuple(chain.from_iterable(repeat(i, size) for i, size in enumerate(sizes)))
