@@ -45,14 +45,17 @@ class Anaphora:
         rules = language.context
         self.antecedents = Antecedents(language, stop)
         self._stop = stop
-        openings = any_of(rules.connectives | rules.back_references).pattern
+        connective = any_of(rules.connectives).pattern
         before_comma = any_of(rules.connectives_before_comma).pattern
-        self._opening = _compiled(rf"{OPENING_MARKS}{openings}|{OPENING_MARKS}{before_comma},")
+        self._opening = _compiled(rf"{OPENING_MARKS}{connective}|{OPENING_MARKS}{before_comma},")
+        noun, specified = any_of(rules.back_references).pattern, any_of(rules.specified_by).pattern
+        self._back_reference = _compiled(rf"{OPENING_MARKS}{noun}(?! {specified})")
         self._person = any_of(rules.person_pronouns)
         self._thing = any_of(rules.thing_pronouns)
         self._expletive = _compiled("|".join(sorted(rules.expletives)) or "(?!)")
         self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
         self._hanging = any_of(rules.hanging)
+        self._pattern = _compiled("|".join(sorted(rules.hanging_patterns)) or "(?!)")
         self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
@@ -68,6 +71,8 @@ class Anaphora:
         hang ("He said"), and a "their" within it means somebody it goes on to name.
         """
         opening = self._opening.match(text) or self._opening_demonstrative(text)
+        if not (opening or is_first):  # what an article opens with, "The man who ..." too, it goes on to tell
+            opening = self._back_reference.match(text) or self._within(text, spoken)
         if opening:
             yield Hanging(why=f"“{opening[0].strip()}” points back")
         words = frozenset(_LETTERS.findall(text.lower()))  # which spares most sentences most of the searches below
@@ -82,6 +87,10 @@ class Anaphora:
             phrase = self._hanging.search(text) or self._lost_demonstrative(text, spoken)
             if phrase:
                 yield Hanging(why=f"“{phrase[0]}” points back")
+
+    def _within(self, text: str, spoken: Spans) -> re.Match[str] | None:
+        """What points out of a sentence from within, outside speech."""
+        return next((one for one in self._pattern.finditer(text) if not _is_within(one.start(), spoken)), None)
 
     def _opening_demonstrative(self, text: str) -> re.Match[str] | None:
         """The "this" that opens a sentence; "this week" points at the calendar."""
