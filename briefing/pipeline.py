@@ -11,12 +11,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.errors import SourceError
 from briefing.length import Unit, parse_length
-from briefing.model import Brief, Document, Omitted, Page, Passage, Theme
+from briefing.model import Brief, Document, Omitted, Page, Passage, Section, Theme
 from briefing.render.arithmetic import LARGEST, surely_fits
 from briefing.render.fit import Fitted, fit
 from briefing.selection.candidates import Candidate, find_candidates
@@ -58,7 +58,7 @@ class Draft:
             sections=sections,
             documents=self.corpus.sources,
             issued=max(dates, default=None),
-            omitted=tuple(self._omitted(taken))[:OMITTED_SHOWN],
+            omitted=tuple(_next_in_value(self._omitted(taken), sections)),
         )
 
     def _omitted(self, taken: int) -> list[Omitted]:
@@ -76,6 +76,15 @@ class Draft:
             for candidate, why in (*beyond, *refused)
             if candidate.sentence not in shown  # else it came in with another, as its context
         ]
+
+
+def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> Iterator[Omitted]:
+    """The first of what stayed out, and of each empty section the first in any case: there was something for it."""
+    wanting = {section.theme for section in sections if not section.passages}
+    for place, one in enumerate(omitted):
+        if place < OMITTED_SHOWN or one.theme in wanting:
+            yield one
+        wanting.discard(one.theme)
 
 
 def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: str | int, method: str) -> Draft:

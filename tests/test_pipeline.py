@@ -114,3 +114,20 @@ def test_a_draft_weighs_every_sentence() -> None:
     assert (3, count) == draft.relevance.values.shape
     assert count == len(draft.runs)
     assert draft.choice.taken
+
+
+def test_an_empty_section_says_whether_there_was_nothing_or_no_room() -> None:
+    """A theme that the articles speak of, but not in few enough words, is not called uncovered."""
+    text = "Ana Lopez opened the harbour bridge on Tuesday.\n\n" + (
+        "The ferry company, which has crossed the river since 1911, said that it would sell its boats, its two piers "
+        "and its ticket office in the old customs house by the end of the year."
+    )
+    themes = [
+        briefing.Theme(name="Bridge", terms=("bridge",)),
+        briefing.Theme(name="Ferry", terms=("ferry",)),
+        briefing.Theme(name="Volcano", terms=("volcano", "lava")),
+    ]
+    brief = briefing.make_brief([briefing.Document(id="a", text=text, language="en")], themes=themes, length="10w")
+    page = briefing.render(brief, "text").data.decode()
+    assert "Ferry\n-----\n\nNothing that fits this length." in page
+    assert "Volcano\n-------\n\nNo coverage in these articles." in page

@@ -213,7 +213,7 @@ class _Heights:
         text = sum(self._excerpt(excerpt, room) for excerpt in section.excerpts)
         text += sum(self._below(excerpt) for excerpt in section.excerpts[:-1])
         if not section.excerpts:
-            quiet = self._count(self._view.labels["no_coverage"], room / theme["quiet"], "label")
+            quiet = self._count(section.quiet, room / theme["quiet"], "label")
             text = quiet * theme["quiet_line"]
         return float(theme["fixed"] + (label + text if self._is_paged else max(label, text)))
 

@@ -20,7 +20,7 @@ def make_markdown(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every re
     view = make_view(brief)
     blocks = [f"# {escaped(view.title)}", f"*{escaped(_facts(view))}*"]
     for section in view.sections:
-        blocks += _section(section, view)
+        blocks += _section(section)
     if view.sources:
         blocks += [f"## {escaped(view.labels['sources'])}", *map(_source, view.sources)]
     blocks += map(escaped, view.notes)
@@ -38,8 +38,8 @@ def _facts(view: View) -> str:
     return " · ".join(filter(None, (view.issued, *view.facts)))
 
 
-def _section(section: SectionView, view: View) -> list[str]:
-    quiet = [] if section.excerpts else [f"*{escaped(view.labels['no_coverage'])}*"]
+def _section(section: SectionView) -> list[str]:
+    quiet = [f"*{escaped(section.quiet)}*"] if section.quiet else []
     return [f"## {escaped(section.name)}", *map(_excerpt, section.excerpts), *quiet]
 
 

@@ -25,7 +25,7 @@ def _lines(view: View) -> list[str]:
         for excerpt in section.excerpts:
             lines += [*_excerpt(excerpt), ""]
         if not section.excerpts:
-            lines += [labels["no_coverage"], ""]
+            lines += [section.quiet, ""]
     if view.sources:
         lines += [labels["sources"], "-" * len(labels["sources"]), ""]
     for source in view.sources:

@@ -79,10 +79,11 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A theme's name and its excerpts; without excerpts the page says that there is no coverage."""
+    """A theme's name and its excerpts; where there are none, `quiet` says why: no coverage, or no room for it."""
 
     name: str
     excerpts: tuple[Excerpt, ...]
+    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +219,9 @@ def _sections(brief: Brief, labels: Labels) -> tuple[SectionView, ...]:
             )
             sentences += len(passage.sentences)
             lead = None if passage == lead else lead
-        sections.append(SectionView(name=shortened(section.theme.name), excerpts=tuple(shown)))
+        was_left_out = any(omission.theme == section.theme for omission in brief.omitted)
+        quiet = "" if shown else labels["left_out" if was_left_out else "no_coverage"]
+        sections.append(SectionView(name=shortened(section.theme.name), excerpts=tuple(shown), quiet=quiet))
     return tuple(sections)
 
 

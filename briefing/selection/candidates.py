@@ -16,7 +16,7 @@ RATING_SHARE = 1.0
 """How much the method's rating counts beside the fit to the theme; both are shares of readers."""
 OWN_SHARE = 0.6
 """What the sentence itself counts in the value of its passage; the rest is the mean of all its sentences."""
-MAIN_EVENT_MARGIN = 0.1
+MAIN_EVENT_MARGIN = 0.3
 """The main event opens the first theme ("What happened") even where another fits it better by so much: an
 article's first sentence says everything at once, the dead and the figures too."""
 MAIN_EVENT_BONUS = 0.3

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import Hanging, anaphora_of, without
+from briefing.text.language import load_language
 
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 REACH = 3
 """Sentences looked back over for whom a pronoun means: what stands further off is in no passage."""
 
@@ -43,6 +46,7 @@ class _Article:
         self._begin, self._end = corpus.span_of(document)
         self._anaphora = anaphora_of(corpus.languages[document])
         self._quotations = corpus.quotations[document]
+        self._turns_with = load_language(corpus.languages[document]).quotations.turns
         self._known = self._anaphora.antecedents.names_of(corpus.sources[document].text)
 
     def lean(self, leans: list[list[Lean]]) -> None:
@@ -57,6 +61,12 @@ class _Article:
         for quotation in self._quotations:
             for number, one in self._of_quotation(quotation):
                 leans[number].append(one)
+        for first, second in pairwise(self._quotations):
+            if self._turns(first, second):
+                on = self._covering(second.start, second.end)[0]
+                leans[self._covering(first.start, first.end)[-1]].append(
+                    Lean(on=on, why="the speaker goes on to take it back")
+                )
 
     def _before(self, number: int) -> int | None:
         return number - 1 if number > self._begin else None
@@ -106,6 +116,18 @@ class _Article:
         if not quotation.attribution.named:
             # Even with a name before it: in "After Clinton accused him, he warned" that name is not his.
             yield speaker, Lean(on=self._before(min(speaker, held[0])), why="the speaker is named before")
+
+    def _turns(self, first: Quotation, second: Quotation) -> bool:
+        """Whether a speaker takes back in the next sentence what the first quotation alone would say.
+
+        "We have boats," Lopez said. "What we lack is time.": half of it turns the meaning.
+        """
+        same = first.attribution is not None and first.attribution == second.attribution
+        if not (same and first.is_speech and second.is_speech):
+            return False
+        next_to = self._covering(second.start, second.end)[0] - self._covering(first.start, first.end)[-1] == 1
+        opening = _FIRST_WORD.search(self._corpus.sources[self._document].text, second.start, second.end)
+        return next_to and opening is not None and opening[0].lower() in self._turns_with
 
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Lean]]:
         """A sentence that is nothing but speech needs the one before it, which should tell whose it is."""

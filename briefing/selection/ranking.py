@@ -83,7 +83,7 @@ class Ranking:
             candidate = heapq.heappop(self._queues[self._next_theme()])[2]
             if self._said.holds(candidate.sentence) or candidate.sentence in repeats:
                 continue  # it came as the context of another, or was queued again
-            if self._said.repeats(candidate.sentence):
+            if any(self._said.repeats(number) for number in candidate.run.numbers if not self._said.holds(number)):
                 repeats.add(candidate.sentence)
                 yield Refused(candidate=candidate, why="says again what another passage says")
                 continue

@@ -13,7 +13,7 @@ _CREDIT = re.compile(
     r"\((?i:AP|AFP|Reuters|Xinhua|EPA|Getty|dpa|ANSA|TASS)\b[^)]{0,60}\)\W*$"
     r"|\b(?:REUTERS|AP|AFP|EPA|Xinhua|Getty Images|Handout|Courtesy|Photo(?:graph)?(?: by)?)\s?[/:]"
     r"|/(?:File Photo|Files|Pool|Handout|AP|AFP)\b"
-    r"|\b(?i:file|handout|still) (?i:photo|picture|image)\W*$"
+    r"|\b(?i:file|handout|still) (?i:photo|picture|image)\W*$|\b(?:Image|Photo|Picture|Video|Credit): [A-Z]"
 )
 _LABEL = re.compile(
     r"(?:file photo|photo|picture|pictured|image|video|watch|listen|slideshow|map|graphic|source|editor|eds|credit"
@@ -26,6 +26,7 @@ _BYLINE = re.compile(r"\W*(?:[Bb]y|BY)(?: [A-Z][\w.’'-]+| and| in|,){1,12}\W*$
 _DESK = re.compile(
     r"\b(?:reporting|editing|writing|compiled|contributed)\b[^.]{0,30}\b(?:by|to this)\b"
     r"|\bcontributed (?:reporting|research|to)\b|\ball rights reserved\b"
+    r"|\bcomments (?:on|for) this article\b|\baccepting comments\b|\bscroll down for\b"
     r"|\bthis (?:article|story|report) (?:is|was|has been|appeared|originally)\b|\bstory that will appear in\b"
     r"|\b[\w.]+@[\w-]+\.\w+|https?://|\bwww\.",
     re.IGNORECASE,
@@ -47,6 +48,8 @@ _DESK_SIGNS = (
     "this story",
     "this report",
     "story that",
+    "comments",
+    "scroll down",
     "@",
     "http",
     "www.",

@@ -62,6 +62,7 @@ class QuotationRules:
     joins: frozenset[str] = frozenset()
     adverbials: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
     drops_subject: bool = False
 
 

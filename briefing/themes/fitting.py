@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
 
 OPENING = 3
-"""Sentences of each article whose terms count double: news says first what kind of story it is."""
-MIN_FIT = 0.5
-"""Evidence per sentence from which a set fits; a recipe or a poem stays below (see tests/themes)."""
+"""Sentences of each article that tell what kind of story it is."""
+OPENING_SHARE = 3
+"""What a term counts there beside once anywhere."""
+MIN_FIT, CLEAR_LEAD = 0.9, 1.2
+"""Evidence per sentence from which a set fits, and what it must have of the next set's: a story that two sets fit alike
+is told better by its key points. Of 40 articles of many kinds an editor called the set wrong for 18 at 0.5 without a
+lead, for 6 at 1.0 with it, and missed 4 sets that did fit."""
 
 
 def best_theme_set(documents: Sequence[Document]) -> ThemeSet | None:
-    """The built-in set with the most evidence in the articles; None if no set has enough of it."""
+    """The built-in set with clearly the most evidence in the articles; None if no set has enough of it."""
     corpus = read_corpus(documents)
     finder = TermFinder(corpus)
     fits = {name: fit_of(corpus, load_theme_set(name), finder) for name in theme_set_names()}
-    best = max(fits, key=lambda name: (fits[name], name), default=None)
-    return load_theme_set(best) if best is not None and fits[best] >= MIN_FIT else None
+    best, second = sorted(fits, key=lambda name: (-fits[name], name))[:2]
+    return load_theme_set(best) if fits[best] >= max(MIN_FIT, CLEAR_LEAD * fits[second]) else None
 
 
 def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None) -> float:
@@ -45,7 +49,7 @@ def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None
         total = 0.0
         for term in distinct_terms(theme.terms):
             rows = finder.sentences(term).tolist()
-            hits = len(rows) + sum(row in opening for row in rows)
+            hits = len(rows) + OPENING_SHARE * sum(row in opening for row in rows)
             total += _distinction()[term] * math.log1p(hits)
         evidence.append(total)
     strongest = sorted(evidence, reverse=True)

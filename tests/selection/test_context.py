@@ -40,6 +40,10 @@ def reason_of(text: str, sentence: int = -1) -> str:
         "The council bought the ferry and closed it in May.",
         "The city said it would pay for the second bridge.",
         "This week the council votes on the second bridge.",
+        "It took the council three years to decide.",
+        "The decision to close the ferry was taken in May.",
+        "Two of the bridges in Port Ferris are older than the town hall.",
+        "Omar Haddad said: “The workers, however, were paid, and I also thanked them.”",
         "“The bridge is safe and it will last a century,” Lopez said.",
         "Lopez, who opened the bridge, called it “a promise kept to the whole city”.",
         "“We will not rest until the second bridge is open,” the families wrote in a letter.",
@@ -66,6 +70,13 @@ def test_a_sentence_that_says_whom_and_what_it_means_stands_alone(sentence: str)
         "Both had been planned for years.",
         "The former is the older of the pair.",
         "This surprised the council.",
+        "The workers, however, were not paid.",
+        "The council also voted for a tunnel.",
+        "Two other bridges were closed in May.",
+        "Some 35 of the workers were hurt.",
+        "It took another month.",
+        "The council denied that claim.",
+        "The union was against the plan of the council.",
         "The decision surprised the council.",
         "The council praised her.",
         "In a speech for the Harbour Union, she praised the workers.",
@@ -113,6 +124,12 @@ def test_a_quotation_of_several_sentences_stays_whole_with_its_speaker() -> None
     text = f"{OPENING} {quotation} The ferry was late."
     whole = ["“The bridge is safe.", "Nobody need worry.", "It will last a century,” Lopez said."]
     assert [whole] * 3 == [run_of(text, number) for number in (1, 2, 3)]
+
+
+def test_a_quotation_comes_with_the_one_that_takes_it_back() -> None:
+    """Half of what somebody said in one breath turns the meaning."""
+    first, second = "“We have boats enough,” Lopez told reporters.", "“What we lack is dry ground.”"
+    assert [first, second] == run_of(f"{OPENING} {first} {second} The ferry was late.", 1)
 
 
 def test_a_speaker_who_is_only_he_is_looked_for_before_the_quotation() -> None:

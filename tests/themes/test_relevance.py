@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Document, Score, Theme
-from briefing.themes.relevance import score_sentences
+from briefing.text.corpus import read_corpus
+from briefing.themes.relevance import rate_relevance, score_sentences
 
 AID = Theme(name="Aid", terms=("rescue", "tent*", '"field hospital"'), about="help for the survivors")
 MONEY = Theme(name="Money", terms=("budget", "taxes", "cost*"), about="what it costs and who pays")
@@ -73,3 +74,12 @@ def test_sentences_come_theme_by_theme_in_document_order() -> None:
     """One score a sentence and theme."""
     found = score_sentences([Document(id="a", text=TEXT, language="en")], [AID, MONEY])
     assert [AID] * 7 + [MONEY] * 7 == [score.theme for score in found]
+
+
+def test_a_sentence_with_terms_of_one_theme_is_not_on_another_that_it_is_only_near() -> None:
+    """Jurors belong to the trial, however near a "victim" may be in meaning."""
+    trial = Theme(name="Trial", terms=("jurors", "verdict", "judge"))
+    victims = Theme(name="Victims", terms=("victim*", "wounded", "killed"))
+    text = "Two victims were killed. The officer told jurors that he had drawn his gun. The wounded were treated."
+    corpus = read_corpus([Document(id="a", text=text, language="en")])
+    assert [True, False] == rate_relevance(corpus, [trial, victims]).on_theme[:, 1].tolist()
