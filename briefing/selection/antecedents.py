@@ -29,6 +29,7 @@ _NAME = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CAPITAL_INSIDE = re.compile(rf"[\w,;](?= ({_CAPITAL}))")
 _FOLLOWING = re.compile(r"\s+(\w+)")
+_PRECEDING = re.compile(r"([^\W\d_]+)\s+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -43,6 +44,10 @@ class Antecedents:
         self._several = rules.person_plurals
         self._one, self._subjects = rules.singular, rules.subjects
         self._objects, self._objects_at_end = rules.objects, rules.objects_at_end
+        self._objects_behind_verb, self._auxiliaries = rules.objects_behind_verb, rules.auxiliaries
+        self._no_verbs = (
+            stop | language.quotations.cues
+        )  # "the city said it ..." begins a clause, "found it ..." does not
         self._subordinators = rules.subordinators
         self._fronting = rules.prepositions | rules.subordinators | rules.articles
         self._preposition = any_of(rules.prepositions)
@@ -131,12 +136,17 @@ class Antecedents:
         return max((*ends, *(match.end() for match in self._clause.finditer(before))), default=0)
 
     def is_object(self, text: str, pronoun: re.Match[str]) -> bool:
-        """Whether a pronoun is the object of its clause: by its form, or because no verb follows and no noun."""
+        """Whether a pronoun is the object of its clause: by its form, by what follows, or by the verb before it."""
         word = pronoun[0].lower()
         if word not in self._objects_at_end:
             return word in self._objects
         following = _FOLLOWING.match(text, pronoun.end())
-        return following is None or self._behind_object.fullmatch(following[1]) is not None
+        if following is None or self._behind_object.fullmatch(following[1]):
+            return True
+        if word not in self._objects_behind_verb or following[1].lower() in self._auxiliaries:
+            return False
+        before = _PRECEDING.search(text, 0, pronoun.start())
+        return before is not None and before[1].lower() not in self._no_verbs
 
 
 def any_of(options: frozenset[str]) -> re.Pattern[str]:

@@ -62,11 +62,9 @@ class _Article:
             for number, one in self._of_quotation(quotation):
                 leans[number].append(one)
         for first, second in pairwise(self._quotations):
-            if self._turns(first, second):
-                on = self._covering(second.start, second.end)[0]
-                leans[self._covering(first.start, first.end)[-1]].append(
-                    Lean(on=on, why="the speaker goes on to take it back")
-                )
+            last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
+            if following == last + 1 and self._turns(first, second):
+                leans[last].append(Lean(on=following, why="the speaker goes on to take it back"))
 
     def _before(self, number: int) -> int | None:
         return number - 1 if number > self._begin else None
@@ -125,9 +123,8 @@ class _Article:
         same = first.attribution is not None and first.attribution == second.attribution
         if not (same and first.is_speech and second.is_speech):
             return False
-        next_to = self._covering(second.start, second.end)[0] - self._covering(first.start, first.end)[-1] == 1
         opening = _FIRST_WORD.search(self._corpus.sources[self._document].text, second.start, second.end)
-        return next_to and opening is not None and opening[0].lower() in self._turns_with
+        return opening is not None and opening[0].lower() in self._turns_with
 
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Lean]]:
         """A sentence that is nothing but speech needs the one before it, which should tell whose it is."""

@@ -90,6 +90,8 @@ class ContextRules:
     subjects: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     objects_at_end: frozenset[str] = frozenset()
+    objects_behind_verb: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
