@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.errors import SourceError
 from briefing.length import Unit, parse_length
@@ -25,8 +25,7 @@ from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.methods import rate_sentences
 from briefing.selection.salience import find_main_event
 from briefing.selection.sections import build_sections
-from briefing.text.corpus import Corpus, read_corpus
-from briefing.text.language import language_of
+from briefing.text.corpus import Corpus, in_order, read_corpus
 from briefing.themes.relevance import Relevance, rate_relevance
 
 KEY_POINTS = Theme(name="Key points")
@@ -89,7 +88,7 @@ def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> I
 
 def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: str | int, method: str) -> Draft:
     """Weigh every sentence and choose within the length; raises SourceError if there is no sentence at all."""
-    corpus = read_corpus(_in_order(documents))
+    corpus = read_corpus(in_order(documents))
     if not len(corpus):
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
     relevance = rate_relevance(corpus, tuple(themes) or (KEY_POINTS,))
@@ -123,8 +122,3 @@ def settle(draft: Draft, assemble: Callable[[int], Brief], length: str | int, pa
     if parse_length(length).unit is not Unit.PAGE and surely_fits(brief, page):
         return Fitted(brief=brief, type_size=LARGEST, layouts=0)
     return fit(assemble, count, page)
-
-
-def _in_order(documents: Sequence[Document]) -> list[Document]:
-    known = [one if one.language else replace(one, language=language_of(one)) for one in documents]
-    return sorted(known, key=lambda one: (str(one.published or "9999"), one.title, one.url, one.text, one.id))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
@@ -164,6 +164,12 @@ class Corpus:
         import numpy as np
 
         return np.bincount(self.rows, weights=values, minlength=len(self)).astype(np.float64)
+
+
+def in_order(documents: Sequence[Document]) -> list[Document]:
+    """The documents with their languages, in an order of their own: the one they came in decides nothing."""
+    known = [one if one.language else replace(one, language=language_of(one)) for one in documents]
+    return sorted(known, key=lambda one: (str(one.published or "9999"), one.title, one.url, one.text, one.id))
 
 
 def read_corpus(documents: Sequence[Document], split: Split = split_sentences) -> Corpus:
