@@ -33,6 +33,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where each of the words stands, so that they can be shown as they are written."""
+    return [found.span() for found in _WORD.finditer(text)]
+
+
 def count_words(text: str) -> int:
     """How many words a reader counts: runs between spaces, and two characters a word where none are set."""
     runs = text.split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,10 +73,22 @@ class Meaning:
 
     @cached_property
     def _lengths(self) -> NDArray[np.float64]:
-        """Length of each sentence's vector, some thousand sentences at a time."""
+        """Length of each sentence's vector."""
         import numpy as np
 
-        lengths = np.zeros(len(self._corpus))
+        lengths = [np.linalg.norm(part, axis=1) for part in self._parts()]
+        return np.concatenate([np.zeros(0), *lengths])
+
+    def sentence_vectors(self) -> NDArray[np.float64]:
+        """The weighted sum of the words of each sentence, a row a sentence; zeros where no word is known."""
+        import numpy as np
+
+        return np.vstack([np.zeros((0, self._rows.shape[1])), *self._parts()]).astype(np.float64)
+
+    def _parts(self) -> Iterator[NDArray[np.float32]]:
+        """The vectors of the sentences, some thousand at a time."""
+        import numpy as np
+
         scaled = self._rows * self._weights[:, None]
         offsets = self._corpus.offsets
         for begin in range(0, len(self._corpus), _CHUNK):
@@ -86,5 +98,4 @@ class Meaning:
             )
             sums = np.add.reduceat(entries, offsets[begin:end] - offsets[begin], axis=0)
             sums[offsets[begin:end] == offsets[begin + 1 : end + 1]] = 0.0
-            lengths[begin:end] = np.linalg.norm(sums, axis=1)
-        return lengths
+            yield sums

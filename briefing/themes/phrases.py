@@ -1,0 +1,278 @@
+"""Corpus -> the noun phrases in it, as far as words show them.
+
+Without a tagger: a phrase is a run of words that no stop word or mark cuts (Rose et al. 2010, RAKE), it ends in a word
+that the articles use as a noun somewhere ("the recall,"), and nothing before it asks for a verb ("to recall").
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from briefing.text.language import load_language
+from briefing.text.words import stemmer, stop_words, word_spans
+
+if TYPE_CHECKING:
+    from briefing.text.corpus import Corpus
+
+LONGEST = 5
+"""Words of the longest phrase; longer ones are clauses, or names of laws that nobody writes twice alike."""
+MIN_LETTERS = 3
+"""Letters of the shortest word that can open or close a phrase, or be a term; beyond Latin and Greek one will do."""
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseRules:
+    """What tells noun phrases in one language; all words in lower case."""
+
+    stops: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    verb_signs: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    ends: tuple[str, ...] = ()
+    no_ends: tuple[str, ...] = ()
+    verb_ends: tuple[str, ...] = ()
+
+
+@cache
+def phrase_rules(language: str) -> PhraseRules:
+    """The rules of a language, with its stop words and its verbs of saying; empty lists where nothing is known."""
+    found: dict[str, Any] = _rules().get(language.partition("-")[0], {})
+    known = load_language(language)
+    return PhraseRules(
+        stops=stop_words(language) | frozenset(found.get("stops", ())) | frozenset(found.get("verb_signs", ())),
+        articles=frozenset(found.get("articles", ())),
+        verb_signs=frozenset(found.get("verb_signs", ())),
+        links=frozenset(found.get("links", ())),
+        vague=frozenset(found.get("vague", ())) | known.quotations.cues | known.sentences.months,
+        ends=tuple(found.get("ends", ())),
+        no_ends=tuple(found.get("no_ends", ())),
+        verb_ends=tuple(found.get("verb_ends", ())),
+    )
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads(files("briefing.themes").joinpath("phrases.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word as it stands: `joined` if only a space parts it from the word before it."""
+
+    form: str
+    lower: str
+    stem: str
+    joined: bool
+    is_content: bool
+    is_capital: bool
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Phrase:
+    """A noun phrase: the stems of its words, the sentences that it stands in, and how it is written there."""
+
+    stems: tuple[str, ...]
+    rows: list[int] = field(default_factory=list)
+    written: Counter[str] = field(default_factory=Counter)
+    capitals: int = 0
+    keeps_capital: bool = False
+
+    @property
+    def text(self) -> str:
+        """As it is written most often within sentences; else as at their opening, with a small letter."""
+        form = min(self.written, key=lambda form: (-self.written[form], form))
+        return form if self.written[form] >= _WITHIN or self.keeps_capital else form[0].lower() + form[1:]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether most of its occurrences are in capitals."""
+        return 2 * self.capitals > sum(self.written.values()) // _WITHIN
+
+
+_MOSTLY = 0.67
+_WITHIN = 100
+"""What an occurrence within a sentence counts beside one at its opening, whose capital says nothing."""
+
+
+class Phrases:
+    """The phrases of the kept sentences of a corpus, and what kind of word each stem is."""
+
+    def __init__(self, corpus: Corpus, kept: Sequence[bool]) -> None:
+        self._nouns: Counter[str] = Counter()
+        self._verbs: Counter[str] = Counter()
+        self._capitals: Counter[str] = Counter()
+        self._within: Counter[str] = Counter()
+        self._written: dict[str, Counter[str]] = {}
+        self._common: set[str] = set()
+        self.vague = frozenset(
+            stemmer(language)(word) for language in set(corpus.languages) for word in phrase_rules(language).vague
+        )
+        sentences = []
+        for number, sentence in enumerate(corpus.sentences):
+            if kept[number]:
+                language = corpus.languages[corpus.documents[number]]
+                tokens = _tokens(sentence.text, language)
+                sentences.append((number, language, tokens))
+                self._learn(tokens, language)
+        self.found: dict[tuple[str, ...], Phrase] = {}
+        for number, language, tokens in sentences:
+            for first, behind in self._spans(tokens, language):
+                self._add(number, tokens[first:behind], first == 0, language)
+
+    def complete(self) -> list[Phrase]:
+        """The phrases but those that mostly stand within a longer one (after the C-value of Frantzi et al. 2000)."""
+        longer: Counter[tuple[str, ...]] = Counter()
+        for stems, phrase in self.found.items():
+            for size in range(1, len(stems)):
+                for at in range(len(stems) - size + 1):
+                    part = stems[at : at + size]
+                    longer[part] = max(longer[part], len(phrase.rows))
+        return [one for stems, one in self.found.items() if longer[stems] < _MOSTLY * len(one.rows)]
+
+    def written(self, stem: str) -> str:
+        """How a stem is written most often within sentences, without a possessive; empty if nowhere."""
+        forms = self._written.get(stem, Counter())
+        return min(forms, key=lambda form: (-forms[form], form), default="")
+
+    def can_be_term(self, stem: str) -> bool:
+        """Whether a stem is a word that says something."""
+        return is_word(stem) and stem not in self.vague and stem in self._written
+
+    def is_name(self, stem: str) -> bool:
+        """Whether a stem stands with a capital within sentences, more often than without, and never as a noun does."""
+        return 2 * self._capitals[stem] > self._within[stem] > 0 and stem not in self._common
+
+    def is_verb(self, stem: str) -> bool:
+        """Whether a stem stands more often where a verb must than where a noun must."""
+        return self._verbs[stem] > self._nouns[stem]
+
+    def is_noun(self, stem: str) -> bool:
+        """Whether a stem stands where a noun must, and no less often than where a verb must."""
+        return self._nouns[stem] >= max(1, self._verbs[stem])
+
+    def _learn(self, tokens: Sequence[Token], language: str) -> None:
+        """Count, for each content word, what the words beside it say of its kind."""
+        rules = phrase_rules(language)
+        for place, token in enumerate(tokens):
+            if not token.is_content:
+                continue
+            before = tokens[place - 1] if place and token.joined else None
+            behind = tokens[place + 1] if place + 1 < len(tokens) and tokens[place + 1].joined else None
+            if place:
+                self._within[token.stem] += 1
+                self._capitals[token.stem] += token.is_capital
+            form = token.form if place else token.lower
+            self._written.setdefault(token.stem, Counter())[_POSSESSIVE.sub("", form)] += 2 if place else 1
+            if language in _NOUNS_HAVE_CAPITALS and before and before.lower in rules.articles:
+                self._common.add(token.stem)
+            is_closed = behind is None or not behind.is_content
+            if before and before.lower in rules.verb_signs and not token.is_capital:
+                self._verbs[token.stem] += 1
+            elif is_closed and before and (before.lower in rules.articles | rules.links or before.lower.isdigit()):
+                self._nouns[token.stem] += 1
+            elif token.lower.endswith(rules.verb_ends) and not token.is_capital:
+                self._verbs[token.stem] += 1
+            elif behind and behind.lower in rules.links:
+                self._nouns[token.stem] += 1
+
+    def _spans(self, tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
+        """Where the phrases of a sentence begin and end."""
+        rules = phrase_rules(language)
+        for first in range(len(tokens)):
+            if not self._can_open(tokens, first, rules):
+                continue
+            for last in range(first, min(first + LONGEST, len(tokens))):
+                word = tokens[last]
+                if last > first and not (word.joined and (word.is_content or word.lower in rules.links)):
+                    break
+                if word.is_content and self._can_close(tokens, last, language):
+                    yield first, last + 1
+
+    def _can_open(self, tokens: Sequence[Token], place: int, rules: PhraseRules) -> bool:
+        token = tokens[place]
+        if not token.is_content or _POSSESSIVE.sub("", token.lower) in rules.vague or not is_word(token.lower):
+            return False
+        before = tokens[place - 1] if place and token.joined else None
+        if token.lower.endswith(rules.verb_ends) and not (before and before.lower in rules.articles):
+            return False
+        if before is None:
+            return True
+        if before.lower in rules.verb_signs and not token.is_capital:
+            return False
+        return not before.is_content or _is_possessive(before.lower) or token.is_capital > before.is_capital
+
+    def _can_close(self, tokens: Sequence[Token], place: int, language: str) -> bool:
+        token, rules = tokens[place], phrase_rules(language)
+        if token.lower in rules.vague or not is_word(token.lower) or _is_possessive(token.lower):
+            return False
+        if token.lower.endswith(rules.no_ends) and not token.is_capital:
+            return False
+        if not self._is_noun(token, place, language):
+            return False
+        behind = tokens[place + 1] if place + 1 < len(tokens) and tokens[place + 1].joined else None
+        if behind is not None and behind.lower in rules.links and tokens[place + 2 : place + 3]:
+            return not tokens[place + 2].is_content  # "chief of staff" does not end at "chief"
+        goes_on = behind is not None and behind.is_content and behind.lower not in rules.vague
+        return not (behind is not None and goes_on and self._is_noun(behind, place + 1, language))
+
+    def _is_noun(self, token: Token, place: int, language: str) -> bool:
+        rules = phrase_rules(language)
+        if language in _NOUNS_HAVE_CAPITALS:
+            return token.is_capital and (place > 0 or self._capitals[token.stem] > 0)
+        if not rules.articles:
+            return True
+        if (token.is_capital and place) or self.is_name(token.stem):
+            return True
+        return self.is_noun(token.stem) or (token.lower.endswith(rules.ends) and not self.is_verb(token.stem))
+
+    def _add(self, number: int, tokens: Sequence[Token], is_first: bool, language: str) -> None:
+        stems = tuple(token.stem for token in tokens)
+        keeps = language in _NOUNS_HAVE_CAPITALS or self.is_name(stems[0])
+        phrase = self.found.setdefault(stems, Phrase(stems=stems, keeps_capital=keeps))
+        if phrase.rows[-1:] != [number]:
+            phrase.rows.append(number)
+        phrase.written[" ".join(token.form for token in tokens)] += 1 if is_first else _WITHIN
+        if not is_first and language not in _NOUNS_HAVE_CAPITALS:
+            phrase.capitals += all(token.is_capital or not token.is_content for token in tokens)
+
+
+def _tokens(text: str, language: str) -> tuple[Token, ...]:
+    rules, stem, end = phrase_rules(language), stemmer(language), 0
+    tokens = []
+    for begin, behind in word_spans(text):
+        form = text[begin:behind]
+        lower = form.lower()
+        tokens.append(
+            Token(
+                form=form,
+                lower=lower,
+                stem=stem(lower),
+                joined=bool(end) and text[end:begin].isspace(),
+                is_content=lower not in rules.stops,
+                is_capital=form[0].isupper(),
+            )
+        )
+        end = behind
+    return tuple(tokens)
+
+
+def is_word(lower: str) -> bool:
+    """Whether a word is made of letters, and of enough of them to say something."""
+    letters = sum(map(str.isalpha, lower))
+    return letters == len(lower.replace("-", "").replace("’", "").replace("'", "").replace(".", "")) and (
+        letters >= MIN_LETTERS or (letters > 0 and lower[0] >= "\u0590")
+    )
+
+
+def _is_possessive(lower: str) -> bool:
+    return bool(_POSSESSIVE.search(lower))
