@@ -21,7 +21,7 @@ COMMANDS = {
     "inspect": ("briefing.cli.inspect", "Show every sentence, its scores, and why it was chosen or not."),
     "verify": ("briefing.cli.verify", "Prove that briefs say what their articles say."),
     "send": ("briefing.cli.send", "Mail a brief: once to each recipient, the PDF attached."),
-    "themes": ("briefing.cli.themes", "List the built-in theme sets, or show one."),
+    "themes": ("briefing.cli.themes", "List the built-in theme sets, show one, or suggest your own."),
     "methods": ("briefing.cli.methods", "List the methods that rate sentences."),
     "formats": ("briefing.cli.formats", "List what is read and what is written."),
 }

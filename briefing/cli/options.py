@@ -133,7 +133,20 @@ themes = click.option(
     metavar="SET|FILE",
     help="A built-in theme set or your own TOML file.  [default: the built-in set that fits best]",
 )
-theme_set = click.argument("theme_set", required=False, type=THEMES, metavar="[SET|FILE]")
+theme_file = click.option(
+    "-o",
+    "--output",
+    "theme_file",
+    type=ValueType("file", Path, path="file"),
+    metavar="FILE",
+    help="The file to write to; one that is there is kept.  [default: standard output]",
+)
+theme_count = click.option(
+    "--count",
+    type=click.IntRange(2, 8),
+    metavar="NUMBER",
+    help="How many themes, 2 to 8.  [default: 3 to 5, as the articles fall apart]",
+)
 length = click.option(
     "--length",
     type=ValueType("length", _read_length),

@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from briefing.model import Theme
+
 
 def show_table(head: Sequence[str], rows: Sequence[Sequence[str]], as_json: bool) -> None:
     """Print rows under a head; as JSON they are a list of objects with the head's words as keys."""
@@ -39,3 +41,11 @@ def as_json_text(value: Any, indent: int | None = None) -> str:
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     plain = not codecs.lookup(encoding).name.startswith("utf")
     return json.dumps(value, ensure_ascii=plain, indent=indent)
+
+
+def plain_themes(themes: Sequence[Theme]) -> list[dict[str, object]]:
+    """Themes as JSON has them."""
+    return [
+        {"name": theme.name, "about": theme.about, "terms": list(theme.terms), "weight": theme.weight}
+        for theme in themes
+    ]

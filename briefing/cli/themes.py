@@ -1,25 +1,60 @@
-"""`briefing themes`: the built-in theme sets."""
+"""`briefing themes`: the built-in theme sets, each a command of its own name, and `suggest` beside them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli import options
-from briefing.cli.tables import show_json, show_table
+from briefing.cli.tables import plain_themes, show_json, show_table
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
-@click.command("themes")
-@options.theme_set
+
+class ThemeSets(click.Group):
+    """A group whose commands are `suggest` and, by any other word, the theme set of that name or path."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is Click's
+        """The one that is no set: `briefing themes` lists the sets."""
+        return ["suggest"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, else the one that shows the set of that name."""
+        if cmd_name == "suggest":
+            from briefing.cli.suggest import command as suggest
+
+            return suggest
+        return _show
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a group offers, the built-in sets, and paths."""
+        return [
+            *super().shell_complete(ctx, incomplete),
+            *options.THEMES.shell_complete(ctx, self.params[0], incomplete),
+        ]
+
+
+@click.group("themes", cls=ThemeSets, invoke_without_command=True, subcommand_metavar="[SET|FILE | suggest ARTICLE...]")
 @options.as_json
-def command(theme_set: ThemeSet | None, as_json: bool) -> None:
-    """List the built-in theme sets, or show the themes of one."""
-    if theme_set is None:
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    """List the built-in theme sets, show the themes of one, or have some suggested."""
+    if ctx.invoked_subcommand is None:
         sets = [load_theme_set(known) for known in theme_set_names()]
         rows = [(one.name, " · ".join(theme.name for theme in one.themes)) for one in sets]
         show_table(["set", "themes"], rows, as_json)
-        return
-    if as_json:
+
+
+@click.command("set")
+@options.as_json
+@click.pass_context
+def _show(ctx: click.Context, as_json: bool) -> None:
+    """Show the themes of this set."""
+    theme_set: ThemeSet = options.THEMES.convert(ctx.info_name, None, ctx)
+    if as_json or (ctx.parent and ctx.parent.params["as_json"]):
         show_json(_plain(theme_set))
         return
     click.secho(theme_set.name, bold=True)
@@ -33,8 +68,4 @@ def command(theme_set: ThemeSet | None, as_json: bool) -> None:
 
 
 def _plain(theme_set: ThemeSet) -> dict[str, object]:
-    themes = [
-        {"name": theme.name, "about": theme.about, "terms": list(theme.terms), "weight": theme.weight}
-        for theme in theme_set.themes
-    ]
-    return {"name": theme_set.name, "about": theme_set.about, "themes": themes}
+    return {"name": theme_set.name, "about": theme_set.about, "themes": plain_themes(theme_set.themes)}

@@ -137,7 +137,7 @@ def test_an_unknown_name_lists_what_there_is(arguments: list[str | Path], messag
             "no such option '--lenght'; did you mean '--length'? try `briefing make --help`",
         ),
         (["make", "a", "-o"], "option '-o' requires an argument; try `briefing make --help`"),
-        (["themes", "trial", "trial"], "got unexpected extra argument (trial); try `briefing themes --help`"),
+        (["themes", "trial", "x"], "got unexpected extra argument (x); try `briefing themes trial --help`"),
         (
             ["inspect", "a", "--format", "x"],
             "invalid value for '--format': 'x' is not one of 'table', 'jsonl'; try `briefing",

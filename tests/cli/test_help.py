@@ -15,7 +15,9 @@ from briefing.themes.sets import theme_set_names
 from tests.cli.running import run, run_process
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], *([name, "--help"] for name in COMMANDS)])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], ["themes", "suggest", "-h"], *([name, "--help"] for name in COMMANDS)]
+)
 def test_every_command_has_help_that_fits_a_terminal(arguments: list[str]) -> None:
     """Short: a screen at most."""
     result = run(*arguments)
@@ -80,6 +82,8 @@ def complete(line: str) -> list[str]:
         ("briefing make --format ", [f"plain,{n}" for n in ("html", "pdf", "mail", "text", "markdown", "json")]),
         ("briefing make --themes re", ["plain,resignation", "file,re"]),
         ("briefing themes a", [*(f"plain,{n}" for n in theme_set_names() if n[0] == "a"), "file,a"]),
+        ("briefing themes su", ["plain,suggest", "file,su"]),
+        ("briefing themes suggest se", ["file,se"]),
         ("briefing make --page-size l", ["plain,Letter"]),
         ("briefing make --template d", ["plain,default", "dir,d"]),
         ("briefing make --length nonsense --method te", ["plain,textrank"]),

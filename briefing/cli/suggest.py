@@ -1,0 +1,57 @@
+"""`briefing themes suggest`: articles in, a theme set to edit out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli import options
+from briefing.cli.articles import read_articles, warn_of
+from briefing.cli.tables import plain_themes, show_json
+from briefing.errors import DeliveryError
+from briefing.model import Rendered
+
+
+@click.command("suggest")
+@options.articles
+@options.theme_count
+@options.language
+@options.theme_file
+@options.as_json
+def command(
+    articles: tuple[str, ...], count: int | None, language: str | None, theme_file: Path | None, as_json: bool
+) -> None:
+    """Suggest themes for articles (files, folders, URLs or - for standard input), as a TOML file to edit."""
+    from briefing.themes.suggest import suggest_themes
+    from briefing.themes.writing import write_toml
+
+    _keep(theme_file)
+    documents, skipped = read_articles(articles, language)
+    suggestion = suggest_themes(documents, count)
+    warn_of(skipped)
+    text = write_toml(suggestion)
+    if theme_file is not None:
+        _write(text, theme_file)
+    if as_json:
+        show_json({"best_set": suggestion.best_set, "themes": plain_themes(suggestion.themes)})
+    elif theme_file is None:
+        click.echo(text, nl=False)
+    else:
+        names = " · ".join(theme.name for theme in suggestion.themes)
+        click.echo(f"{theme_file}  {names}")
+
+
+def _keep(theme_file: Path | None) -> None:
+    """Raise DeliveryError rather than write over a file: somebody may have edited it."""
+    if theme_file is not None and theme_file.exists():
+        raise DeliveryError(
+            "is there already", where=str(theme_file), mend="name another file with -o, or move it away"
+        )
+
+
+def _write(text: str, theme_file: Path) -> None:
+    from briefing.deliver.files import write_files
+
+    output = Rendered(name=theme_file.name, media_type="application/toml", data=text.encode("utf-8"))
+    write_files([output], theme_file.parent)
