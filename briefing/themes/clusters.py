@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
 
 REACH, FADING = 2, 0.5
-"""Sentences on each side that a sentence shares its direction with, and what each counts of the one before it."""
-MEANING_SHARE = 0.5
-"""What nearness in meaning counts, beside common words, where there are vectors (English)."""
+"""Sentences on each side that a sentence shares its direction with, and what each counts of the one before it; with
+none, 0.83 of the sentences of three articles mixed stand with their own article by their words, with two 0.93."""
+MEANING_SHARE = 0.35
+"""What nearness in meaning counts, beside common words, where there are vectors (English). Of the sentences of three
+articles mixed, the share that stands with its own article: 0.932 at 0, 0.938 at 0.2 and 0.35, 0.923 at 0.5."""
 ROUNDS = 25
 """Rounds after which k-means stops if it has not come to rest; most runs rest within eight."""
 MIN_SENTENCES = 3
@@ -30,8 +32,8 @@ MIN_SENTENCES = 3
 FEW = 3
 """Groups below which any more are better, however close they stand."""
 MORE = 0.8
-"""What more groups are worth. Groups stand the closer the more there are: without it three are always best, at 1.0
-always five, at 0.6 the number varies from article to article."""
+"""What more groups are worth, for they stand the closer the more there are. Of 80 articles 76 get three groups, 3 four
+and 1 five at 0; 45, 16 and 19 at 0.6; 45, 11 and 24 at 0.8 and at 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

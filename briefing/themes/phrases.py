@@ -26,7 +26,6 @@ LONGEST = 5
 MIN_LETTERS = 3
 """Letters of the shortest word that can open or close a phrase, or be a term; beyond Latin and Greek one will do."""
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +40,7 @@ class PhraseRules:
     ends: tuple[str, ...] = ()
     no_ends: tuple[str, ...] = ()
     verb_ends: tuple[str, ...] = ()
+    nouns_have_capitals: bool = False
 
 
 @cache
@@ -57,6 +57,7 @@ def phrase_rules(language: str) -> PhraseRules:
         ends=tuple(found.get("ends", ())),
         no_ends=tuple(found.get("no_ends", ())),
         verb_ends=tuple(found.get("verb_ends", ())),
+        nouns_have_capitals=bool(found.get("nouns_have_capitals")),
     )
 
 
@@ -173,7 +174,7 @@ class Phrases:
                 self._capitals[token.stem] += token.is_capital
             form = token.form if place else token.lower
             self._written.setdefault(token.stem, Counter())[_POSSESSIVE.sub("", form)] += 2 if place else 1
-            if language in _NOUNS_HAVE_CAPITALS and before and before.lower in rules.articles:
+            if rules.nouns_have_capitals and before and before.lower in rules.articles:
                 self._common.add(token.stem)
             is_closed = behind is None or not behind.is_content
             if before and before.lower in rules.verb_signs and not token.is_capital:
@@ -195,6 +196,8 @@ class Phrases:
                 word = tokens[last]
                 if last > first and not (word.joined and (word.is_content or word.lower in rules.links)):
                     break
+                if last > first and (word.lower[0].isdigit() or word.lower.endswith(rules.verb_ends)):
+                    break  # "movement fighting harassment" is a clause, "town of 400 people" no name
                 if word.is_content and self._can_close(tokens, last, language):
                     yield first, last + 1
 
@@ -203,7 +206,8 @@ class Phrases:
         if not token.is_content or _POSSESSIVE.sub("", token.lower) in rules.vague or not is_word(token.lower):
             return False
         before = tokens[place - 1] if place and token.joined else None
-        if token.lower.endswith(rules.verb_ends) and not (before and before.lower in rules.articles):
+        is_doubtful = token.lower.endswith(rules.verb_ends) or (rules.nouns_have_capitals and not token.is_capital)
+        if is_doubtful and not (before and before.lower in rules.articles):
             return False
         if before is None:
             return True
@@ -227,7 +231,7 @@ class Phrases:
 
     def _is_noun(self, token: Token, place: int, language: str) -> bool:
         rules = phrase_rules(language)
-        if language in _NOUNS_HAVE_CAPITALS:
+        if rules.nouns_have_capitals:
             return token.is_capital and (place > 0 or self._capitals[token.stem] > 0)
         if not rules.articles:
             return True
@@ -237,12 +241,12 @@ class Phrases:
 
     def _add(self, number: int, tokens: Sequence[Token], is_first: bool, language: str) -> None:
         stems = tuple(token.stem for token in tokens)
-        keeps = language in _NOUNS_HAVE_CAPITALS or self.is_name(stems[0])
+        keeps = phrase_rules(language).nouns_have_capitals or self.is_name(stems[0])
         phrase = self.found.setdefault(stems, Phrase(stems=stems, keeps_capital=keeps))
         if phrase.rows[-1:] != [number]:
             phrase.rows.append(number)
         phrase.written[" ".join(token.form for token in tokens)] += 1 if is_first else _WITHIN
-        if not is_first and language not in _NOUNS_HAVE_CAPITALS:
+        if not is_first and not phrase_rules(language).nouns_have_capitals:
             phrase.capitals += all(token.is_capital or not token.is_content for token in tokens)
 
 

@@ -76,7 +76,7 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
         what = f"there are too few sentences to find themes in: {kept.sum()}, without captions and the like"
         raise SourceError(what, mend=f"give {ENOUGH} or more, or take a built-in set (`briefing themes`)")
     phrases = Phrases(corpus, kept.tolist())
-    groups = _Groups(corpus, kept, phrases, _group(corpus, kept, phrases, count))
+    groups = _Groups(corpus, kept, phrases, find_groups(corpus, kept, phrases, count))
     best = best_theme_set(corpus.sources)
     names = groups.names()
     taken = {name.text: k for k, name in names}
@@ -93,7 +93,7 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
     )
 
 
-def _group(corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, count: int | None) -> Clustering:
+def find_groups(corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, count: int | None) -> Clustering:
     """The grouping into as many subjects as asked for, else the one whose groups stand apart best."""
     import numpy as np
 
