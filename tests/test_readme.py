@@ -43,3 +43,14 @@ def test_the_report_in_the_readme_is_the_one_that_is_printed(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["make", str(sample)])
     assert shown.splitlines() == result.output.splitlines()
+
+
+def test_the_suggestion_in_the_readme_is_the_one_that_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The names of the themes are those that the sample falls apart into."""
+    shown = README.partition("$ briefing themes suggest seeds/halevi-resignation.txt -o halevi.toml\n")[2]
+    sample = ROOT / "seeds" / "halevi-resignation.txt"
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["themes", "suggest", str(sample), "-o", "halevi.toml"])
+    assert shown.partition("\n$ ")[0] == result.output.rstrip("\n")
