@@ -25,6 +25,7 @@ LONGEST = 5
 """Words of the longest phrase; longer ones are clauses, or names of laws that nobody writes twice alike."""
 MIN_LETTERS = 3
 """Letters of the shortest word that can open or close a phrase, or be a term; beyond Latin and Greek one will do."""
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=..)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -173,7 +174,7 @@ class Phrases:
                 self._within[token.stem] += 1
                 self._capitals[token.stem] += token.is_capital
             form = token.form if place else token.lower
-            self._written.setdefault(token.stem, Counter())[_POSSESSIVE.sub("", form)] += 2 if place else 1
+            self._written.setdefault(token.stem, Counter())[_bare(form)] += 2 if place else 1
             if rules.nouns_have_capitals and before and before.lower in rules.articles:
                 self._common.add(token.stem)
             is_closed = behind is None or not behind.is_content
@@ -272,10 +273,17 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 
 def is_word(lower: str) -> bool:
     """Whether a word is made of letters, and of enough of them to say something."""
+    if _ELISION.match(lower):
+        return False
     letters = sum(map(str.isalpha, lower))
     return letters == len(lower.replace("-", "").replace("’", "").replace("'", "").replace(".", "")) and (
         letters >= MIN_LETTERS or (letters > 0 and lower[0] >= "\u0590")
     )
+
+
+def _bare(form: str) -> str:
+    """A word without a possessive, and without the article that French ties to it."""
+    return _ELISION.sub("", _POSSESSIVE.sub("", form))
 
 
 def _is_possessive(lower: str) -> bool:

@@ -66,7 +66,8 @@ class Suggestion:
 def suggest_themes(documents: Sequence[Document], count: int | None = None) -> Suggestion:
     """Themes for the articles: `count` of them if so many can be told apart, else as many as stand apart best.
 
-    The order of the documents changes nothing. Raises SourceError if there are too few sentences to group.
+    The order of the documents changes nothing. Raises SourceError if there are too few
+    sentences to group, or if they do not differ.
     """
     import numpy as np
 
@@ -77,8 +78,11 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
         raise SourceError(what, mend=f"give {ENOUGH} or more, or take a built-in set (`briefing themes`)")
     phrases = Phrases(corpus, kept.tolist())
     groups = _Groups(corpus, kept, phrases, find_groups(corpus, kept, phrases, count))
-    best = best_theme_set(corpus.sources)
     names = groups.names()
+    if len(names) < 2:
+        what = "no sentences stand apart from the others by their words"
+        raise SourceError(what, mend="give more articles, or take a built-in set (`briefing themes`)")
+    best = best_theme_set(corpus.sources)
     taken = {name.text: k for k, name in names}
     return Suggestion(
         themes=tuple(

@@ -45,6 +45,10 @@ Neun Schulen nutzen das Nordbad für den Schwimmunterricht. Busse sollen die Kin
 Im Stadtrat fordern die Grünen einen Bürgerentscheid. Über den Bürgerentscheid stimmt der Stadtrat im Dezember ab.
 
 Für einen Bürgerentscheid müssen die Grünen 3.000 Unterschriften sammeln. Die CDU im Stadtrat ist dagegen."""
+CHINESE = (
+    "总理星期二宣布辞职。议会将在五月选举继任者。反对党要求提前选举举行。总理没有说明理由。经济学家担心货币下跌。中央银行提高了利率。"
+    "股市下跌了三个百分点。投资者正在等待。警察封锁了首都的广场。示威者要求新政府。学生组织了罢工行动。罢工持续三天时间。"
+)
 STORIES = [Document(id=text[:9], text=text, language="en") for text in (BRIDGE, VACCINE, LIBRARY)]
 GERMAN = Document(id="a", text=POOLS, language="de")
 ARTICLES = [*([read_sample(path)] for path in SAMPLES), STORIES, [GERMAN]]
@@ -101,7 +105,7 @@ def test_any_articles_get_themes_that_can_be_read_back_or_a_reason(articles: lis
     try:
         suggestion = suggest_themes(articles)
     except SourceError as error:
-        assert str(error).startswith("there are too few sentences to find themes in: ")
+        assert str(error).startswith(("there are too few sentences to find themes in: ", "no sentences stand apart"))
     else:
         assert suggestion.themes == parse_theme_set(write_toml(suggestion), where="file", name="file").themes
         assert suggestion == suggest_themes(articles[::-1])
@@ -187,6 +191,13 @@ def test_too_few_sentences_are_told_in_one_line(text: str) -> None:
     """With how many there are, and what would help."""
     with pytest.raises(SourceError, match=r"^there are too few sentences to find themes in: \d"):
         suggest_themes([Document(id="a", text=text, language="en")])
+
+
+@pytest.mark.parametrize("text", ["The bridge is closed to all today. " * 12, CHINESE], ids=["the same", "Chinese"])
+def test_sentences_without_a_difference_that_can_be_told_are_one_line_too(text: str) -> None:
+    """The same sentence again and again, or a script whose words no space parts."""
+    with pytest.raises(SourceError, match=r"^no sentences stand apart from the others by their words; give more"):
+        suggest_themes([Document(id="a", text=text)])
 
 
 @pytest.mark.parametrize(
