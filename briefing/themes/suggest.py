@@ -87,7 +87,7 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
     return Suggestion(
         themes=tuple(
             Theme(
-                name=name.text[:1].upper() + name.text[1:],
+                name=groups.title(name),
                 terms=tuple(term for term in groups.terms(k, name) if taken.get(term, k) == k),
             )
             for k, name in names
@@ -165,6 +165,11 @@ class _Groups:
         kind *= LENGTH_WORTH[len(phrase.stems)] * chosen_worth(phrase.text)
         often = math.log1p(spread[k]) ** 1.5 * spread[k] / spread.sum()
         return float((words + self._own[k, number]) * often * self._nearness.of(phrase.text)[k] ** 1.5 * kind)
+
+    def title(self, name: Phrase) -> str:
+        """A phrase as the name of a theme; a single word in the form that the articles use most."""
+        text = name.text if len(name.stems) > 1 else self._phrases.written(name.stems[0]) or name.text
+        return text[:1].upper() + text[1:]
 
     def _fuller(self, k: int, name: Phrase, used: set[str]) -> Phrase:
         """The best phrase of a group with this one word in it and no used one; the word itself if it has none.
