@@ -82,7 +82,7 @@ class _Filling:
         self.refused: list[Refused] = []
 
     def next_of(self, left: Sequence[Candidate]) -> int:
-        """The first in order, unless it would be a theme's third while another that could have one has none."""
+        """The first in order, unless its theme has a passage while another that could have one has none."""
         if self._counts.get(left[0].theme, 0) < UNFAIR_FROM:
             return 0
         for place, candidate in enumerate(left):
