@@ -17,6 +17,7 @@ from briefing.text.words import stop_words
 Spans = Sequence[tuple[int, int]]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_MARKS = ".,;:!?\"'“”‘’„«»()[]/-–—…؟،"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -56,6 +57,7 @@ class Anaphora:
         self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
         self._hanging = any_of(rules.hanging)
         self._pattern = _compiled("|".join(sorted(rules.hanging_patterns)) or "(?!)")
+        self._pattern_signs = tuple(sorted(rules.hanging_signs))
         self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
@@ -70,12 +72,13 @@ class Anaphora:
         of the article. An article's first sentence is read with nothing before it: there only its first words can
         hang ("He said"), and a "their" within it means somebody it goes on to name.
         """
+        lowered = text.lower()
         opening = self._opening.match(text) or self._opening_demonstrative(text)
         if not (opening or is_first):  # what an article opens with, "The man who ..." too, it goes on to tell
-            opening = self._back_reference.match(text) or self._within(text, spoken)
+            opening = self._back_reference.match(text) or self._within(text, lowered, spoken)
         if opening:
             yield Hanging(why=f"“{opening[0].strip()}” points back")
-        words = frozenset(_LETTERS.findall(text.lower()))  # which spares most sentences most of the searches below
+        words = _words(lowered)  # which spares most sentences most of the searches below
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(text, spoken, speakers, known)
         if person and not (is_first and _WORD.search(text, 0, person.start())):
             is_spoken = _is_within(person.start(), spoken)
@@ -88,8 +91,10 @@ class Anaphora:
             if phrase:
                 yield Hanging(why=f"“{phrase[0]}” points back")
 
-    def _within(self, text: str, spoken: Spans) -> re.Match[str] | None:
+    def _within(self, text: str, lowered: str, spoken: Spans) -> re.Match[str] | None:
         """What points out of a sentence from within, outside speech."""
+        if not any(sign in lowered for sign in self._pattern_signs):
+            return None
         return next((one for one in self._pattern.finditer(text) if not _is_within(one.start(), spoken)), None)
 
     def _opening_demonstrative(self, text: str) -> re.Match[str] | None:
@@ -150,6 +155,13 @@ def without(text: str, spans: Spans) -> str:
 
 def _is_within(place: int, spans: Spans) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+def _words(lowered: str) -> frozenset[str]:
+    """The words of a sentence, by cutting at marks: half the time of looking for letters."""
+    for mark in _MARKS:
+        lowered = lowered.replace(mark, " ")
+    return frozenset(lowered.split())
 
 
 def _signs(phrases: frozenset[str]) -> frozenset[str]:

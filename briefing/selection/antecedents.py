@@ -29,6 +29,8 @@ _NAME = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CAPITAL_INSIDE = re.compile(rf"[\w,;](?= ({_CAPITAL}))")
 _FOLLOWING = re.compile(r"\s+(\w+)")
+_WINDOW = 30
+"""Characters looked at before a word, for the word in front of it."""
 _PRECEDING = re.compile(r"([^\W\d_]+)\s+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -51,6 +53,7 @@ class Antecedents:
         self._subordinators = rules.subordinators
         self._fronting = rules.prepositions | rules.subordinators | rules.articles
         self._preposition = any_of(rules.prepositions)
+        self._place = re.compile(any_of(rules.locatives).pattern + r"\s(?:the\s)?$", re.IGNORECASE)
         self._behind_object = any_of(rules.prepositions | rules.articles)
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
         endings = "|".join(sorted(rules.participles)) or "(?!)"
@@ -90,10 +93,12 @@ class Antecedents:
         first = _WORD.search(text)
         if first and _POSSESSIVE.sub("", first[0]) in known:
             yield first.span()
+        is_one = pronoun.lower() in self._one
         for name in _NAME.finditer(text):
-            if name[0].lower() not in self._calendar:
+            is_place = is_one and self._place.search(text[max(0, name.start() - _WINDOW) : name.start()]) is not None
+            if name[0].lower() not in self._calendar and not is_place:
                 yield name.span()
-        nouns = self._nouns - self._several if pronoun.lower() in self._one else self._nouns
+        nouns = self._nouns - self._several if is_one else self._nouns
         if not nouns.isdisjoint(_WORD.findall(text.lower())):
             yield from (word.span() for word in _WORD.finditer(text) if word[0].lower() in nouns)
 
@@ -145,7 +150,7 @@ class Antecedents:
             return True
         if word not in self._objects_behind_verb or following[1].lower() in self._auxiliaries:
             return False
-        before = _PRECEDING.search(text, 0, pronoun.start())
+        before = _PRECEDING.search(text[max(0, pronoun.start() - _WINDOW) : pronoun.start()])
         return before is not None and before[1].lower() not in self._no_verbs
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.selection.leans import Lean, find_leans
@@ -59,7 +60,7 @@ def _close(number: int, leans: Sequence[Sequence[Lean]], furniture: Sequence[boo
     why: dict[str, None] = {}
     while left := [i for i in range(first, last + 1) if i not in done]:
         done.update(left)
-        for lean in (lean for i in left for lean in leans[i]):
+        for lean in chain.from_iterable(leans[i] for i in left):
             if lean.on is None or furniture[lean.on]:
                 return CannotStand(why=lean.why)
             if not first <= lean.on <= last:

@@ -100,7 +100,12 @@ class Corpus:
 
     def span_of(self, document: int) -> tuple[int, int]:
         """The numbers of a document's first sentence and of the one behind its last."""
-        return bisect_left(self.documents, document), bisect_right(self.documents, document)
+        return self._spans[document]
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        numbers = range(len(self.sources))
+        return tuple((bisect_left(self.documents, one), bisect_right(self.documents, one)) for one in numbers)
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:

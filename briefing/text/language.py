@@ -80,6 +80,7 @@ class ContextRules:
     specified_by: frozenset[str] = frozenset()
     hanging: frozenset[str] = frozenset()
     hanging_patterns: frozenset[str] = frozenset()
+    hanging_signs: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     pointing_exempt: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
@@ -93,6 +94,7 @@ class ContextRules:
     objects_behind_verb: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
 

@@ -120,6 +120,12 @@ def test_he_and_she_are_not_several_people() -> None:
     assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
 
 
+def test_he_and_she_are_no_places() -> None:
+    """A "her" behind "in Bulgaria" is no country's."""
+    sentence = "The ferries in Bulgaria were no part of her plan."
+    assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
+
+
 def test_a_quotation_of_several_sentences_stays_whole_with_its_speaker() -> None:
     """Whichever of its sentences is chosen."""
     quotation = "“The bridge is safe. Nobody need worry. It will last a century,” Lopez said."
