@@ -62,6 +62,8 @@ class Anaphora:
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
         self._hanging_signs = _signs(rules.hanging) | rules.pointing
+        openings = rules.connectives | rules.connectives_before_comma | rules.back_references | rules.demonstratives
+        self._opening_words = frozenset(_words(phrase)[0] for phrase in openings)
 
     def hanging(
         self, text: str, spoken: Spans, speakers: Spans, known: frozenset[str], is_first: bool
@@ -73,12 +75,13 @@ class Anaphora:
         hang ("He said"), and a "their" within it means somebody it goes on to name.
         """
         lowered = text.lower()
-        opening = self._opening.match(text) or self._opening_demonstrative(text)
-        if not (opening or is_first):  # what an article opens with, "The man who ..." too, it goes on to tell
-            opening = self._back_reference.match(text) or self._within(text, lowered, spoken)
+        listed = _words(lowered)
+        words = frozenset(listed)  # which spares most sentences most of the searches
+        opening = self._opening_of(text, is_first) if not self._opening_words.isdisjoint(listed[:2]) else None
+        if not (opening or is_first):
+            opening = self._within(text, lowered, spoken)
         if opening:
             yield Hanging(why=f"“{opening[0].strip()}” points back")
-        words = _words(lowered)  # which spares most sentences most of the searches below
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(text, spoken, speakers, known)
         if person and not (is_first and _WORD.search(text, 0, person.start())):
             is_spoken = _is_within(person.start(), spoken)
@@ -90,6 +93,13 @@ class Anaphora:
             phrase = self._hanging.search(text) or self._lost_demonstrative(text, spoken)
             if phrase:
                 yield Hanging(why=f"“{phrase[0]}” points back")
+
+    def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
+        """The words that a sentence opens with and that point back."""
+        found = self._opening.match(text) or self._opening_demonstrative(text)
+        if found or is_first:  # what an article opens with, "The man who ..." too, it goes on to tell
+            return found
+        return self._back_reference.match(text)
 
     def _within(self, text: str, lowered: str, spoken: Spans) -> re.Match[str] | None:
         """What points out of a sentence from within, outside speech."""
@@ -157,11 +167,11 @@ def _is_within(place: int, spans: Spans) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _words(lowered: str) -> frozenset[str]:
-    """The words of a sentence, by cutting at marks: half the time of looking for letters."""
+def _words(lowered: str) -> list[str]:
+    """The words of a sentence in order, by cutting at marks: half the time of looking for letters."""
     for mark in _MARKS:
         lowered = lowered.replace(mark, " ")
-    return frozenset(lowered.split())
+    return lowered.split()
 
 
 def _signs(phrases: frozenset[str]) -> frozenset[str]:

@@ -42,8 +42,7 @@ class Antecedents:
         rules = language.context
         self._stop = stop
         self._calendar, self._nameless = rules.calendar, rules.calendar | stop
-        self._nouns = rules.person_nouns
-        self._several = rules.person_plurals
+        self._nouns, self._nouns_of_one = rules.person_nouns, rules.person_nouns - rules.person_plurals
         self._one, self._subjects = rules.singular, rules.subjects
         self._objects, self._objects_at_end = rules.objects, rules.objects_at_end
         self._objects_behind_verb, self._auxiliaries = rules.objects_behind_verb, rules.auxiliaries
@@ -98,7 +97,7 @@ class Antecedents:
             is_place = is_one and self._place.search(text[max(0, name.start() - _WINDOW) : name.start()]) is not None
             if name[0].lower() not in self._calendar and not is_place:
                 yield name.span()
-        nouns = self._nouns - self._several if is_one else self._nouns
+        nouns = self._nouns_of_one if is_one else self._nouns
         if not nouns.isdisjoint(_WORD.findall(text.lower())):
             yield from (word.span() for word in _WORD.finditer(text) if word[0].lower() in nouns)
 
