@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from briefing.errors import AddressError
 
-_NAMED = re.compile(r"(?P<name>.*?)\s*<(?P<spec>[^<>]*)>", re.DOTALL)
+_NAMED = re.compile(r'(?P<name>"(?:[^"\\]|\\.)*"|[^<>@]*?)\s*<(?P<spec>[^<>]*)>')
+"""A name has no brackets and no @: of a list of addresses, all but the last would pass for the name of that one."""
 _BREAKING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories that end a line, drive a terminal or are half a character: none belongs into a header."""
 _WITHIN = ("@localhost", ".localhost", "@local", ".local")
@@ -60,6 +61,9 @@ def read_address(text: str, where: str = "") -> Address:
     if has_control(text):
         raise AddressError(f"{_shown(text)} has a line break or another control character", where=where, mend=_MEND)
     named = _NAMED.fullmatch(text.strip())
+    if named is None and set(text) & set("<>"):
+        mend = "write one address at a time, and a name with an @ in it in quotation marks"
+        raise AddressError(f"{_shown(text)} is not one mail address", where=where, mend=mend)
     name, spec = (named["name"], named["spec"]) if named else ("", text.strip())
     public = f"{spec}{_PUBLIC}" if spec.lower().endswith(_WITHIN) else spec
     try:

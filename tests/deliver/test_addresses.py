@@ -60,6 +60,27 @@ def test_a_text_that_is_no_address_is_told_with_the_reason(text: str, reason: st
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada <ada@example.org>, Bob <bob@example.org>",
+        "ada@example.org, Bob <bob@example.org>",
+        "Ada <ada@example.org>; <bob@example.org>",
+        "Ada <ada@example.org> and more",
+    ],
+)
+def test_several_addresses_in_a_line_are_told_and_none_is_dropped(text: str) -> None:
+    """What is pasted from a mail program is no name of its last address."""
+    with pytest.raises(AddressError, match="is not one mail address; write one address at a time"):
+        read_address(text)
+
+
+def test_a_quoted_name_may_have_an_at_sign() -> None:
+    """Only without quotation marks it could be an address of its own."""
+    address = read_address('"Ada @ the desk" <ada@example.org>')
+    assert ("Ada @ the desk", "ada@example.org") == (address.name, address.spec)
+
+
 def test_a_list_has_an_address_a_line() -> None:
     """Empty lines, comments, a byte order mark and the line ends of any system say nothing."""
     text = "\ufeff# the desk\r\n\r\neditor@example.org\r\n  Ada <ada@example.org>\n#b@example.org\n"
