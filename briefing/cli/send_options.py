@@ -103,7 +103,9 @@ smtp = click.option(
 )
 insecure = click.option("--insecure", is_flag=True, help="Do without TLS, or with any certificate.")
 resend_unknown = click.option(
-    "--resend-unknown", is_flag=True, help="Send again where no answer came; may arrive twice."
+    "--resend-unknown",
+    is_flag=True,
+    help="Send again where no answer came; may arrive twice. Not while another send of this brief runs.",
 )
 eml = click.option(
     "--eml",

@@ -61,6 +61,7 @@ class Ledger:
     def __init__(self, database: sqlite3.Connection, brief: str, now: Callable[[], datetime]) -> None:
         self._database, self._brief, self._now = database, brief, now
         self._claimed: set[str] = set()
+        self._again: set[str] = set()
 
     def entries(self) -> Mapping[str, Entry]:
         """Recipient -> how it stands."""
@@ -81,20 +82,37 @@ class Ledger:
             self._database.execute("BEGIN IMMEDIATE")
             self._database.executemany("INSERT OR IGNORE INTO sent VALUES (?, ?, 'pending', '', ?)", rows)
 
-    def release(self, recipient: str) -> None:
-        """Let an unknown recipient be sent to again."""
-        self._change("status = 'pending'", "status = 'unknown'", recipient)
+    def allow_again(self, recipient: str) -> None:
+        """Let an unknown recipient be claimed by this run; the row says `unknown` until it has a second copy."""
+        if self.entry(recipient).status == "unknown":
+            self._again.add(recipient)
+
+    def is_open(self, recipient: str) -> bool:
+        """Whether the message may be sent to the recipient now."""
+        return recipient in self._again or self.entry(recipient).status in ("pending", "refused")
 
     def claim(self, recipient: str) -> bool:
         """Note that the message is about to be the server's; false if another program was faster."""
-        if self._change(f"status = 'unknown', answer = '{HANDED_OVER}'", _OPEN, recipient):
-            self._claimed.add(recipient)
-        return recipient in self._claimed
+        condition = "status <> 'accepted'" if recipient in self._again else _OPEN
+        if not self._change(f"status = 'unknown', answer = '{HANDED_OVER}'", condition, recipient):
+            return False
+        self._claimed.add(recipient)
+        return True
 
     def note(self, recipient: str, entry: Entry) -> None:
-        """Enter what came of it; what another program has claimed or settled since stays as it is."""
-        condition = "status = 'unknown'" if recipient in self._claimed else _OPEN
-        self._change("status = ?, answer = ?", condition, recipient, entry.status, entry.answer)
+        """Enter what came of it; what another program has claimed or settled since stays as it is.
+
+        A second copy that was not taken says nothing of the first one: that stays unknown.
+        """
+        is_second = recipient in self._again
+        if is_second and entry.status in ("pending", "refused"):
+            status: Status = "unknown"
+            answer = f"{HANDED_OVER}; the second time: {entry.answer}"
+        else:
+            status, answer = entry.status, entry.answer
+            self._again.discard(recipient)
+        condition = "status = 'unknown'" if is_second or recipient in self._claimed else _OPEN
+        self._change("status = ?, answer = ?", condition, recipient, status, answer)
         self._claimed.discard(recipient)
 
     def _change(self, what: str, condition: str, recipient: str, *values: str) -> bool:

@@ -81,17 +81,18 @@ def send_all(
 ) -> Iterator[Address]:
     """Send to everybody whom the ledger does not know as reached; gives each recipient once, when it is settled.
 
-    Who was refused for good in an earlier run is tried once more; who is `unknown` only with `resend_unknown`.
+    Who was refused for good in an earlier run is tried once more; who is `unknown` only with `resend_unknown`,
+    and stays so until the server has taken the second copy.
     Who is refused for now is tried again after each of the pauses. Raises ServerError if the server cannot be
     used at all; once it could, whatever happens is an entry in the ledger.
     """
     ledger.plan(recipient.key for recipient in recipients)
     if resend_unknown:
         for recipient in recipients:
-            ledger.release(recipient.key)
-    entries = ledger.entries()
-    waiting = [one for one in recipients if entries[one.key].status in ("pending", "refused")]
-    yield from (one for one in recipients if entries[one.key].status not in ("pending", "refused"))
+            ledger.allow_again(recipient.key)
+    waiting = [one for one in recipients if ledger.is_open(one.key)]
+    left = set(waiting)
+    yield from (one for one in recipients if one not in left)
     try:
         for pause in (0.0, *post.patience.pauses):
             if waiting and pause:
@@ -110,7 +111,7 @@ def _round(
     left: list[Address] = []
     breaks = 0
     for place, recipient in enumerate(waiting):
-        if ledger.entry(recipient.key).status in ("accepted", "unknown"):
+        if not ledger.is_open(recipient.key):
             yield recipient  # another program is at the same list
             continue
         try:

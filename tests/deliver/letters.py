@@ -15,6 +15,9 @@ from briefing.deliver.smtp import Post, World, send_all
 from briefing.model import Rendered
 
 BRIEF = "0" * 64
+ONE, TWO, THREE = "reader-1@example.org", "reader-2@example.org", "reader-3@example.org"
+STAGES = [("MAIL", 2), ("RCPT", TWO), ("354", TWO), ("DATA", TWO)]
+"""Where the second recipient can meet trouble: as the post office has it."""
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 QUICK = Patience(connection=5.0, command=5.0, message=5.0, pauses=(1.0, 2.0))
 PDF = bytes(range(256)) * 40

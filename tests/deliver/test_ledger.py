@@ -64,15 +64,47 @@ def test_only_one_of_two_programs_gets_a_recipient(path: Path, ledger: Ledger) -
         assert ACCEPTED == other.entry("a")
 
 
-def test_who_is_unknown_is_claimed_again_only_after_a_release(ledger: Ledger, path: Path) -> None:
-    """A release touches nobody else."""
+def test_who_is_unknown_is_claimed_again_only_if_this_run_may(ledger: Ledger, path: Path) -> None:
+    """That concerns nobody else, and no other program."""
     ledger.claim("a")
     ledger.note("b", ACCEPTED)
-    with open_ledger(path, "brief", lambda: NOON) as later:
+    with open_ledger(path, "brief", lambda: NOON) as later, open_ledger(path, "brief", lambda: NOON) as other:
         assert not later.claim("a")
-        later.release("a")
-        later.release("b")
-        assert (True, "accepted") == (later.claim("a"), later.entry("b").status)
+        later.allow_again("a")
+        later.allow_again("b")
+        assert [True, False, False] == [later.is_open("a"), later.is_open("b"), other.is_open("a")]
+        assert [False, False] == [other.claim("a"), later.claim("b")]
+        assert later.claim("a")
+        later.note("a", ACCEPTED)
+        assert ACCEPTED == other.entry("a")
+
+
+@pytest.mark.parametrize("answer", ["451 4.7.1 later", "550 5.1.1 no such user", "cannot be reached"])
+@pytest.mark.parametrize("is_claimed", [False, True])
+def test_a_second_copy_that_is_not_taken_leaves_the_first_one_unknown(
+    answer: str, is_claimed: bool, ledger: Ledger, path: Path
+) -> None:
+    """Whatever the server says of the second, and when; it can be tried again, by this run."""
+    ledger.claim("a")
+    with open_ledger(path, "brief", lambda: NOON) as later:
+        later.allow_again("a")
+        assert "unknown" == later.entry("a").status
+        assert not is_claimed or later.claim("a")
+        later.note("a", Entry(status="refused" if answer[0] == "5" else "pending", answer=answer))
+        expected = Entry(status="unknown", answer=f"handed over, no answer came; the second time: {answer}")
+        assert (expected, True) == (later.entry("a"), later.is_open("a"))
+    with open_ledger(path, "brief", lambda: NOON) as plain:
+        assert (False, False) == (plain.is_open("a"), plain.claim("a"))
+
+
+def test_a_second_copy_without_an_answer_is_not_followed_by_a_third(ledger: Ledger, path: Path) -> None:
+    """Until somebody asks for it again."""
+    ledger.claim("a")
+    with open_ledger(path, "brief", lambda: NOON) as later:
+        later.allow_again("a")
+        later.claim("a")
+        later.note("a", Entry(status="unknown", answer="handed over, no answer came"))
+        assert ("unknown", False) == (later.entry("a").status, later.is_open("a"))
 
 
 def test_another_brief_has_rows_of_its_own(path: Path, ledger: Ledger) -> None:
