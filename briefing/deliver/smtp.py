@@ -157,4 +157,6 @@ def _try(mailing: Mailing, recipient: Address, ledger: Ledger, post: Post) -> st
     if entry is None:
         return ledger.entry(recipient.key).status
     ledger.note(recipient.key, entry)
+    if was_open and entry.status == "pending" and not post.is_open:  # 421: enough for this connection, not for us
+        return _try(mailing, recipient, ledger, post)
     return entry.status

@@ -14,14 +14,23 @@ from tests.post_office import DROP, HANG, Authority, PostOffice
 
 
 @pytest.mark.parametrize(("stage", "whom"), STAGES)
-def test_a_server_that_closes_in_the_middle_is_connected_to_again(
+def test_a_server_that_closes_in_the_middle_is_connected_to_again_at_once(
     stage: str, whom: object, office: PostOffice, desk: Desk
 ) -> None:
     """421 is an answer: the message was not taken, and everybody is reached once over a second connection."""
     office.says(stage, whom, "421 4.3.2 shutting down")
-    assert [ONE, THREE, TWO] == desk.send(office.url, readers(3))
-    assert {ONE: 1, TWO: 1, THREE: 1} == office.counts
+    assert [ONE, TWO, THREE] == desk.send(office.url, readers(3))
+    assert ({ONE: 1, TWO: 1, THREE: 1}, 2, []) == (office.counts, office.connections, desk.slept)
     assert {"accepted"} == set(desk.statuses().values())
+
+
+def test_a_server_that_takes_a_few_messages_a_connection_is_given_all_of_them(office: PostOffice, desk: Desk) -> None:
+    """421 after every second one: ten connections for twenty recipients, and nobody waits."""
+    for transaction in range(3, 60, 3):
+        office.says("MAIL", transaction, "421 4.7.0 too many messages in this connection")
+    desk.send(office.url, readers(20))
+    assert {one.spec: 1 for one in readers(20)} == office.counts
+    assert (10, [], {"accepted"}) == (office.connections, desk.slept, set(desk.statuses().values()))
 
 
 @pytest.mark.parametrize(("stage", "whom"), [("MAIL", 2), ("RCPT", TWO)])
@@ -81,9 +90,8 @@ def test_a_server_that_goes_away_leaves_the_rest_pending(desk: Desk) -> None:
     """Whoever was not tried is in the ledger with the reason, and reached by the next run."""
     first = PostOffice()
     with first.open():
-        first.says("MAIL", 2, "421 4.3.2 shutting down")
-        first.says("MAIL", 3, *["421 4.3.2 shutting down"])
-        first.says("MAIL", 4, *["421 4.3.2 shutting down"])
+        for transaction in (2, 3, 4, 5):
+            first.says("MAIL", transaction, "421 4.3.2 shutting down")
         desk.patience = replace(desk.patience, pauses=())
         desk.send(first.url, readers(6))
     assert {ONE: 1} == first.counts
