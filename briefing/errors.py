@@ -92,3 +92,8 @@ class BusyServerError(ServerError):
 
 class EvidenceError(BriefingError):
     """A brief that carries no evidence that can be read."""
+
+
+def unreadable(error: Exception) -> str:
+    """What is to be said of a file that cannot be read: an OSError, or a ValueError for a NUL in its path."""
+    return f"cannot be read ({(getattr(error, 'strerror', None) or str(error)).lower()})"

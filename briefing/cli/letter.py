@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import DeliveryError, EvidenceError
+from briefing.errors import DeliveryError, EvidenceError, unreadable
 
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
@@ -28,19 +28,16 @@ class Wish:
     page: Page
 
 
-def read_brief(path: Path) -> Brief:
-    """The brief that a JSON, HTML or PDF file carries; raises EvidenceError."""
-    from briefing.proof.carriers import read_carrier
-    from briefing.render.reading import read_evidence
+def read_brief(path: Path, template: str) -> Brief:
+    """The brief that a JSON, HTML or PDF file carries and proves; raises EvidenceError."""
+    from briefing.model import Rendered
+    from briefing.proof.verify import read_proven
 
     try:
-        return read_evidence(read_carrier(path.read_bytes()).evidence)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise EvidenceError(f"cannot be read ({reason})", where=str(path), mend="check the path") from error
-    except EvidenceError as error:
-        where = f"{path}, {error.where}" if error.where else str(path)
-        raise EvidenceError(error.what, where=where, mend=error.mend) from error
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise EvidenceError(unreadable(error), where=str(path), mend="check the path") from error
+    return read_proven(Rendered(name=str(path), media_type="", data=data), template=template)
 
 
 def brief_hash(brief: Brief) -> str:
@@ -97,16 +94,17 @@ def _pdf(brief: Brief, path: Path, page: Page) -> Rendered:
     from briefing.render.formats import render
 
     beside = path.with_suffix(".pdf")
-    name = beside.name
-    if beside.is_file() and _is_pdf_of(beside, brief, page.template):
-        return Rendered(name=name, media_type="application/pdf", data=beside.read_bytes())
-    return replace(render(brief, "pdf", page), name=name)
+    if beside.is_file():
+        found = Rendered(name=beside.name, media_type="application/pdf", data=beside.read_bytes())
+        if found.data.lstrip().startswith(b"%PDF-") and (beside == path or _is_of(found, brief, page.template)):
+            return found
+    return replace(render(brief, "pdf", page), name=beside.name)
 
 
-def _is_pdf_of(file: Path, brief: Brief, template: str) -> bool:
-    from briefing.proof.verify import verify
+def _is_of(found: Rendered, brief: Brief, template: str) -> bool:
+    from briefing.proof.verify import read_proven
 
     try:
-        return read_brief(file) == brief and verify(file, template=template).ok
+        return read_proven(found, template=template) == brief
     except EvidenceError:
         return False

@@ -16,7 +16,7 @@ import click
 from briefing.cli import options, send_options
 from briefing.cli.articles import hush_engines
 from briefing.cli.letter import Wish, make_letter, read_brief
-from briefing.errors import AddressError, DeliveryError, UsageError
+from briefing.errors import AddressError, DeliveryError, UsageError, unreadable
 from briefing.model import Page
 
 if TYPE_CHECKING:
@@ -119,9 +119,8 @@ def _recipients(request: Request) -> tuple[Address, ...]:
         except UnicodeDecodeError as error:
             what = f"is not UTF-8 text (byte {error.start})"
             raise AddressError(what, where=str(file), mend="save it as UTF-8") from error
-        except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-            reason = (getattr(error, "strerror", None) or str(error)).lower()
-            raise AddressError(f"cannot be read ({reason})", where=str(file), mend="check the path") from error
+        except (OSError, ValueError) as error:
+            raise AddressError(unreadable(error), where=str(file), mend="check the path") from error
         addresses += read_address_list(text, str(file))
     if not addresses:
         raise UsageError("nobody to send to", mend="name recipients with --to or --to-file")
@@ -140,7 +139,7 @@ def _letter(request: Request, server: Server | None) -> Letter:
         unsubscribe=request.unsubscribe,
         page=Page(size=request.page_size, template=request.template),
     )
-    return make_letter(read_brief(request.brief), request.brief, wish)
+    return make_letter(read_brief(request.brief, request.template), request.brief, wish)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import EvidenceError
+from briefing.errors import EvidenceError, unreadable
 from briefing.model import Brief, Document, Rendered, Skipped
 from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.context import context_faults
@@ -48,24 +48,38 @@ def verify(
     except EvidenceError as error:
         return _broken(name, "file", error)
     try:
-        restored = read_evidence(carrier.evidence)
-        values = json.loads(carrier.evidence, object_pairs_hook=_once)
+        restored, values = _restored(carrier)
     except EvidenceError as error:
         return _broken(name, "evidence", error)
     articles = None if sources is None else open_articles(sources)
-    faults = chain(
-        evidence_faults(values, restored),
-        _faults(carrier, restored, dict.fromkeys((template, *known_templates())), articles),
-    )
+    faults = chain(evidence_faults(values, restored), _faults(carrier, restored, template, articles))
     return Verification(name=name, faults=first_of_each(faults), checked=tuple(_checked(carrier, restored, articles)))
+
+
+def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
+    """The brief that a file carries, if the file proves it; raises EvidenceError with the first fault if not."""
+    try:
+        carrier = read_carrier(brief.data)
+        restored, values = _restored(carrier)
+    except EvidenceError as error:
+        where = f"{brief.name}, {error.where}" if error.where else brief.name
+        raise EvidenceError(error.what, where=where, mend=error.mend) from error
+    for fault in chain(evidence_faults(values, restored), _faults(carrier, restored, template, None)):
+        own = ", or name the template that it was made with" if fault.kind == "page" else ""
+        raise EvidenceError(fault.what, where=f"{brief.name}, {fault.where}", mend=f"make the brief again{own}")
+    return restored
+
+
+def _restored(carrier: Carrier) -> tuple[Brief, Any]:
+    """The brief, and the values of its evidence as they stand there."""
+    return read_evidence(carrier.evidence), json.loads(carrier.evidence, object_pairs_hook=_once)
 
 
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise EvidenceError(f"cannot be read ({reason.lower()})", where=str(path), mend="check the path") from error
+    except (OSError, ValueError) as error:
+        raise EvidenceError(unreadable(error), where=str(path), mend="check the path") from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -84,17 +98,15 @@ def _broken(name: str, kind: Kind, error: EvidenceError) -> Verification:
 
 
 def _faults(
-    carrier: Carrier,
-    brief: Brief,
-    templates: Iterable[str],
-    articles: tuple[Document | Skipped, ...] | None,
+    carrier: Carrier, brief: Brief, template: str, articles: tuple[Document | Skipped, ...] | None
 ) -> Iterator[Fault]:
+    templates = tuple(dict.fromkeys((template, *known_templates())))
     yield from sentence_faults(brief)
     yield from context_faults(brief)
     if carrier.html is not None:
-        yield from html_faults(carrier.html, brief, tuple(templates))
+        yield from html_faults(carrier.html, brief, templates)
     if carrier.lines is not None:
-        yield from pdf_faults(carrier, brief, tuple(templates))
+        yield from pdf_faults(carrier, brief, templates)
     if articles is not None:
         yield from article_faults(brief, articles)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
+import pikepdf
 import pytest
 
 from briefing.render.formats import render
 from tests.cli.running import failure_of, names_in, run
 from tests.post_office import PASSWORD, Authority, PostOffice
+from tests.proof.briefs import saved, sentences_of
 from tests.render.briefs import sample_brief
 
 EDITOR = "editor@example.org"
@@ -127,6 +130,36 @@ def test_a_file_that_is_no_brief_is_told(data: bytes | None, expected: str, offi
         Path("other.json").write_bytes(data)
     line = refused(1, "other.json", "--to", EDITOR, "--smtp", office.url)
     assert line.startswith(expected)
+
+
+def tampered(name: str) -> bytes:
+    """The sample's brief in a format, with something in it that no article says."""
+    rendered = render(sample_brief(), name)
+    if name == "html":
+        return rendered.data.replace(b"announced", b"denied", 1)
+    if name == "pdf":
+        with pikepdf.open(io.BytesIO(rendered.data)) as pdf:
+            pdf.Root.AA = pikepdf.Dictionary()
+            return saved(pdf, rendered).data
+    values = json.loads(rendered.data)
+    selectors = sentences_of(values)[0]["selector"]
+    next(one for one in selectors if one["type"] == "TextPositionSelector")["end"] -= 9
+    return json.dumps(values).encode()
+
+
+@pytest.mark.parametrize("way", [["--eml", "a.eml"], ["--dry-run"], ["--smtp"]])
+@pytest.mark.parametrize("name", ["json", "html", "pdf"])
+def test_a_brief_that_does_not_prove_itself_is_not_sent(
+    way: list[str], name: str, office: PostOffice, tmp_path: Path
+) -> None:
+    """1; whatever `verify` finds first, before anything is written."""
+    file = tmp_path / f"chief.{name}"
+    file.write_bytes(tampered(name))
+    line = refused(1, file, "--to", EDITOR, *way, *([office.url] if way == ["--smtp"] else []))
+    assert line.startswith(f"{file}, {'the page' if name == 'pdf' else 'sentence 1'}: ")
+    assert "; make the brief again" in line
+    assert ([f"chief.{name}"], 0) == (names_in(tmp_path), office.connections)
+    assert "FAULTY" in run("verify", file).stdout
 
 
 @pytest.mark.parametrize("title", ["A\r\nBcc: all@example.org", "A\u2028B", "A\x00B"])
