@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -16,7 +15,7 @@ import click
 from briefing.cli import options, send_options
 from briefing.cli.articles import hush_engines
 from briefing.cli.letter import Wish, make_letter, read_brief
-from briefing.errors import AddressError, DeliveryError, UsageError, unreadable
+from briefing.errors import AddressError, UsageError, unreadable
 from briefing.model import Page
 
 if TYPE_CHECKING:
@@ -81,6 +80,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 def send(request: Request, patience: Patience | None = None) -> Report:
     """Send, write or only plan the messages; `patience` is the usual one if there is none."""
+    from briefing.cli.send_files import write_messages
     from briefing.cli.send_report import Report
     from briefing.cli.send_server import find_server, with_password
     from briefing.deliver.ledger import ledger_path, read_entries
@@ -92,7 +92,8 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     letter = _letter(request, server)
     ledger = ledger_path(request.brief)
     before = read_entries(ledger, letter.brief)
-    files = _write(Mailing(letter), recipients, request.eml) if request.eml and mode == "eml" else ()
+    places = _places(request, recipients, ledger)
+    files = write_messages(Mailing(letter), recipients, places) if mode == "eml" else ()
     if server and mode == "send":
         way = _Way(server=with_password(server), patience=patience, resend_unknown=request.resend_unknown)
         _send(Mailing(letter), recipients, ledger, way)
@@ -125,6 +126,16 @@ def _recipients(request: Request) -> tuple[Address, ...]:
     if not addresses:
         raise UsageError("nobody to send to", mend="name recipients with --to or --to-file")
     return without_repeats(addresses)
+
+
+def _places(request: Request, recipients: Sequence[Address], ledger: Path) -> tuple[Path, ...]:
+    """Where --eml writes a message for each recipient: never over what the messages are made from."""
+    from briefing.cli.send_files import message_places
+
+    if not request.eml:
+        return ()
+    kept = [request.brief, request.brief.with_suffix(".pdf"), ledger, *request.to_file]
+    return message_places(request.eml, recipients, kept)
 
 
 def _letter(request: Request, server: Server | None) -> Letter:
@@ -180,36 +191,3 @@ def _wait(seconds: float) -> None:
     if sys.stderr.isatty():
         click.echo(f"\nbriefing: not everybody could be reached yet; next try in {seconds:g} s", err=True)
     time.sleep(seconds)
-
-
-def _write(mailing: Mailing, recipients: Sequence[Address], path: Path) -> tuple[Path, ...]:
-    """Write a message to the path, or one for each recipient into the folder of that name."""
-    from briefing.deliver.files import write_files
-    from briefing.model import Rendered
-
-    is_folder = path.is_dir()
-    if len(recipients) > 1 and not is_folder and (path.exists() or path.suffix.lower() == ".eml"):
-        raise UsageError(f"is one file for {len(recipients)} messages", where=str(path), mend="name a folder")
-    names = [f"{number:04}-{_safe(one.spec)}.eml" for number, one in enumerate(recipients, start=1)]
-    folder = path
-    if len(recipients) == 1 and not is_folder:
-        folder, names = path.parent, [path.name]
-    written = _written()
-    messages = [
-        Rendered(name=name, media_type="message/rfc822", data=mailing.message(one, written))
-        for name, one in zip(names, recipients, strict=True)
-    ]
-    try:
-        return write_files(messages, folder)
-    except DeliveryError as error:
-        raise DeliveryError(error.what, where=error.where, mend="name another path with --eml") from error
-
-
-def _written() -> datetime:
-    """The date of a message that is written: SOURCE_DATE_EPOCH if it is set, so that the bytes are the same again."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(value), UTC) if value.isdecimal() else _now()
-
-
-def _safe(spec: str) -> str:
-    return "".join(c if c.isalnum() or c in "@+-_." else "-" for c in spec)

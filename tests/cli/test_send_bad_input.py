@@ -238,3 +238,17 @@ def test_a_message_that_cannot_be_written_is_told(target: str, brief: Path) -> N
         assert 0 == done.exit_code
     else:
         assert "chief.json: is a file, not a folder; name another path with --eml" == failure_of(done, 1)
+
+
+@pytest.mark.parametrize(
+    "target", ["chief.json", "./chief.json", "chief.sent.sqlite3", "chief.pdf", "list.txt", "link"]
+)
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_message_is_not_written_over_what_it_is_made_from(target: str, more: list[str], brief: Path) -> None:
+    """2; the brief, its ledger, its PDF and the list stay as they were, by whatever path they are named."""
+    Path("link").symlink_to(brief)
+    Path("list.txt").write_text(f"{EDITOR}\n", encoding="utf-8")
+    before = {name: Path(name).read_bytes() for name in names_in(brief.parent)}
+    line = refused(2, brief, "--to-file", "list.txt", "--eml", target, *more)
+    assert f"{Path(target)}: the message would be written over what it is made from or sent by; name another" in line
+    assert before == {name: Path(name).read_bytes() for name in names_in(brief.parent)}
