@@ -126,8 +126,10 @@ class Ledger:
 
 
 def ledger_path(brief: Path) -> Path:
-    """Where the ledger of a brief's file lies: beside it, under its name."""
-    return brief.with_name(f"{brief.stem}{SUFFIX}")
+    """Where the ledger of a brief's file lies: beside it, under its name; a link leads to the same one."""
+    file = brief.resolve()
+    shown = brief if brief.absolute() == file else file
+    return shown.with_name(f"{shown.stem}{SUFFIX}")
 
 
 @contextmanager

@@ -40,6 +40,16 @@ def test_the_ledger_lies_beside_the_brief_under_its_name(path: Path, ledger: Led
     assert set(ledger.entries()) == {"a", "b"}
 
 
+def test_a_link_to_a_brief_has_the_ledger_of_the_brief(tmp_path: Path) -> None:
+    """By whatever path it is named: a second ledger would mail everybody twice."""
+    file, link, folder = tmp_path / "chief.json", tmp_path / "latest.json", tmp_path / "news"
+    file.touch()
+    link.symlink_to(file)
+    folder.symlink_to(tmp_path)
+    paths = (file, link, folder / "chief.json", folder / "latest.json")
+    assert {tmp_path.resolve() / "chief.sent.sqlite3"} == {ledger_path(path).resolve() for path in paths}
+
+
 def test_planning_again_changes_nothing(ledger: Ledger) -> None:
     """Who has it keeps it in the ledger; who is new is pending."""
     ledger.note("a", ACCEPTED)
