@@ -40,8 +40,11 @@ class Address:
 
     @property
     def key(self) -> str:
-        """The same for every way of writing the address: no mailbox in use tells letters by their case."""
-        return self.spec.casefold()
+        """The same for every way of writing the address: no mailbox in use tells letters by their case.
+
+        Not casefolded, which makes one of straße and strasse: those can be two people.
+        """
+        return self.spec.lower()
 
     @property
     def needs_smtputf8(self) -> bool:

@@ -110,6 +110,12 @@ def test_a_mailbox_that_is_named_twice_is_one() -> None:
     assert ["Ada", ""] == [one.name for one in without_repeats(map(read_address, texts))]
 
 
+def test_two_spellings_are_two_mailboxes() -> None:
+    """Only the case is not told apart."""
+    texts = ["straße@example.org", "STRASSE@example.org", "Straße@example.org"]
+    assert ["straße", "STRASSE"] == [one.local for one in without_repeats(map(read_address, texts))]
+
+
 def test_only_what_stands_before_the_sign_asks_for_smtputf8() -> None:
     """A domain of any script has a form in ASCII (RFC 5890), a local part has none."""
     assert [False, True] == [read_address(text).needs_smtputf8 for text in ("a@bücher.example", "ä@example.org")]
