@@ -8,6 +8,7 @@ BriefingError
 ├── ThemeFileError        a theme file with a mistake in it
 ├── TemplateError         a template folder that cannot be used
 ├── RenderError           an output that cannot be made
+│   ├── TooLongError      a brief that does not fit its pages
 │   └── PangoMissingError the PDF engine's system library is not installed
 ├── DeliveryError         a file or message that cannot be put where it belongs
 │   ├── AddressError      a text that is no mail address
@@ -68,6 +69,14 @@ class TemplateError(BriefingError):
 
 class RenderError(BriefingError):
     """An output that cannot be made."""
+
+
+class TooLongError(RenderError):
+    """A brief that does not fit its pages; `pages` is what it takes at least, as far as that is known."""
+
+    def __init__(self, what: str, *, mend: str, pages: int = 0) -> None:
+        self.pages = pages
+        super().__init__(what, mend=mend)
 
 
 class PangoMissingError(RenderError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import DeliveryError, EvidenceError, unreadable
+from briefing.errors import DeliveryError, EvidenceError, TooLongError, unreadable
 
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What goes into a letter beside the brief: the options of `briefing send` that are about it."""
+    """What goes into a letter beside the brief: the options of `briefing send` that are about it.
+
+    `may_grow` lets a PDF that must be made take more pages than `page` has, if the brief needs them.
+    """
 
     sender: Address
     subject: str | None
@@ -26,6 +29,7 @@ class Wish:
     formats: Sequence[str]
     unsubscribe: str | None
     page: Page
+    may_grow: bool = False
 
 
 def read_brief(path: Path, template: str) -> Brief:
@@ -56,7 +60,7 @@ def make_letter(brief: Brief, path: Path, wish: Wish) -> Letter:
     from briefing.render.mail import Whole, mail_body
 
     told = brief_hash(brief)
-    attachments = [_pdf(brief, path, wish.page)] if wish.pdf else []
+    attachments = [_pdf(brief, path, wish)] if wish.pdf else []
     for name in dict.fromkeys(wish.formats):
         attached = render(brief, name, wish.page)
         attachments.append(replace(attached, name=f"{path.stem}{RENDERERS[name].suffix}"))
@@ -88,17 +92,30 @@ def _subject(brief: Brief, wish: Wish) -> str:
     return mail_subject(brief)
 
 
-def _pdf(brief: Brief, path: Path, page: Page) -> Rendered:
+def _pdf(brief: Brief, path: Path, wish: Wish) -> Rendered:
     """The PDF that lies beside the brief if it is this brief's and holds what it promises, else a new one."""
     from briefing.model import Rendered
-    from briefing.render.formats import render
 
     beside = path.with_suffix(".pdf")
     if beside.is_file():
         found = Rendered(name=beside.name, media_type="application/pdf", data=beside.read_bytes())
-        if found.data.lstrip().startswith(b"%PDF-") and (beside == path or _is_of(found, brief, page.template)):
+        if found.data.lstrip().startswith(b"%PDF-") and (beside == path or _is_of(found, brief, wish.page.template)):
             return found
-    return replace(render(brief, "pdf", page), name=beside.name)
+    return replace(_new_pdf(brief, wish), name=beside.name)
+
+
+def _new_pdf(brief: Brief, wish: Wish) -> Rendered:
+    """The brief on as few pages as it takes, for it may have been made for several; or on those asked for."""
+    from briefing.render.formats import render
+
+    pages = wish.page.pages
+    while True:
+        try:
+            return render(brief, "pdf", replace(wish.page, pages=pages))
+        except TooLongError as error:
+            if not wish.may_grow:
+                raise TooLongError(error.what, mend="ask for more --pages, or for none") from error
+            pages = max(pages + 1, error.pages)
 
 
 def _is_of(found: Rendered, brief: Brief, template: str) -> bool:

@@ -125,6 +125,9 @@ def _languages() -> Iterable[str]:
 
 
 THEMES = ValueType("themes", _read_themes, _theme_sets, "file")
+TEMPLATE = ValueType("template", _read_template, _templates, "dir")
+PAGE_SIZE = _name_type("page size", lambda: ("A4", "Letter"))
+PAGES = ValueType("pages", _read_pages)
 
 articles = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(allow_dash=True))
 themes = click.option(
@@ -175,7 +178,7 @@ formats = click.option(
 )
 template = click.option(
     "--template",
-    type=ValueType("template", _read_template, _templates, "dir"),
+    type=TEMPLATE,
     default="default",
     show_default=True,
     metavar="NAME|FOLDER",
@@ -183,7 +186,7 @@ template = click.option(
 )
 page_size = click.option(
     "--page-size",
-    type=_name_type("page size", lambda: ("A4", "Letter")),
+    type=PAGE_SIZE,
     default="A4",
     show_default=True,
     metavar="A4|Letter",
@@ -191,7 +194,7 @@ page_size = click.option(
 )
 pages = click.option(
     "--pages",
-    type=ValueType("pages", _read_pages),
+    type=PAGES,
     default=1,
     show_default=True,
     metavar="N",

@@ -42,6 +42,7 @@ class Request:
     unsubscribe: str | None
     template: str
     page_size: str
+    pages: int | None
     smtp: str | None
     insecure: bool
     resend_unknown: bool
@@ -59,8 +60,9 @@ class Request:
 @send_options.no_pdf
 @send_options.attach
 @send_options.unsubscribe
-@options.template
-@options.page_size
+@send_options.template
+@send_options.page_size
+@send_options.pages
 @send_options.smtp
 @send_options.insecure
 @send_options.resend_unknown
@@ -148,7 +150,8 @@ def _letter(request: Request, server: Server | None) -> Letter:
         pdf=not request.no_pdf,
         formats=request.attach,
         unsubscribe=request.unsubscribe,
-        page=Page(size=request.page_size, template=request.template),
+        page=Page(size=request.page_size, template=request.template, pages=request.pages or 1),
+        may_grow=not request.pages,
     )
     return make_letter(read_brief(request.brief, request.template), request.brief, wish)
 

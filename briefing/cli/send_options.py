@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import ValueType
+from briefing.cli.options import PAGE_SIZE, PAGES, TEMPLATE, ValueType
 from briefing.deliver.addresses import Address, has_control, read_address
 from briefing.deliver.message import check_unsubscribe
 from briefing.errors import AddressError, DeliveryError, UnknownNameError, UsageError
@@ -94,6 +94,23 @@ unsubscribe = click.option(
     type=ValueType("url", _read_unsubscribe),
     metavar="URL",
     help="Where one click unsubscribes; {address} is filled in.",
+)
+template = click.option(
+    "--template",
+    type=TEMPLATE,
+    default="default",
+    metavar="NAME|FOLDER",
+    help="Of the mail, and of a PDF that must be made.  [default: default]",
+)
+page_size = click.option(
+    "--page-size",
+    type=PAGE_SIZE,
+    default="A4",
+    metavar="A4|Letter",
+    help="The paper, only for a PDF that must be made.  [default: A4]",
+)
+pages = click.option(
+    "--pages", type=PAGES, metavar="N", help="At most so many, only for such a PDF.  [default: as it needs]"
 )
 smtp = click.option(
     "--smtp",

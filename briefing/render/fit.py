@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.errors import RenderError
+from briefing.errors import TooLongError
 from briefing.model import Brief, Page
 from briefing.render.arithmetic import LARGEST, SIZES, SMALLEST, estimate, text_height
 from briefing.render.layout import Layout, lay_out
@@ -57,7 +57,7 @@ class Sized:
 def fit(assemble: Callable[[int], Brief], count: int, page: Page) -> Fitted:
     """The most of `count` passages that fit; `assemble(n)` gives the brief with the n most valuable ones.
 
-    Raises RenderError if not even the page without a passage fits.
+    Raises TooLongError if not even the page without a passage fits.
     """
     brief, layouts = assemble(count), 0
     if estimate(brief, page, SMALLEST) > _ROOMY * text_height(page):
@@ -77,13 +77,13 @@ def measured(fitted: Fitted, page: Page) -> Fitted:
 
 @lru_cache(maxsize=1)
 def largest(brief: Brief, page: Page) -> Sized:
-    """The brief at the largest type size that fits; raises RenderError if it does not fit at the smallest.
+    """The brief at the largest type size that fits; raises TooLongError if it does not fit at the smallest.
 
     The last answer is kept: what `fit` has laid out, the PDF does not lay out again.
     """
     pages = estimate(brief, page, SMALLEST) / text_height(page) * page.pages
     if pages > _HOPELESS * page.pages:
-        raise _too_long(f"about {pages:,.0f}", page)
+        raise _too_long(f"about {pages:,.0f}", int(pages / _HOPELESS), page)
     ratio, best, ceiling, layouts = _CAUTIOUS, None, LARGEST, 0
     while layouts < 3:
         size = _size(brief, page, ratio, ceiling)
@@ -98,20 +98,21 @@ def largest(brief: Brief, page: Page) -> Sized:
         else:
             ceiling = round(size - 0.1, 2)
             if ceiling < SMALLEST:
-                raise _too_long(str(layout.count), page)
+                raise _too_long(str(layout.count), layout.count, page)
         ratio = _measured(layout, brief, page) * 1.002
     if best is None:
         best = lay_out(brief, page, SMALLEST)
         layouts += 1
         if best.count > page.pages:
-            raise _too_long(str(best.count), page)
+            raise _too_long(str(best.count), best.count, page)
     return Sized(layout=best, layouts=layouts)
 
 
-def _too_long(pages: str, page: Page) -> RenderError:
-    return RenderError(
-        f"the brief takes {pages} pages at {SMALLEST:g} pt, not {page.pages}",
+def _too_long(said: str, pages: int, page: Page) -> TooLongError:
+    return TooLongError(
+        f"the brief takes {said} pages at {SMALLEST:g} pt, not {page.pages}",
         mend="ask for a shorter --length or for more --pages",
+        pages=pages,
     )
 
 

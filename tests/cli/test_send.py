@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import email
 import email.policy
+import io
 import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -16,13 +18,16 @@ import keyring
 import keyring.backend
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from briefing.cli import main
 from briefing.deliver.server import Patience
+from briefing.model import Brief, Passage
 from briefing.render.formats import render
 from briefing.render.pagetext import shown_sentences
 from briefing.render.reading import read_evidence
 from briefing.render.visible import visible_text
+from briefing.text.sentences import split_sentences
 from tests.cli.running import failure_of, names_in, run
 from tests.post_office import DROP, PASSWORD, USER, Authority, PostOffice
 from tests.render.briefs import sample_brief
@@ -134,6 +139,26 @@ def test_the_pdf_that_lies_beside_the_brief_is_attached_if_it_is_this_brief_s(br
     for beside, expected in ((letter, letter), (b"%PDF-1.7 nothing", render(sample_brief(), "pdf").data)):
         brief.with_suffix(".pdf").write_bytes(beside)
         assert [expected] == [part.get_content() for part in written(brief).iter_attachments()]
+
+
+def long_brief() -> Brief:
+    """A brief of several pages: an article of many short sentences, whole."""
+    text = "\n\n".join(f"The council of town {number} approved the budget on Monday." for number in range(150))
+    brief = sample_brief(text=text)
+    passage = Passage(sentences=tuple(split_sentences(brief.documents[0])))
+    return replace(brief, lead=None, sections=(replace(brief.sections[0], passages=(passage,)),))
+
+
+def test_a_brief_of_several_pages_gets_a_pdf_of_as_many(brief: Path) -> None:
+    """Of which the JSON says nothing; --pages is the most there may be."""
+    brief.write_bytes(render(long_brief(), "json").data)
+    for more in ([], ["--pages", "9"]):
+        (attached,) = written(brief, *more).iter_attachments()
+        assert len(PdfReader(io.BytesIO(attached.get_content())).pages) > 1
+    done = send(brief, "--from", EDITOR, "--to", EDITOR, "--eml", brief.with_name("b.eml"), "--pages", "1")
+    line = failure_of(done, 1)
+    assert line.startswith("the brief takes ")
+    assert line.endswith(" pages at 9 pt, not 1; ask for more --pages, or for none")
 
 
 def test_other_formats_are_attached_on_request(brief: Path) -> None:
