@@ -8,23 +8,24 @@ from collections.abc import Iterator, Sequence
 from briefing.model import Brief, Page
 from briefing.proof.carriers import Carrier
 from briefing.proof.faults import Fault, quoted, quoted_apart
-from briefing.render.arithmetic import SMALLEST
+from briefing.render.arithmetic import PAPER, SIZES, SMALLEST
 from briefing.render.evidence import source_bytes
 from briefing.render.html import make_page
 from briefing.render.pagetext import odd_line, page_text, shown_sentences, visible_html
 from briefing.render.references import source_numbers
 from briefing.render.view import make_view
 
-_LAYOUT = re.compile(
-    r"@page \{ size: \w+ \}|html \{ font-size: [\d.]+pt \}|(?<=<body) class=\"(?:paged|low|low short)\""
-)
-"""What the paper and the number of pages change in the HTML of a brief; the evidence does not name them."""
+_SIZE = re.compile(r"@page \{ size: (\w+) \}")
+_TYPE = re.compile(r"html \{ font-size: ([\d.]+)pt \}")
+_BODY = re.compile(r'<body(?: class="([^"]*)")?>')
+_TYPES = {f"{size:g}": size for size in SIZES}
 _PAGE = "the page"
 
 
 def html_faults(html: str, brief: Brief, templates: Sequence[str]) -> Iterator[Fault]:
     """Compare an HTML page with those that the templates make of its evidence."""
-    pages = [make_page(brief, Page(template=one), type_size=SMALLEST, paper=False) for one in templates]
+    html = html.replace("\r\n", "\n")
+    pages = _pages(html, brief, templates)
     try:
         text, sentences = visible_html(html), shown_sentences(html)
     except (AssertionError, ValueError) as error:
@@ -35,9 +36,24 @@ def html_faults(html: str, brief: Brief, templates: Sequence[str]) -> Iterator[F
     alike = [page for page in pages if visible_html(page) == text]
     if not alike and not differing:
         yield _odd(text, [visible_html(page) for page in pages])
-    if alike and _plain(html) not in map(_plain, alike):
+    if alike and html not in alike:
         what = "its styles or markup are not those that this version makes of the evidence: text may be hidden or added"
         yield Fault(kind="page", where=_PAGE, what=what)
+
+
+def _pages(html: str, brief: Brief, templates: Sequence[str]) -> list[str]:
+    """What the templates make of the brief on the paper, at the type size and as paged as a page says it is.
+
+    The evidence does not name these three; a value that no page has is taken for none. What else the class of the
+    body says follows from the brief.
+    """
+    styles, _, rest = html.partition("<style>")[2].partition("</style>")
+    size, printed, body = _SIZE.search(styles), _TYPE.search(styles), _BODY.search(rest)
+    paper = size[1] if size and size[1] in PAPER else Page().size
+    type_size = _TYPES.get(printed[1], SMALLEST) if printed else SMALLEST
+    count = 2 if body and body[1] == "paged" else 1
+    layouts = (Page(size=paper, template=one, pages=count) for one in templates)
+    return [make_page(brief, layout, type_size=type_size, paper=False) for layout in layouts]
 
 
 def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iterator[Fault]:
@@ -75,10 +91,6 @@ def _odd(text: str, expected: Sequence[str]) -> Fault:
     place = max((odd_line(text, one) or 0 for one in expected), default=0)
     said = f"says {quoted(lines[place])}" if place < len(lines) else "ends too early"
     return Fault(kind="page", where=_PAGE, what=f"{said}, which is not what the evidence says there")
-
-
-def _plain(html: str) -> str:
-    return _LAYOUT.sub("", html.replace("\r\n", "\n"))
 
 
 def _attachment_faults(carrier: Carrier, brief: Brief) -> Iterator[Fault]:

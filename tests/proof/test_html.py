@@ -20,6 +20,7 @@ def test_a_letter_changed_in_the_visible_text_of_a_page_is_found() -> None:
     assert "shows “designation Tuesday" in verification.faults[0].what
 
 
+TYPE = re.findall(r"html { font-size: [0-9.]+pt }", honest("html").data.decode())[0]
 SHOWN = re.compile(r'(<span class="sentence" data-sentence="\d+">)([^<]+)(</span>)')
 
 
@@ -63,6 +64,14 @@ def test_words_put_into_a_page_are_found(old: str, new: str) -> None:
         ("</body>", "<script>document.body.textContent = 'No.'</script></body>"),
         ("</body>\n</html>", ""),
         ("<body", '<body class="evidence"'),
+        (TYPE, "html { font-size: 0pt }"),
+        (TYPE, "html { font-size: 900pt }"),
+        (TYPE, f"{TYPE} html {{ font-size: 9pt }}"),
+        ("@page { size: A4 }", "@page { size: A9 }"),
+        ("@page { size: A4 }", ""),
+        ('<body class="low">', '<body class="low short">'),
+        ('<body class="low">', "<body>"),
+        ('<body class="low">', '<body class="paged paged">'),
     ],
 )
 def test_a_page_whose_text_holds_but_is_hidden_or_painted_over_is_found(old: str, new: str) -> None:
