@@ -6,6 +6,7 @@ It only restores: whether the sentences stand in the sources is for `briefing ve
 from __future__ import annotations
 
 import json
+import math
 from datetime import date
 from typing import Any, TypeVar
 
@@ -46,7 +47,14 @@ class _Object:
         return int(self._typed(key, int, "a whole number"))
 
     def number(self, key: str) -> float:
-        return float(self._typed(key, (int, float), "a number"))
+        value = self._typed(key, (int, float), "a number")
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        if not math.isfinite(number):
+            raise _wrong(self._place(key), "a number", value)
+        return number
 
     def day(self, key: str) -> date | None:
         if self.values.get(key) is None:

@@ -104,6 +104,15 @@ def test_broken_evidence_is_named_in_one_line(data: bytes, message: str) -> None
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("weight", [10**400, float("inf"), float("-inf"), float("nan")])
+def test_a_weight_beyond_all_numbers_is_refused(weight: float) -> None:
+    """JSON takes a whole number of any length, and Python's reader also what is no number."""
+    values = evidence(sample_brief())
+    values["sections"][0]["theme"]["weight"] = weight
+    with pytest.raises(EvidenceError, match=r"sections\[0\], theme, weight: is .*, it must be a number"):
+        read_evidence(json.dumps(values))
+
+
 @pytest.mark.parametrize(("start", "end"), [(-1, 5), (5, 4), (0, 10**9)])
 def test_offsets_outside_the_source_are_refused(start: int, end: int) -> None:
     """A selector must lie within the text of its source."""
