@@ -54,11 +54,13 @@ def brief_hash(brief: Brief) -> str:
 
 def make_letter(brief: Brief, path: Path, wish: Wish) -> Letter:
     """The letter with its parts rendered; what is attached is called like the brief's file."""
-    from briefing.deliver.message import Letter, content_id
+    from briefing.deliver.message import Letter, check_name, content_id
     from briefing.model import Rendered
     from briefing.render.formats import RENDERERS, render
     from briefing.render.mail import Whole, mail_body
 
+    if wish.pdf or wish.formats:
+        check_name(path.stem)
     told = brief_hash(brief)
     attachments = [_pdf(brief, path, wish)] if wish.pdf else []
     for name in dict.fromkeys(wish.formats):

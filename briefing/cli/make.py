@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import click
 
 from briefing.cli import options
 from briefing.cli.articles import find_theme_set, read_articles
+from briefing.cli.source_date import source_date
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError
 from briefing.model import Brief, Document, Page, Rendered, Skipped
 
@@ -76,7 +77,7 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     from briefing.deliver.files import write_files
     from briefing.render.fit import measured
 
-    documents, skipped = read_articles(request.articles, request.language, _source_date() or date.today())
+    documents, skipped = read_articles(request.articles, request.language, _source_day() or date.today())
     theme_set = find_theme_set(request.themes, documents)
     page = Page(size=request.page_size, template=request.template, pages=request.pages)
     fitted, unmeasured = _fitted(documents, skipped, theme_set, request, page)
@@ -101,7 +102,7 @@ def _fitted(
 
     def assemble(taken: int) -> Brief:
         brief = draft.brief(taken, request.title)
-        return replace(brief, skipped=tuple(skipped), issued=_source_date() or brief.issued)
+        return replace(brief, skipped=tuple(skipped), issued=_source_day() or brief.issued)
 
     try:
         fitted = settle(draft, assemble, request.length, page)
@@ -159,7 +160,6 @@ def file_stem(argument: str) -> str:
     return safe[:LONGEST_STEM].strip("-.") or "brief"
 
 
-def _source_date() -> date | None:
-    """The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), if it is set."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(value), UTC).date() if value.isdecimal() else None
+def _source_day() -> date | None:
+    moment = source_date()
+    return moment.date() if moment else None

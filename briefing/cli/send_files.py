@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cli.source_date import source_date
 from briefing.errors import DeliveryError, UsageError
 
 if TYPE_CHECKING:
@@ -38,11 +38,14 @@ def message_places(path: Path, recipients: Sequence[Address], kept: Iterable[Pat
 
 
 def write_messages(mailing: Mailing, recipients: Sequence[Address], places: Sequence[Path]) -> tuple[Path, ...]:
-    """Write a message for each recipient to its place, all in one folder."""
+    """Write a message for each recipient to its place, all in one folder.
+
+    With SOURCE_DATE_EPOCH the same messages are the same bytes again.
+    """
     from briefing.deliver.files import write_files
     from briefing.model import Rendered
 
-    written = _written()
+    written = source_date() or datetime.now(UTC)
     messages = [
         Rendered(name=place.name, media_type="message/rfc822", data=mailing.message(one, written))
         for place, one in zip(places, recipients, strict=True)
@@ -61,9 +64,3 @@ def _forms(path: Path) -> set[Path]:
 def _name(number: int, recipient: Address) -> str:
     safe = "".join(c if c.isalnum() or c in "@+-_." else "-" for c in recipient.spec)
     return f"{number:04}-{safe.encode()[:LONGEST_NAME].decode(errors='ignore')}.eml"
-
-
-def _written() -> datetime:
-    """The date of a message that is written: SOURCE_DATE_EPOCH if it is set, so that the bytes are the same again."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(value), UTC) if value.isdecimal() else datetime.now(UTC)

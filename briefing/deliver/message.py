@@ -52,9 +52,7 @@ class Letter:
             what = f"{self.subject[:60]!r} has a line break or another control character"
             raise DeliveryError(what, where="the subject", mend="give one in a line with --subject")
         for attachment in self.attachments:
-            if has_control(attachment.name):
-                what = f"{attachment.name!r} has a control character"
-                raise DeliveryError(what, where="the attachment's name", mend="rename the brief")
+            check_name(attachment.name)
         if self.unsubscribe:
             check_unsubscribe(self.unsubscribe)
 
@@ -92,6 +90,13 @@ def message_id(letter: Letter, recipient: Address) -> str:
     """The same for the same brief and recipient, so that a mailbox can tell a second copy; at the sender's domain."""
     told = hashlib.sha256(f"{letter.brief}\n{recipient.key}".encode()).hexdigest()
     return f"<{told[:40]}@{letter.sender.domain}>"
+
+
+def check_name(name: str) -> None:
+    """Raise DeliveryError unless an attachment can be called so: a file system takes what no header can hold."""
+    if has_control(name):
+        what = f"{name!r} has a control character or is not UTF-8"
+        raise DeliveryError(what, where="the attachment's name", mend="rename the brief")
 
 
 def check_unsubscribe(url: str) -> None:

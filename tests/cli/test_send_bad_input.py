@@ -16,6 +16,7 @@ from tests.cli.running import failure_of, names_in, run
 from tests.post_office import PASSWORD, Authority, PostOffice
 from tests.proof.briefs import saved, sentences_of
 from tests.render.briefs import sample_brief
+from tests.samples import HALEVI
 
 EDITOR = "editor@example.org"
 
@@ -23,7 +24,7 @@ EDITOR = "editor@example.org"
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever the machine has set for sending is none of the tests'; each is in a folder of its own."""
-    for name in ("BRIEFING_SMTP_URL", "BRIEFING_SMTP_PASSWORD", "BRIEFING_SMTP_FROM"):
+    for name in ("BRIEFING_SMTP_URL", "BRIEFING_SMTP_PASSWORD", "BRIEFING_SMTP_FROM", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(keyring, "get_password", lambda *_: None)
     monkeypatch.chdir(tmp_path)
@@ -230,6 +231,16 @@ def test_a_ledger_that_is_none_stops_everything(brief: Path, office: PostOffice)
     assert "chief.sent.sqlite3: the send ledger cannot be used (file is not a database); move it away only if" in line
 
 
+@pytest.mark.parametrize("value", ["9" * 20, "9" * 5000, "-" + "9" * 20, "yesterday"])
+def test_a_source_date_that_is_no_time_is_told(value: str, brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """2; in every command that asks for it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    expected = f"SOURCE_DATE_EPOCH: '{value[:40]}' is no time; set it to seconds since 1970, or unset it"
+    assert expected == refused(2, brief, "--to", EDITOR, "--eml", "a.eml")
+    assert expected == failure_of(run("make", HALEVI, "-o", "out"), 2)
+    assert ["chief.json"] == names_in(brief.parent)
+
+
 @pytest.mark.parametrize("target", ["none/deep/a.eml", "chief.json/a.eml"])
 def test_a_message_that_cannot_be_written_is_told(target: str, brief: Path) -> None:
     """A folder is made if it is missing; a file in its place is in the way."""
@@ -252,3 +263,12 @@ def test_a_message_is_not_written_over_what_it_is_made_from(target: str, more: l
     line = refused(2, brief, "--to-file", "list.txt", "--eml", target, *more)
     assert f"{Path(target)}: the message would be written over what it is made from or sent by; name another" in line
     assert before == {name: Path(name).read_bytes() for name in names_in(brief.parent)}
+
+
+@pytest.mark.parametrize("more", [[], ["--no-pdf", "--attach", "json"]])
+def test_a_file_name_that_no_header_can_hold_is_told(more: list[str], brief: Path) -> None:
+    """1; a file system takes what is not UTF-8. Without an attachment the name goes nowhere."""
+    odd = brief.rename(brief.with_name("caf\udce9.json"))
+    line = failure_of(run("send", odd, "--to", EDITOR, "--eml", "a.eml", *more), 1)
+    assert line == ("the attachment's name: 'caf\\udce9' has a control character or is not UTF-8; rename the brief")
+    assert 0 == run("send", odd, "--to", EDITOR, "--eml", "a.eml", "--no-pdf").exit_code

@@ -1,0 +1,22 @@
+"""SOURCE_DATE_EPOCH -> the moment that stands for now (reproducible-builds.org)."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from briefing.errors import UsageError
+
+SOURCE_DATE = "SOURCE_DATE_EPOCH"
+
+
+def source_date() -> datetime | None:
+    """The moment that the variable names, if it is set; raises UsageError if it names none."""
+    value = os.environ.get(SOURCE_DATE, "")
+    if not value:
+        return None
+    try:
+        return datetime.fromtimestamp(int(value), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        mend = "set it to seconds since 1970, or unset it"
+        raise UsageError(f"{value[:40]!r} is no time", where=SOURCE_DATE, mend=mend) from error
