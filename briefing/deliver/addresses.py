@@ -22,16 +22,25 @@ _PUBLIC behind them it checks the rest."""
 _PUBLIC = ".test"
 _SHOWN = 60
 """Characters of a wrong address that an error repeats."""
+_FORGING = "has a line break or another control character"
 _MEND = "write name@example.org or Name <name@example.org>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """A mail address: the name it is shown with, what stands before the @, and the domain in ASCII (IDNA)."""
+    """A mail address: the name it is shown with, what stands before the @, and the domain in ASCII (IDNA).
+
+    Making one raises AddressError if a part of it could forge a header.
+    """
 
     local: str
     domain: str
     name: str = ""
+
+    def __post_init__(self) -> None:
+        for part in (self.name, self.spec):
+            if has_control(part):
+                raise AddressError(f"{_shown(part)} {_FORGING}", mend=_MEND)
 
     @property
     def spec(self) -> str:
@@ -62,7 +71,7 @@ def read_address(text: str, where: str = "") -> Address:
     from email_validator import EmailNotValidError, validate_email
 
     if has_control(text):
-        raise AddressError(f"{_shown(text)} has a line break or another control character", where=where, mend=_MEND)
+        raise AddressError(f"{_shown(text)} {_FORGING}", where=where, mend=_MEND)
     named = _NAMED.fullmatch(text.strip())
     if named is None and set(text) & set("<>"):
         mend = "write one address at a time, and a name with an @ in it in quotation marks"

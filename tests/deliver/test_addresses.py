@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.deliver.addresses import read_address, read_address_list, without_repeats
+from briefing.deliver.addresses import Address, read_address, read_address_list, without_repeats
 from briefing.errors import AddressError
 
 
@@ -79,6 +79,15 @@ def test_a_quoted_name_may_have_an_at_sign() -> None:
     """Only without quotation marks it could be an address of its own."""
     address = read_address('"Ada @ the desk" <ada@example.org>')
     assert ("Ada @ the desk", "ada@example.org") == (address.name, address.spec)
+
+
+@pytest.mark.parametrize("part", ["name", "local", "domain"])
+@pytest.mark.parametrize("odd", ["\r\nBcc: all@example.org", "\n", "\x00", "\u2028", "\udc80"])
+def test_an_address_that_is_made_by_hand_cannot_forge_a_header(part: str, odd: str) -> None:
+    """The library does not trust its caller either (CWE-93)."""
+    parts = {"name": "Ada", "local": "ada", "domain": "example.org"}
+    with pytest.raises(AddressError, match="has a line break or another control character"):
+        Address(**{**parts, part: f"a{odd}"})
 
 
 def test_a_list_has_an_address_a_line() -> None:
