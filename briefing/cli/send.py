@@ -86,12 +86,14 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     from briefing.cli.send_report import Report
     from briefing.cli.send_server import find_server, with_password
     from briefing.deliver.ledger import ledger_path, read_entries
-    from briefing.deliver.message import Mailing
+    from briefing.deliver.message import Mailing, unsubscription_url
 
     recipients = _recipients(request)
     mode: Mode = "dry" if request.dry_run else "eml" if request.eml else "send"
     server = find_server(request.smtp, insecure=request.insecure) if request.smtp or mode == "send" else None
     letter = _letter(request, server)
+    for recipient in recipients:  # before the first connection: no list is to be left in the middle
+        unsubscription_url(letter.unsubscribe, recipient)
     ledger = ledger_path(request.brief)
     before = read_entries(ledger, letter.brief)
     places = _places(request, recipients, ledger)

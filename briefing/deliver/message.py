@@ -22,7 +22,9 @@ from briefing.model import Rendered
 PLACE = "{address}"
 """Stands in an unsubscription URL for the recipient's address."""
 _LONGEST_URL = 900
-"""Characters; a line of a message has at most 998 (RFC 5322, 2.1.1), and an address takes the place."""
+"""Characters, before an address takes its place."""
+_LONGEST_FILLED = 978
+"""Characters; a line of a message has at most 998 (RFC 5322, 2.1.1), "List-Unsubscribe: <" and ">" among them."""
 _LONGEST_WORD = 60
 """Characters; with the header's name they fit a line of 78 (RFC 5322, 2.1.1)."""
 _MOSTLY_ASCII = 0.8
@@ -82,8 +84,17 @@ class Mailing:
         """Both headers of RFC 8058."""
         if not self.letter.unsubscribe:
             return {}
-        url = self.letter.unsubscribe.replace(PLACE, quote(recipient.spec, safe=""))
+        url = unsubscription_url(self.letter.unsubscribe, recipient)
         return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def unsubscription_url(url: str, recipient: Address) -> str:
+    """The URL with the recipient's address in it; raises DeliveryError if it is then too long for a line."""
+    filled = url.replace(PLACE, quote(recipient.spec, safe=""))
+    if len(filled) > _LONGEST_FILLED:
+        what = f"{filled[:60]!r} has {len(filled)} characters with the address of {recipient.spec}"
+        raise DeliveryError(what, where="--unsubscribe", mend=f"give one that has at most {_LONGEST_FILLED} then")
+    return filled
 
 
 def message_id(letter: Letter, recipient: Address) -> str:

@@ -231,6 +231,19 @@ def test_a_ledger_that_is_none_stops_everything(brief: Path, office: PostOffice)
     assert "chief.sent.sqlite3: the send ledger cannot be used (file is not a database); move it away only if" in line
 
 
+@pytest.mark.parametrize("more", [["--smtp"], ["--eml", "drafts"], ["--dry-run"]])
+def test_an_url_that_one_address_makes_too_long_is_told_first(more: list[str], brief: Path, office: PostOffice) -> None:
+    """1; whoever stands above it in the list is not mailed either."""
+    url = f"https://example.org/{'x' * 860}?{{address}}"
+    long = f"{'ä' * 30}@example.org"
+    line = refused(
+        1, brief, "--to", EDITOR, "--to", long, "--unsubscribe", url, *more, *([office.url] if "--smtp" in more else [])
+    )
+    assert line.startswith("--unsubscribe: 'https://example.org/xxx")
+    assert line.endswith(f"has 1075 characters with the address of {long}; give one that has at most 978 then")
+    assert (0, ["chief.json"]) == (office.connections, names_in(brief.parent))
+
+
 @pytest.mark.parametrize("value", ["9" * 20, "9" * 5000, "-" + "9" * 20, "yesterday"])
 def test_a_source_date_that_is_no_time_is_told(value: str, brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """2; in every command that asks for it."""
