@@ -25,6 +25,8 @@ _LONGEST_URL = 900
 """Characters, before an address takes its place."""
 _LONGEST_FILLED = 978
 """Characters; a line of a message has at most 998 (RFC 5322, 2.1.1), "List-Unsubscribe: <" and ">" among them."""
+_ID_DOMAIN = "briefing"
+"""Behind the @ of identifiers; what stands before it is a hash, and needs no domain to be the only one."""
 _LONGEST_WORD = 60
 """Characters; with the header's name they fit a line of 78 (RFC 5322, 2.1.1)."""
 _MOSTLY_ASCII = 0.8
@@ -98,9 +100,9 @@ def unsubscription_url(url: str, recipient: Address) -> str:
 
 
 def message_id(letter: Letter, recipient: Address) -> str:
-    """The same for the same brief and recipient, so that a mailbox can tell a second copy; at the sender's domain."""
-    told = hashlib.sha256(f"{letter.brief}\n{recipient.key}".encode()).hexdigest()
-    return f"<{told[:40]}@{letter.sender.domain}>"
+    """The same for the same brief and recipient, whoever sends it, so that a mailbox can tell a second copy."""
+    both = hashlib.sha256(f"{letter.brief}\n{recipient.key}".encode()).hexdigest()
+    return f"<{both[:40]}@{_ID_DOMAIN}>"
 
 
 def check_name(name: str) -> None:
@@ -167,7 +169,7 @@ def _body(letter: Letter) -> EmailMessage:
 
 def content_id(brief: str) -> str:
     """What a `cid:` link in the HTML names the attachment by (RFC 2392)."""
-    return f"{brief[:32]}@briefing"
+    return f"{brief[:32]}@{_ID_DOMAIN}"
 
 
 def _encoding(text: Rendered) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -71,13 +72,14 @@ def test_the_headers_are_these_and_no_others() -> None:
 
 
 def test_the_message_id_is_the_same_for_the_same_brief_and_recipient() -> None:
-    """Whenever it is sent and whatever the recipient's name; another brief or recipient has another."""
+    """Whenever and by whom it is sent, whatever the recipient's name; another brief or recipient has another."""
     one = message_id(letter(), EDITOR)
     assert one == message_id(letter(subject="Other"), read_address("EDITOR@example.org"))
     assert one == parsed()["Message-ID"]
     assert one != message_id(letter(brief="1" * 64), EDITOR)
     assert one != message_id(letter(), read_address("other@example.org"))
-    assert one.endswith("@example.org>")
+    assert one == message_id(letter(sender=read_address("desk@elsewhere.example")), EDITOR)
+    assert re.fullmatch(r"<[0-9a-f]{40}@briefing>", one)
 
 
 def test_the_same_letter_is_the_same_bytes() -> None:
