@@ -17,6 +17,10 @@ from briefing.errors import BusyServerError, ServerError, UsageError
 
 PORTS = {"smtp": 587, "smtps": 465}
 """Scheme -> the port for submission (RFC 6409, RFC 8314)."""
+LONGEST_ANSWER = 300
+"""Characters of a server's answer that are shown and kept: a server can send as many as it likes."""
+_NO_SMTP = -1
+"""What smtplib says instead of a code if there was none."""
 _FORM = "write smtp://user@host:587 or smtps://user@host"
 
 
@@ -69,13 +73,14 @@ def read_server(url: str, *, insecure: bool = False) -> Server:
         raise UsageError("is no URL of a mail server", where="--smtp", mend=_FORM) from error
     if scheme not in PORTS or not host or parts.path.strip("/") or parts.query or parts.fragment or port == 0:
         raise UsageError("is no URL of a mail server", where="--smtp", mend=_FORM)
-    if parts.password is not None:
+    user = unquote(parts.username or "")
+    if parts.password is not None or ":" in user:  # a %3A is a colon, too
         mend = "take it out of the URL and set BRIEFING_SMTP_PASSWORD, or store it in the keyring"
         raise UsageError("a password in a URL can be read by others", where="--smtp", mend=mend)
     return Server(
         host=host,
         port=port or PORTS[scheme],
-        user=unquote(parts.username or ""),
+        user=user,
         takes_tls=scheme == "smtps",
         insecure=insecure,
     )
@@ -99,6 +104,8 @@ def connect(server: Server, patience: Patience) -> smtplib.SMTP:
         raise _untrusted(server, error) from error
     except smtplib.SMTPResponseException as error:
         _close(smtp)
+        if error.smtp_code == _NO_SMTP:
+            raise ServerError("does not speak SMTP", where=server.name, mend="check host and port") from error
         raise _kind(error)(f"says {said(error.smtp_code, error.smtp_error)}", where=server.name) from error
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
         _close(smtp)
@@ -111,9 +118,12 @@ def connect(server: Server, patience: Patience) -> smtplib.SMTP:
 
 
 def said(code: int, text: bytes | str) -> str:
-    """A server's answer in a line: its code and its words."""
+    """A server's answer in a line: its code and its words, as many as tell."""
+    if code == _NO_SMTP:
+        return "the server does not speak SMTP"
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    return " ".join(f"{code} {''.join(c if c.isprintable() else ' ' for c in words)}".split())
+    line = " ".join(f"{code} {''.join(c if c.isprintable() else ' ' for c in words)}".split())
+    return line if len(line) <= LONGEST_ANSWER else f"{line[: LONGEST_ANSWER - 2].rstrip()} …"
 
 
 def _open(server: Server, patience: Patience) -> smtplib.SMTP:

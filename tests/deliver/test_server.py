@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -41,10 +42,11 @@ def test_a_url_that_is_none_says_how_one_is_written(url: str) -> None:
         read_server(url)
 
 
-def test_a_password_in_a_url_is_refused_and_not_repeated() -> None:
-    """Whoever lists the processes of the machine could read it."""
+@pytest.mark.parametrize("user", ["ed:s3cret", "ed%3As3cret", "ed%3as3cret", ":s3cret", "ed%40example.org%3As3cret"])
+def test_a_password_in_a_url_is_refused_and_not_repeated(user: str) -> None:
+    """Whoever lists the processes of the machine could read it, also if its colon is written as %3A."""
     with pytest.raises(UsageError) as caught:
-        read_server("smtp://ed:s3cret@mail.example.org")
+        read_server(f"smtp://{user}@mail.example.org")
     assert "--smtp: a password in a URL can be read by others; take it out of the URL" in str(caught.value)
     assert "s3cret" not in str(caught.value)
 
@@ -168,6 +170,24 @@ def test_nobody_at_the_port_is_told() -> None:
     assert expected == failure(Server(host="127.0.0.1", port=port))
 
 
+def test_a_server_that_speaks_something_else_is_told() -> None:
+    """A web server, or whatever else has the port."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        answering = threading.Thread(target=answer_like_the_web, args=(listening,))
+        answering.start()
+        port = listening.getsockname()[1]
+        line = failure(Server(host="127.0.0.1", port=port))
+        answering.join()
+    assert f"127.0.0.1:{port}: does not speak SMTP; check host and port" == line
+
+
+def answer_like_the_web(listening: socket.socket) -> None:
+    """To whoever comes first."""
+    connection, _ = listening.accept()
+    with closing(connection):
+        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
 def test_a_server_that_says_nothing_is_told() -> None:
     """It takes the connection, and then there is silence."""
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
@@ -195,8 +215,19 @@ def test_a_server_that_asks_to_come_back_is_a_kind_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [(b"OK", "250 OK"), (b"two\r\n lines\x1b[31m", "250 two lines [31m"), (b"\xff", "250 \ufffd")]
+    ("text", "expected"),
+    [
+        (b"OK", "250 OK"),
+        (b"two\r\n lines\x1b[31m", "250 two lines [31m"),
+        (b"\xff", "250 \ufffd"),
+        (b"x" * 9000, f"250 {'x' * 294} …"),
+    ],
 )
 def test_an_answer_is_one_line_without_controls(text: bytes, expected: str) -> None:
     """A server cannot drive the terminal."""
     assert expected == said(250, text)
+
+
+def test_an_answer_without_a_code_is_none() -> None:
+    """Smtplib calls it -1, which would tell nobody anything."""
+    assert "the server does not speak SMTP" == said(-1, b"")

@@ -66,6 +66,22 @@ def test_a_refused_recipient_does_not_stop_the_others(
     assert (code, 1, []) == (desk.entries()[TWO].answer, office.connections, desk.slept)
 
 
+def test_an_answer_of_any_length_is_kept_in_a_line(office: PostOffice, desk: Desk) -> None:
+    """As much of it as tells something."""
+    office.says("RCPT", ONE, f"550 {'no such user ' * 300}")
+    desk.send(office.url, readers(1))
+    assert len(desk.entries()[ONE].answer) <= 300
+    assert desk.entries()[ONE].answer.startswith("550 no such user no such user")
+
+
+@pytest.mark.parametrize("answer", ["soon", "HTTP/1.1 400 Bad Request"])
+def test_an_answer_that_is_no_smtp_is_no_refusal(answer: str, office: PostOffice, desk: Desk) -> None:
+    """Over a new connection the recipient is reached."""
+    office.says("RCPT", ONE, answer)
+    desk.send(office.url, readers(1))
+    assert ({ONE: 1}, {ONE: "accepted"}) == (office.counts, desk.statuses())
+
+
 @pytest.mark.parametrize(("stage", "whom"), STAGES)
 def test_who_is_refused_for_now_is_tried_again_after_the_others(
     stage: str, whom: object, office: PostOffice, desk: Desk
