@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.deliver.message import Letter, Mailing
     from briefing.deliver.server import Patience, Server
 
+STANDARD_INPUT = Path("-")
 LONG_LIST = 20
 """From so many recipients on there is a progress bar, if there is a terminal to draw it on."""
 
@@ -119,14 +120,16 @@ def _recipients(request: Request) -> tuple[Address, ...]:
 
     addresses = [*request.to]
     for file in request.to_file:
+        where = "standard input" if file == STANDARD_INPUT else str(file)
         try:
-            text = file.read_text(encoding="utf-8-sig")
+            data = sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             what = f"is not UTF-8 text (byte {error.start})"
-            raise AddressError(what, where=str(file), mend="save it as UTF-8") from error
+            raise AddressError(what, where=where, mend="save it as UTF-8") from error
         except (OSError, ValueError) as error:
-            raise AddressError(unreadable(error), where=str(file), mend="check the path") from error
-        addresses += read_address_list(text, str(file))
+            raise AddressError(unreadable(error), where=where, mend="check the path") from error
+        addresses += read_address_list(text, where)
     if not addresses:
         raise UsageError("nobody to send to", mend="name recipients with --to or --to-file")
     return without_repeats(addresses)

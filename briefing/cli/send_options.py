@@ -49,6 +49,12 @@ def _read_subject(text: str) -> str:
     return text.strip()
 
 
+def _read_eml(text: str) -> Path:
+    if text in ("", "-"):
+        raise UsageError(f"{text!r} is no file", where="--eml", mend="name a file, or a folder for several messages")
+    return Path(text)
+
+
 def _read_format(name: str) -> str:
     if name.lower() not in ATTACHABLE:
         raise UnknownNameError("attachable format", name, ATTACHABLE)
@@ -68,7 +74,7 @@ recipients_file = click.option(
     type=ValueType("file", Path, path="file"),
     multiple=True,
     metavar="FILE",
-    help="Recipients from a file, one a line.",
+    help="Recipients from a file (- for standard input), one a line.",
 )
 sender = click.option(
     "--from",
@@ -126,7 +132,7 @@ resend_unknown = click.option(
 )
 eml = click.option(
     "--eml",
-    type=ValueType("path", Path, path="file"),
+    type=ValueType("path", _read_eml, path="file"),
     metavar="PATH",
     help="Write the message to a file (several: a folder).",
 )

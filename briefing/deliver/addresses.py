@@ -96,7 +96,7 @@ def read_address_list(text: str, where: str) -> tuple[Address, ...]:
     Raises AddressError with the first line that is no address and the number of the others, or if there is none.
     """
     found, wrong = [], []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         entry = line.strip()
         if entry and not entry.startswith("#"):
             try:

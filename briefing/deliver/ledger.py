@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -65,8 +65,7 @@ class Ledger:
 
     def entries(self) -> Mapping[str, Entry]:
         """Recipient -> how it stands."""
-        rows = self._database.execute("SELECT recipient, status, answer FROM sent WHERE brief = ?", (self._brief,))
-        return {recipient: Entry(status=status, answer=answer) for recipient, status, answer in rows}
+        return _entries(self._database, self._brief)
 
     def entry(self, recipient: str) -> Entry:
         """How it stands with one recipient."""
@@ -138,7 +137,10 @@ def open_ledger(path: Path, brief: str, now: Callable[[], datetime]) -> Iterator
 
     Raises DeliveryError if it cannot be read or written, at any time while it is open.
     """
-    with _told(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+    if not path.exists():
+        with suppress(OSError):  # SQLite will say what is wrong
+            path.touch(mode=0o600)  # it holds people's addresses
+    with _errors_named(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
         _prepare(database, path)
         yield Ledger(database, brief, now)
 
@@ -147,11 +149,16 @@ def read_entries(path: Path, brief: str) -> Mapping[str, Entry]:
     """Recipient -> how it stands, without making a ledger or changing one; raises DeliveryError."""
     if not path.exists():
         return {}
-    with _told(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+    with _errors_named(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
         if _is_empty(database):  # the program was killed while it made the table
             return {}
         _check_version(database, path)
-        return Ledger(database, brief, datetime.now).entries()
+        return _entries(database, brief)
+
+
+def _entries(database: sqlite3.Connection, brief: str) -> Mapping[str, Entry]:
+    rows = database.execute("SELECT recipient, status, answer FROM sent WHERE brief = ?", (brief,))
+    return {recipient: Entry(status=status, answer=answer) for recipient, status, answer in rows}
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
@@ -178,7 +185,8 @@ def _check_version(database: sqlite3.Connection, path: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _errors_named(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into a DeliveryError with the ledger's path."""
     try:
         yield
     except sqlite3.Error as error:

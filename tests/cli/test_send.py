@@ -183,6 +183,14 @@ def test_recipients_come_from_options_and_files_and_each_gets_a_message_of_its_o
     assert "Reached   3 of 3" in result.stdout
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_recipients_come_from_standard_input(mark: str, office: PostOffice, brief: Path) -> None:
+    """With a dash for the file; a byte order mark says nothing, here as in a file."""
+    words = ["send", str(brief), "--no-pdf", "--from", EDITOR, "--smtp", office.url, "--to-file", "-"]
+    done = CliRunner().invoke(main, words, input=f"{mark}{EDITOR}\n{AIDE}\n", obj=PATIENCE)
+    assert (0, {EDITOR: 1, AIDE: 1}) == (done.exit_code, office.counts)
+
+
 def test_the_same_command_again_sends_to_nobody(office: PostOffice, brief: Path) -> None:
     """And says so, with success; whoever is new is sent to."""
     assert 0 == post(office, brief, "--to", EDITOR).exit_code
@@ -272,6 +280,14 @@ def test_messages_are_written_instead_of_sent(brief: Path, monkeypatch: pytest.M
     send(*arguments)
     assert first == (folder / "0001-editor@example.org.eml").read_bytes()
     assert ["chief.json", "drafts"] == names_in(brief.parent)
+
+
+def test_a_long_address_is_cut_in_the_name_of_its_file(brief: Path) -> None:
+    """A file system takes 255 bytes; the number keeps the names apart."""
+    long = f"{'ü' * 30}@{'.'.join(['x' * 60] * 3)}.example"
+    folder = brief.parent / "drafts"
+    assert 0 == send(brief, "--no-pdf", "--from", EDITOR, "--to", long, "--to", EDITOR, "--eml", folder).exit_code
+    assert [f"0001-{'ü' * 30}@{'.'.join(['x' * 60] * 3)}"[:175] + ".eml", f"0002-{EDITOR}.eml"] == names_in(folder)
 
 
 def test_subject_sender_and_unsubscription_are_as_asked_for(brief: Path) -> None:

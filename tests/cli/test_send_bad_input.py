@@ -76,6 +76,8 @@ def refused(exit_code: int, *arguments: str | Path) -> str:
         ),
         (["--to", EDITOR, "--smtp", "mail.example.org"], "--smtp: is no URL of a mail server; write smtp://user@host"),
         (["--to", EDITOR, "--smtp", "smtp://a:secret@h"], "--smtp: a password in a URL can be read by others; take it"),
+        (["--to", EDITOR, "--eml", ""], "--eml: '' is no file; name a file, or a folder for several messages"),
+        (["--to", EDITOR, "--eml", "-"], "--eml: '-' is no file; name a file, or a folder for several messages"),
         (["--to", EDITOR], "no mail server is named; give --smtp smtp://user@host:587 or set BRIEFING_SMTP_URL"),
         (["--to", EDITOR, "--smtp", "smtp://192.0.2.1"], "it is not clear who the mail is from; name the sender with"),
         (["--to", EDITOR, "--to", "b@example.org", "--eml", "a.eml"], "a.eml: is one file for 2 messages; name a fold"),

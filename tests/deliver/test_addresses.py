@@ -91,8 +91,8 @@ def test_an_address_that_is_made_by_hand_cannot_forge_a_header(part: str, odd: s
 
 
 def test_a_list_has_an_address_a_line() -> None:
-    """Empty lines, comments, a byte order mark and the line ends of any system say nothing."""
-    text = "\ufeff# the desk\r\n\r\neditor@example.org\r\n  Ada <ada@example.org>\n#b@example.org\n"
+    """Empty lines, comments and the line ends of any system say nothing."""
+    text = "# the desk\r\n\r\neditor@example.org\r\n  Ada <ada@example.org>\n#b@example.org\n"
     assert ["editor@example.org", "ada@example.org"] == [one.spec for one in read_address_list(text, "list.txt")]
 
 

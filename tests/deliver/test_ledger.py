@@ -40,6 +40,15 @@ def test_the_ledger_lies_beside_the_brief_under_its_name(path: Path, ledger: Led
     assert set(ledger.entries()) == {"a", "b"}
 
 
+def test_only_its_owner_can_read_the_ledger(path: Path, ledger: Ledger) -> None:
+    """It holds people's addresses; one that is there keeps what its owner has set."""
+    assert ledger.entries()
+    assert 0o600 == path.stat().st_mode & 0o777
+    path.chmod(0o640)
+    with open_ledger(path, "brief", lambda: NOON):
+        assert 0o640 == path.stat().st_mode & 0o777
+
+
 def test_a_link_to_a_brief_has_the_ledger_of_the_brief(tmp_path: Path) -> None:
     """By whatever path it is named: a second ledger would mail everybody twice."""
     file, link, folder = tmp_path / "chief.json", tmp_path / "latest.json", tmp_path / "news"
