@@ -79,12 +79,12 @@ class Commands(click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Read the options in front of the command."""
-        with _told():
+        with _failures():
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
-        with _told(ctx):
+        with _failures(ctx):
             return super().invoke(ctx)
 
 
@@ -101,7 +101,7 @@ def _settle_process() -> None:
 
 
 @contextmanager
-def _told(ctx: click.Context | None = None) -> Iterator[None]:
+def _failures(ctx: click.Context | None = None) -> Iterator[None]:
     """Turn whatever goes wrong inside into a Failure."""
     try:
         yield

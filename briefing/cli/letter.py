@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class LetterOptions:
     """What goes into a letter beside the brief: the options of `briefing send` that are about it.
 
     `may_grow` lets a PDF that must be made take more pages than `page` has, if the brief needs them.
@@ -52,70 +52,70 @@ def brief_hash(brief: Brief) -> str:
     return hashlib.sha256(make_evidence(brief, Page())).hexdigest()
 
 
-def make_letter(brief: Brief, path: Path, wish: Wish) -> Letter:
+def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
     """The letter with its parts rendered; what is attached is called like the brief's file."""
     from briefing.deliver.message import Letter, check_name, content_id
     from briefing.model import Rendered
     from briefing.render.formats import RENDERERS, render
     from briefing.render.mail import Whole, mail_body
 
-    if wish.pdf or wish.formats:
+    if chosen.pdf or chosen.formats:
         check_name(path.stem)
-    told = brief_hash(brief)
-    attachments = [_pdf(brief, path, wish)] if wish.pdf else []
-    for name in dict.fromkeys(wish.formats):
-        attached = render(brief, name, wish.page)
+    identity = brief_hash(brief)
+    attachments = [_pdf(brief, path, chosen)] if chosen.pdf else []
+    for name in dict.fromkeys(chosen.formats):
+        attached = render(brief, name, chosen.page)
         attachments.append(replace(attached, name=f"{path.stem}{RENDERERS[name].suffix}"))
     whole = attachments[0].name if attachments else ""
-    link = Whole(name=whole, link=f"cid:{content_id(told)}") if whole else None
-    html = mail_body(brief, wish.page, link)
+    link = Whole(name=whole, link=f"cid:{content_id(identity)}") if whole else None
+    html = mail_body(brief, chosen.page, link)
     return Letter(
-        brief=told,
-        subject=_subject(brief, wish),
-        sender=wish.sender,
-        text=render(brief, "text", wish.page),
+        brief=identity,
+        subject=_subject(brief, chosen),
+        sender=chosen.sender,
+        text=render(brief, "text", chosen.page),
         html=Rendered(name="", media_type="text/html", data=html.encode()),
         attachments=tuple(attachments),
         linked=whole if link and link.link in html else "",
-        unsubscribe=wish.unsubscribe or "",
+        unsubscribe=chosen.unsubscribe or "",
     )
 
 
-def _subject(brief: Brief, wish: Wish) -> str:
+def _subject(brief: Brief, chosen: LetterOptions) -> str:
     """What was asked for, else headline and date; a headline that would break a header is not mended in silence."""
     from briefing.deliver.addresses import has_control
     from briefing.render.mail import mail_subject
 
-    if wish.subject:
-        return wish.subject
+    if chosen.subject:
+        return chosen.subject
     if has_control(brief.title):
         what = f"{brief.title[:60]!r} has a line break or another control character"
         raise DeliveryError(what, where="the title", mend="give a subject with --subject")
     return mail_subject(brief)
 
 
-def _pdf(brief: Brief, path: Path, wish: Wish) -> Rendered:
+def _pdf(brief: Brief, path: Path, chosen: LetterOptions) -> Rendered:
     """The PDF that lies beside the brief if it is this brief's and holds what it promises, else a new one."""
     from briefing.model import Rendered
 
     beside = path.with_suffix(".pdf")
     if beside.is_file():
         found = Rendered(name=beside.name, media_type="application/pdf", data=beside.read_bytes())
-        if found.data.lstrip().startswith(b"%PDF-") and (beside == path or _is_of(found, brief, wish.page.template)):
+        if found.data.lstrip().startswith(b"%PDF-") and (beside == path or _is_of(found, brief, chosen.page.template)):
             return found
-    return replace(_new_pdf(brief, wish), name=beside.name)
+    return replace(_new_pdf(brief, chosen), name=beside.name)
 
 
-def _new_pdf(brief: Brief, wish: Wish) -> Rendered:
+def _new_pdf(brief: Brief, chosen: LetterOptions) -> Rendered:
     """The brief on as few pages as it takes, for it may have been made for several; or on those asked for."""
     from briefing.render.formats import render
 
-    pages = wish.page.pages
+    pages = chosen.page.pages
     while True:
         try:
-            return render(brief, "pdf", replace(wish.page, pages=pages))
+            return render(brief, "pdf", replace(chosen.page, pages=pages))
         except TooLongError as error:
-            if not wish.may_grow:
+            if not chosen.may_grow:
                 raise TooLongError(error.what, mend="ask for more --pages, or for none") from error
             pages = max(pages + 1, error.pages)
 

@@ -10,15 +10,15 @@ from typing import Any
 
 import click
 
-from briefing.cli.tables import aligned, show_json
+from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.model import Brief, Omitted, Section
 from briefing.render.fit import Fitted
 from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3
 """As many of the passages that stayed out are named on the terminal; the JSON has them all."""
-LABEL, WIDTH = 10, 80
-"""Columns of a line's label, and of the whole line: what a terminal has at least."""
+WIDTH = 80
+"""Columns of a line: what a terminal has at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,7 @@ def show_report(report: Report, as_json: bool) -> None:
     if as_json:
         show_json(_plain(report))
     else:
-        for label, text in _lines(report):
-            click.echo(click.style(f"{label:<{LABEL}}", dim=True) + text)
+        show_labelled(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:

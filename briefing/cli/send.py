@@ -14,7 +14,7 @@ import click
 
 from briefing.cli import options, send_options
 from briefing.cli.articles import hush_engines
-from briefing.cli.letter import Wish, make_letter, read_brief
+from briefing.cli.letter import LetterOptions, make_letter, read_brief
 from briefing.errors import AddressError, UsageError, unreadable
 from briefing.model import Page
 
@@ -100,8 +100,8 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     places = _places(request, recipients, ledger)
     files = write_messages(Mailing(letter), recipients, places) if mode == "eml" else ()
     if server and mode == "send":
-        way = _Way(server=with_password(server), patience=patience, resend_unknown=request.resend_unknown)
-        _send(Mailing(letter), recipients, ledger, way)
+        dispatch = _Dispatch(server=with_password(server), patience=patience, resend_unknown=request.resend_unknown)
+        _send(Mailing(letter), recipients, ledger, dispatch)
     return Report(
         letter=letter,
         recipients=recipients,
@@ -149,7 +149,7 @@ def _letter(request: Request, server: Server | None) -> Letter:
     from briefing.cli.send_server import find_sender
 
     hush_engines()
-    wish = Wish(
+    chosen = LetterOptions(
         sender=request.sender or find_sender(server),
         subject=request.subject,
         pdf=not request.no_pdf,
@@ -158,26 +158,26 @@ def _letter(request: Request, server: Server | None) -> Letter:
         page=Page(size=request.page_size, template=request.template, pages=request.pages or 1),
         may_grow=not request.pages,
     )
-    return make_letter(read_brief(request.brief, request.template), request.brief, wish)
+    return make_letter(read_brief(request.brief, request.template), request.brief, chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
-    """How the messages go."""
+class _Dispatch:
+    """Over which server the messages go, and to whom again."""
 
     server: Server
     patience: Patience | None
     resend_unknown: bool
 
 
-def _send(mailing: Mailing, recipients: Sequence[Address], ledger: Path, way: _Way) -> None:
+def _send(mailing: Mailing, recipients: Sequence[Address], ledger: Path, dispatch: _Dispatch) -> None:
     from briefing.deliver.ledger import open_ledger
     from briefing.deliver.server import Patience
-    from briefing.deliver.smtp import Post, World, send_all
+    from briefing.deliver.smtp import Clock, Post, send_all
 
-    post = Post(way.server, way.patience or Patience(), World(now=_now, sleep=_wait))
+    post = Post(dispatch.server, dispatch.patience or Patience(), Clock(now=_now, sleep=_wait))
     with open_ledger(ledger, mailing.letter.brief, _now) as rows:
-        settled = send_all(mailing, recipients, rows, post, resend_unknown=way.resend_unknown)
+        settled = send_all(mailing, recipients, rows, post, resend_unknown=dispatch.resend_unknown)
         for _ in _with_bar(settled, len(recipients)):
             pass
 

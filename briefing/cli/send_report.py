@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from briefing.cli.report import LABEL
-from briefing.cli.tables import aligned, show_json
+from briefing.cli.tables import aligned, show_json, show_labelled
 from briefing.deliver.ledger import Entry
 
 if TYPE_CHECKING:
@@ -65,8 +64,7 @@ def show_report(report: Report, as_json: bool) -> None:
     if as_json:
         show_json(_plain(report))
     else:
-        for label, text in _lines(report):
-            click.echo(click.style(f"{label:<{LABEL}}", dim=True) + text)
+        show_labelled(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:

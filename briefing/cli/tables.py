@@ -5,12 +5,15 @@ from __future__ import annotations
 import codecs
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
 
 from briefing.model import Theme
+
+LABEL = 10
+"""Columns of a label in front of a line."""
 
 
 def show_table(head: Sequence[str], rows: Sequence[Sequence[str]], as_json: bool) -> None:
@@ -29,6 +32,12 @@ def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     count = max(map(len, rows), default=0)
     widths = [max(len(row[column]) for row in rows if column < len(row)) for column in range(count)]
     return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+
+
+def show_labelled(lines: Iterable[tuple[str, str]]) -> None:
+    """Print texts beside their labels, which stand back."""
+    for label, text in lines:
+        click.echo(click.style(f"{label:<{LABEL}}", dim=True) + text)
 
 
 def show_json(value: Any) -> None:

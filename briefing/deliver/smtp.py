@@ -23,8 +23,8 @@ FAREWELL = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class World:
-    """What sending needs from outside: the time, and a way to let some of it pass (seconds)."""
+class Clock:
+    """The time, and a way to let some of it pass (seconds)."""
 
     now: Callable[[], datetime]
     sleep: Callable[[float], None]
@@ -33,8 +33,8 @@ class World:
 class Post:
     """The way to the server: a connection that is opened when it is needed and renewed when it has ended."""
 
-    def __init__(self, server: Server, patience: Patience, world: World) -> None:
-        self.server, self.patience, self.world = server, patience, world
+    def __init__(self, server: Server, patience: Patience, clock: Clock) -> None:
+        self.server, self.patience, self.clock = server, patience, clock
         self.was_open = False
         self._smtp: smtplib.SMTP | None = None
 
@@ -59,7 +59,7 @@ class Post:
     def pause(self, seconds: float) -> None:
         """Let time pass; without a connection, which no server would keep so long."""
         self.close()
-        self.world.sleep(seconds)
+        self.clock.sleep(seconds)
 
     def close(self) -> None:
         """Say goodbye; a server that is gone does not mind."""
@@ -144,7 +144,7 @@ def _try(mailing: Mailing, recipient: Address, ledger: Ledger, post: Post) -> st
     envelope = Envelope(
         sender=sender.spec,
         recipient=recipient.spec,
-        data=mailing.message(recipient, post.world.now()),
+        data=mailing.message(recipient, post.clock.now()),
         needs_smtputf8=sender.needs_smtputf8 or recipient.needs_smtputf8,
     )
     was_open = post.is_open

@@ -11,7 +11,7 @@ from briefing.deliver.addresses import Address, read_address
 from briefing.deliver.ledger import Entry, open_ledger, read_entries
 from briefing.deliver.message import Letter, Mailing
 from briefing.deliver.server import Patience, Server, read_server
-from briefing.deliver.smtp import Post, World, send_all
+from briefing.deliver.smtp import Clock, Post, send_all
 from briefing.model import Rendered
 
 BRIEF = "0" * 64
@@ -59,7 +59,7 @@ class Desk:
     ) -> list[str]:
         """Send a letter to the recipients; gives whom it settled, in this order."""
         server = read_server(server) if isinstance(server, str) else server
-        post = Post(server, self.patience, World(now=lambda: NOON, sleep=self.slept.append))
+        post = Post(server, self.patience, Clock(now=lambda: NOON, sleep=self.slept.append))
         with open_ledger(self.ledger, BRIEF, lambda: NOON) as ledger:
             settled = send_all(Mailing(letter(**known)), recipients, ledger, post, resend_unknown=resend_unknown)
             return [one.spec for one in settled]
