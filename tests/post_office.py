@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
 from typing import Any
+from urllib.parse import quote
 
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
@@ -51,6 +52,7 @@ class PostOffice:
         self.connections = 0
         self.held = threading.Event()
         self.url = ""
+        self.user = USER
         self._answers: dict[tuple[str, object], list[str]] = defaultdict(list)
         self._transactions = 0
         self._release: asyncio.Event | None = None
@@ -133,7 +135,9 @@ class PostOffice:
     def authenticate(self, *request: Any) -> AuthResult:
         """Whether user and password are right (aiosmtpd's authenticator)."""
         login = request[-1]
-        return AuthResult(success=(login.login, login.password) == (USER.encode(), PASSWORD.encode()), handled=False)
+        return AuthResult(
+            success=(login.login, login.password) == (self.user.encode(), PASSWORD.encode()), handled=False
+        )
 
     @contextmanager
     def open(self, **options: Any) -> Iterator[PostOffice]:
@@ -173,9 +177,9 @@ class PostOffice:
         """Where it listens."""
         return int(self.url.rpartition(":")[2])
 
-    def login_url(self, user: str = USER) -> str:
-        """The URL with a user."""
-        return self.url.replace("://", f"://{user}@")
+    def login_url(self) -> str:
+        """The URL with the user."""
+        return self.url.replace("://", f"://{quote(self.user, safe='')}@")
 
 
 class Authority:

@@ -22,10 +22,8 @@ EDITOR = "editor@example.org"
 
 
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whatever the machine has set for sending is none of the tests'; each is in a folder of its own."""
-    for name in ("BRIEFING_SMTP_URL", "BRIEFING_SMTP_PASSWORD", "BRIEFING_SMTP_FROM", "SOURCE_DATE_EPOCH"):
-        monkeypatch.delenv(name, raising=False)
+def _own_folder(clean_environment: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # noqa: ARG001
+    """Each test is in a folder of its own, and no keyring is asked."""
     monkeypatch.setattr(keyring, "get_password", lambda *_: None)
     monkeypatch.chdir(tmp_path)
 

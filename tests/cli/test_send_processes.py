@@ -8,7 +8,6 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,13 +27,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "chief.json").write_bytes(render(sample_brief(), "json").data)
     (tmp_path / "list.txt").write_text("\n".join(READERS), encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    """A server that takes everything, in the clear."""
-    with PostOffice().open() as opened:
-        yield opened
 
 
 def words(office: PostOffice, *more: str) -> list[str]:

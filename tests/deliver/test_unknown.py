@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import email
 from dataclasses import replace
 
 import pytest
 
+from briefing.deliver.message import message_id
 from briefing.errors import ServerError
-from tests.deliver.letters import ONE, THREE, TWO, Desk, readers
+from tests.deliver.letters import ONE, THREE, TWO, Desk, letter, readers
 from tests.post_office import DROP, HANG, PostOffice
 
 
@@ -35,8 +37,8 @@ def test_who_is_unknown_is_sent_to_again_only_if_asked_for(office: PostOffice, d
     desk.send(office.url, readers(2))
     desk.send(office.url, readers(2), resend_unknown=True)
     assert ({ONE: 2, TWO: 1}, "accepted") == (office.counts, desk.statuses()[ONE])
-    ids = {data.partition(b"Message-ID: ")[2].partition(b"\r\n")[0] for one, data in office.received if one == ONE}
-    assert 1 == len(ids)
+    (only,) = {email.message_from_bytes(data)["Message-ID"] for one, data in office.received if one == ONE}
+    assert only == message_id(letter(), readers(1)[0])
 
 
 def test_a_server_that_does_not_answer_a_message_leaves_it_unknown(office: PostOffice, desk: Desk) -> None:
