@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from briefing.deliver.punctual import PunctualSMTP, PunctualTLS
 from briefing.errors import BusyServerError, ServerError, UsageError
 
 PORTS = {"smtp": 587, "smtps": 465}
@@ -128,8 +129,8 @@ def said(code: int, text: bytes | str) -> str:
 
 def _open(server: Server, patience: Patience) -> smtplib.SMTP:
     if server.takes_tls:
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=patience.connection, context=_context(server))
-    return smtplib.SMTP(server.host, server.port, timeout=patience.connection)
+        return PunctualTLS(server.host, server.port, timeout=patience.connection, context=_context(server))
+    return PunctualSMTP(server.host, server.port, timeout=patience.connection)
 
 
 def _context(server: Server) -> ssl.SSLContext:

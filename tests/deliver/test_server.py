@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import pytest
@@ -186,6 +187,29 @@ def answer_like_the_web(listening: socket.socket) -> None:
     connection, _ = listening.accept()
     with closing(connection):
         connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+@pytest.mark.parametrize("takes_tls", [False, True])
+def test_a_server_whose_answer_never_ends_is_told(takes_tls: bool, trusted: Authority) -> None:
+    """Each line comes in time; the patience is for the whole answer."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as plain:
+        listening = trusted.context().wrap_socket(plain, server_side=True) if takes_tls else plain
+        answering = threading.Thread(target=answer_without_end, args=(listening,))
+        answering.start()
+        port = listening.getsockname()[1]
+        line = failure(Server(host="127.0.0.1", port=port, takes_tls=takes_tls), replace(QUICK, connection=0.3))
+        answering.join()
+        listening.close()
+    assert f"127.0.0.1:{port}: cannot be reached (no answer); check host and port" == line
+
+
+def answer_without_end(listening: socket.socket) -> None:
+    """To whoever comes first, until they go."""
+    connection, _ = listening.accept()
+    with closing(connection), suppress(OSError):
+        while True:
+            connection.sendall(b"220-and more\r\n")
+            time.sleep(0.01)
 
 
 def test_a_server_that_says_nothing_is_told() -> None:
