@@ -21,8 +21,6 @@ AT_LEAST = {
     ("theme_relevance", "separation"): 0.715,
     ("discourse_role", "has Main"): 0.93,
     ("context_faults", "clean extracts"): 0.98,
-    ("theme_steering", "R1 own"): 0.327,
-    ("theme_steering", "R1 own-other"): 0.024,
     ("lost_speaker", "quoting share"): 0.17,
 }
 AT_MOST = {
