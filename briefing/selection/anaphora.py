@@ -57,7 +57,8 @@ class Anaphora:
         self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
         self._hanging = any_of(rules.hanging)
         self._pattern = _compiled("|".join(sorted(rules.hanging_patterns)) or "(?!)")
-        self._pattern_signs = tuple(sorted(rules.hanging_signs))
+        self._pattern_words = frozenset(sign for sign in rules.hanging_signs if sign.isalpha())
+        self._pattern_parts = tuple(sorted(rules.hanging_signs - self._pattern_words))
         self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
@@ -79,7 +80,8 @@ class Anaphora:
         words = frozenset(listed)  # which spares most sentences most of the searches
         opening = self._opening_of(text, is_first) if not self._opening_words.isdisjoint(listed[:2]) else None
         if not (opening or is_first):
-            opening = self._within(text, lowered, spoken)
+            is_sure = self._pattern_words.isdisjoint(words) and not any(part in lowered for part in self._pattern_parts)
+            opening = None if is_sure else self._within(text, spoken)
         if opening:
             yield Hanging(why=f"“{opening[0].strip()}” points back")
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(text, spoken, speakers, known)
@@ -101,10 +103,8 @@ class Anaphora:
             return found
         return self._back_reference.match(text)
 
-    def _within(self, text: str, lowered: str, spoken: Spans) -> re.Match[str] | None:
+    def _within(self, text: str, spoken: Spans) -> re.Match[str] | None:
         """What points out of a sentence from within, outside speech."""
-        if not any(sign in lowered for sign in self._pattern_signs):
-            return None
         return next((one for one in self._pattern.finditer(text) if not _is_within(one.start(), spoken)), None)
 
     def _opening_demonstrative(self, text: str) -> re.Match[str] | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_END = re.compile(r"[.!?…؟。][\"'”’»“)\]\s]*$")
+_STOPS = frozenset(".!?…؟。")
+_CLOSING = "\"'”’»“)] \t\n\r\xa0"
+"""What may stand behind the last stop of a sentence."""
 _CREDIT = re.compile(
     r"\((?i:AP|AFP|Reuters|Xinhua|EPA|Getty|dpa|ANSA|TASS)\b[^)]{0,60}\)\W*$"
     r"|\b(?:REUTERS|AP|AFP|EPA|Xinhua|Getty Images|Handout|Courtesy|Photo(?:graph)?(?: by)?)\s?[/:]"
@@ -72,7 +74,7 @@ def find_furniture(texts: Sequence[str], counts: Sequence[int], spoken: Sequence
     several sentences, may be short.
     """
     # A language without full stops (Thai), or notes that set none: their want says nothing then.
-    stops = sum(bool(_END.search(text)) for text in texts) * 2 > len(texts)
+    stops = sum(map(_is_finished, texts)) * 2 > len(texts)
     is_credit = [
         count <= CREDIT_WORDS and bool(_CREDIT.search(text)) for text, count in zip(texts, counts, strict=True)
     ]
@@ -85,7 +87,11 @@ def find_furniture(texts: Sequence[str], counts: Sequence[int], spoken: Sequence
 
 
 def _is_unfinished(text: str, words: int) -> bool:
-    return words < MIN_WORDS or not _END.search(text)
+    return words < MIN_WORDS or not _is_finished(text)
+
+
+def _is_finished(text: str) -> bool:
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def _is_marked(text: str) -> bool:
