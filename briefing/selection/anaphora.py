@@ -56,9 +56,8 @@ class Anaphora:
         self._expletive = _compiled("|".join(sorted(rules.expletives)) or "(?!)")
         self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
         self._hanging = any_of(rules.hanging)
-        self._pattern = _compiled("|".join(sorted(rules.hanging_patterns)) or "(?!)")
-        self._pattern_words = frozenset(sign for sign in rules.hanging_signs if sign.isalpha())
-        self._pattern_parts = tuple(sorted(rules.hanging_signs - self._pattern_words))
+        self._patterns = tuple((frozenset(signs.split()), _compiled(one)) for signs, one in rules.hanging_patterns)
+        self._pattern_signs = frozenset().union(*(signs for signs, _ in self._patterns))
         self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
@@ -75,13 +74,11 @@ class Anaphora:
         of the article. An article's first sentence is read with nothing before it: there only its first words can
         hang ("He said"), and a "their" within it means somebody it goes on to name.
         """
-        lowered = text.lower()
-        listed = _words(lowered)
+        listed = _words(text.lower())
         words = frozenset(listed)  # which spares most sentences most of the searches
         opening = self._opening_of(text, is_first) if not self._opening_words.isdisjoint(listed[:2]) else None
         if not (opening or is_first):
-            is_sure = self._pattern_words.isdisjoint(words) and not any(part in lowered for part in self._pattern_parts)
-            opening = None if is_sure else self._within(text, spoken)
+            opening = self._within(text, words & self._pattern_signs, spoken)
         if opening:
             yield Hanging(why=f"“{opening[0].strip()}” points back")
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(text, spoken, speakers, known)
@@ -103,9 +100,15 @@ class Anaphora:
             return found
         return self._back_reference.match(text)
 
-    def _within(self, text: str, spoken: Spans) -> re.Match[str] | None:
-        """What points out of a sentence from within, outside speech."""
-        return next((one for one in self._pattern.finditer(text) if not _is_within(one.start(), spoken)), None)
+    def _within(self, text: str, signs: frozenset[str], spoken: Spans) -> re.Match[str] | None:
+        """What points out of a sentence from within, outside speech; `signs` are its words that may be part of such."""
+        for needed, pattern in self._patterns if signs else ():
+            if signs.isdisjoint(needed):
+                continue
+            for found in pattern.finditer(text):
+                if not _is_within(found.start(), spoken):
+                    return found
+        return None
 
     def _opening_demonstrative(self, text: str) -> re.Match[str] | None:
         """The "this" that opens a sentence; "this week" points at the calendar."""

@@ -62,8 +62,10 @@ class _Article:
             for number, one in self._of_quotation(quotation):
                 leans[number].append(one)
         for first, second in pairwise(self._quotations):
+            if not self._turns(first, second):
+                continue
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
-            if following == last + 1 and self._turns(first, second):
+            if following == last + 1:
                 leans[last].append(Lean(on=following, why="the speaker goes on to take it back"))
 
     def _before(self, number: int) -> int | None:

@@ -79,8 +79,7 @@ class ContextRules:
     back_references: frozenset[str] = frozenset()
     specified_by: frozenset[str] = frozenset()
     hanging: frozenset[str] = frozenset()
-    hanging_patterns: frozenset[str] = frozenset()
-    hanging_signs: frozenset[str] = frozenset()
+    hanging_patterns: tuple[tuple[str, str], ...] = ()
     pointing: frozenset[str] = frozenset()
     pointing_exempt: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
@@ -144,4 +143,9 @@ def _load(code: str) -> Language:
 
 
 def _values(table: dict[str, Any]) -> dict[str, Any]:
-    return {key: frozenset(value) if isinstance(value, list) else value for key, value in table.items()}
+    return {key: _frozen(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def _frozen(listed: list[Any]) -> frozenset[str] | tuple[tuple[str, ...], ...]:
+    """A set of words; a list of lists stays in its order."""
+    return tuple(map(tuple, listed)) if listed and isinstance(listed[0], list) else frozenset(listed)
