@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,10 +32,10 @@ class Lean:
 
 def find_leans(corpus: Corpus) -> tuple[tuple[Lean, ...], ...]:
     """What each sentence leans on; one pass over each document."""
-    leans: list[list[Lean]] = [[] for _ in range(len(corpus))]
+    leans: dict[int, list[Lean]] = {}
     for document in range(len(corpus.sources)):
         _Article(corpus, document).lean(leans)
-    return tuple(map(tuple, leans))
+    return tuple(tuple(leans.get(number, ())) for number in range(len(corpus)))
 
 
 class _Article:
@@ -49,54 +49,54 @@ class _Article:
         self._turns_with = load_language(corpus.languages[document]).quotations.turns
         self._known = self._anaphora.antecedents.names_of(corpus.sources[document].text)
 
-    def lean(self, leans: list[list[Lean]]) -> None:
+    def lean(self, leans: dict[int, list[Lean]]) -> None:
         """Add what each sentence of the document leans on."""
         spoken, speakers = self._spoken_parts()
-        for place, number in enumerate(range(self._begin, self._end)):
-            text = self._corpus.sentences[number].text
-            told = self._anaphora.hanging(text, spoken[place], speakers[place], self._known, is_first=not place)
-            for hanging in told:
+        for number in range(self._begin, self._end):
+            text, is_first = self._corpus.sentences[number].text, number == self._begin
+            speech, names = spoken.get(number, ()), speakers.get(number, ())
+            for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first):
                 on = self._naming(number, hanging, spoken) if hanging.person else self._before(number)
-                leans[number].append(Lean(on=on, why=hanging.why))
+                leans.setdefault(number, []).append(Lean(on=on, why=hanging.why))
         for quotation in self._quotations:
             for number, one in self._of_quotation(quotation):
-                leans[number].append(one)
+                leans.setdefault(number, []).append(one)
         for first, second in pairwise(self._quotations):
             if not self._turns(first, second):
                 continue
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
             if following == last + 1:
-                leans[last].append(Lean(on=following, why="the speaker goes on to take it back"))
+                leans.setdefault(last, []).append(Lean(on=following, why="the speaker goes on to take it back"))
 
     def _before(self, number: int) -> int | None:
         return number - 1 if number > self._begin else None
 
-    def _naming(self, number: int, hanging: Hanging, spoken: Sequence[Sequence[Span]]) -> int | None:
+    def _naming(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> int | None:
         """The nearest sentence before this one that tells whom a pronoun means; None if none near does."""
         if not self._anaphora.antecedents.knows_people:
             return self._before(number)
         for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
             text = self._corpus.sentences[above].text
-            heard = text if hanging.is_spoken else without(text, spoken[above - self._begin])
+            heard = text if hanging.is_spoken else without(text, spoken.get(above, ()))
             if self._anaphora.mentions_person(heard, hanging.person, self._known):
                 return above
         return None
 
-    def _spoken_parts(self) -> tuple[list[list[Span]], list[list[Span]]]:
-        """For each sentence, which of its characters are quoted speech and which name a speaker, as offsets."""
-        spoken: list[list[Span]] = [[] for _ in range(self._begin, self._end)]
-        speakers: list[list[Span]] = [[] for _ in range(self._begin, self._end)]
+    def _spoken_parts(self) -> tuple[dict[int, list[Span]], dict[int, list[Span]]]:
+        """Which characters of a sentence are quoted speech and which name a speaker, as offsets; many have none."""
+        spoken: dict[int, list[Span]] = {}
+        speakers: dict[int, list[Span]] = {}
         for quotation in self._quotations:
             self._note(spoken, quotation.start, quotation.end)
             if quotation.attribution:
                 self._note(speakers, *quotation.attribution.speaker)
         return spoken, speakers
 
-    def _note(self, parts: list[list[Span]], start: int, end: int) -> None:
+    def _note(self, parts: dict[int, list[Span]], start: int, end: int) -> None:
         for number in self._covering(start, end):
             sentence = self._corpus.sentences[number]
             span = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
-            parts[number - self._begin].append(span)
+            parts.setdefault(number, []).append(span)
 
     def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Lean]]:
         """Tie the sentences of a quotation to each other, and to the one that says who speaks."""
