@@ -39,6 +39,9 @@ _PAST = re.compile(r"\b(?:said|was|were|had|told|took|did|made|went|came|began|b
 _SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b|\b[LR]-[RL]\b")
 _PLACED = re.compile(r"\((?:left|right|centre|center|[LRC])\)")
 _CREDIT_SIGNS = ("(", "/", ":", "photo", "picture", "image")
+_PICTURES = ("photo", "picture", "image")
+_LABEL_REACH = 80
+"""Characters within which a label ends on its colon; a sentence that is longer and has none there is no label."""
 _DESK_SIGNS = (
     "reporting",
     "editing",
@@ -95,9 +98,11 @@ def _is_finished(text: str) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    if _LABEL.match(text) or _BYLINE.match(text):
-        return True
     lowered = text.lower()
+    head = lowered[:_LABEL_REACH]
+    may_be_label = len(text) < _LABEL_REACH or ":" in head or "|" in head or head.startswith(_PICTURES)
+    if (may_be_label and _LABEL.match(text)) or ("by" in lowered[:8] and _BYLINE.match(text)):
+        return True
     if _has(_CREDIT_SIGNS, lowered) and _CREDIT.search(text):
         return True
     if (_has(_DESK_SIGNS, lowered) and _DESK.search(text)) or (_has(_SEEN_SIGNS, lowered) and _SEEN.search(text)):
