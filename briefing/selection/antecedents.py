@@ -27,7 +27,7 @@ _NAME = re.compile(
     rf"|^\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_CAPITAL_INSIDE = re.compile(rf"[\w,;](?= ({_CAPITAL}))")
+_CAPITAL_INSIDE = re.compile(rf" (?<=[\w,;] )({_CAPITAL})")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _MARKS = ".,;:!?\"'“”‘’„«»()[]/-–—…؟،"
 _WINDOW = 30
