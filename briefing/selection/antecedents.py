@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.text.words import POSSESSIVE
+
 if TYPE_CHECKING:
     from briefing.text.language import Language
 
@@ -33,7 +35,6 @@ _MARKS = ".,;:!?\"'“”‘’„«»()[]/-–—…؟،"
 _WINDOW = 30
 """Characters looked at before a word, for the word in front of it."""
 _PRECEDING = re.compile(r"([^\W\d_]+)\s+$")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Antecedents:
@@ -62,7 +63,7 @@ class Antecedents:
 
     def names_of(self, text: str) -> frozenset[str]:
         """The words that have a capital within the sentences of an article, where only names do."""
-        names = {_POSSESSIVE.sub("", name) for name in set(_CAPITAL_INSIDE.findall(text))}
+        names = {POSSESSIVE.sub("", name) for name in set(_CAPITAL_INSIDE.findall(text))}
         return frozenset(name for name in names if name.lower() not in self._nameless)
 
     def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
@@ -91,7 +92,7 @@ class Antecedents:
 
     def _people(self, text: str, pronoun: str, known: frozenset[str] = frozenset()) -> Iterator[Span]:
         first = _WORD.search(text)
-        if first and (first[0] in known or _POSSESSIVE.sub("", first[0]) in known):
+        if first and (first[0] in known or POSSESSIVE.sub("", first[0]) in known):
             yield first.span()
         is_one = pronoun.lower() in self._one
         for name in _NAME.finditer(text):

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.text.words import POSSESSIVE
+
 if TYPE_CHECKING:
     from briefing.model import Sentence
     from briefing.text.corpus import Corpus
 
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*[^\W\d_]"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:[A-Z]\.\s*)*{_CAPITAL})*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Names:
@@ -58,5 +59,5 @@ def _read(text: str) -> tuple[set[str], set[str]]:
     alone: set[str] = set()
     for name in _NAME.finditer(text):
         *first, last = name[0].split()
-        (full if first else alone).add(_POSSESSIVE.sub("", last))
+        (full if first else alone).add(POSSESSIVE.sub("", last))
     return full, alone

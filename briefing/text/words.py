@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+|,\d+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
+"""What a name or a noun has at its end where something is its own: "Lopez’s", "the families’"."""
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 UNSPACED_CHARACTERS_PER_WORD = 2
 """Chinese, Japanese and Thai set no space between words; about two characters carry what an
@@ -68,10 +70,9 @@ def stemmer(language: str) -> Callable[[str], str]:
     from Stemmer import Stemmer
 
     snowball: Callable[[str], str] = Stemmer(name).stemWord
-    possessive = re.compile(r"['’]s?$")
 
     @cache
     def stem(word: str) -> str:
-        return snowball(possessive.sub("", word))
+        return snowball(POSSESSIVE.sub("", word))
 
     return stem
