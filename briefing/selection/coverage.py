@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from briefing.text.corpus import Corpus
 
-SHARPNESS = 2
-"""Power to which a sentence's fit, in standard deviations above the mean, counts."""
-
 
 class Coverage:
     """The words said so far; `relevance` has a row a theme and a column a sentence."""
@@ -64,5 +61,5 @@ def _pull(fit: NDArray[np.float64]) -> NDArray[np.float64]:
     spread = float(fit.std()) if len(fit) else 0.0
     if spread < 1e-9:
         return np.zeros_like(fit)
-    pull: NDArray[np.float64] = np.maximum((fit - fit.mean()) / spread, 0.0) ** SHARPNESS
+    pull: NDArray[np.float64] = np.maximum((fit - fit.mean()) / spread, 0.0)
     return pull

@@ -63,12 +63,7 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
     """
     import numpy as np
 
-    weights = corpus.idf[corpus.stems] * corpus.content
-    pairs, place = np.unique(corpus.rows * len(corpus.stem_names) + corpus.stems, return_inverse=True)
-    cells = np.bincount(place, weights=weights, minlength=len(pairs))
-    row, stem = np.divmod(pairs, max(1, len(corpus.stem_names)))
-    norm = np.sqrt(np.bincount(row, weights=cells**2, minlength=len(corpus)))
-    scaled = cells / np.maximum(norm[row], 1e-12)
+    row, stem, scaled = corpus.tfidf
     centroid = np.bincount(stem, weights=scaled, minlength=len(corpus.stem_names))
     central = np.bincount(row, weights=scaled * centroid[stem], minlength=len(corpus))
     return np.asarray(central / max(float(central.max(initial=0.0)), 1e-12), dtype=np.float64)

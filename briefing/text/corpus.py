@@ -136,6 +136,19 @@ class Corpus:
         return rows, stems
 
     @cached_property
+    def tfidf(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """The tf-idf vector of each sentence, of unit length: sentence, stem and weight of each cell, in order."""
+        import numpy as np
+
+        width = max(1, len(self.stem_names))
+        stems = self.stems[self.content]
+        pairs, place = np.unique(self.rows[self.content] * width + stems, return_inverse=True)
+        cells = np.bincount(place, weights=self.idf[stems], minlength=len(pairs))
+        rows, stems = np.divmod(pairs, width)
+        norm = np.sqrt(np.bincount(rows, weights=cells**2, minlength=len(self)))
+        return rows, stems, cells / np.maximum(norm[rows], 1e-12)
+
+    @cached_property
     def sentence_frequency(self) -> NDArray[np.int64]:
         """In how many sentences each stem stands."""
         import numpy as np

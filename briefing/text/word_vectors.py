@@ -1,18 +1,22 @@
-"""Words -> vectors in which words of one meaning lie near each other (English; see vectors/README.md)."""
+"""Words -> vectors in which words that belong together lie near each other (English; see vectors/README.md)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from briefing.text.words import stemmer
+from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+Kind = Literal["meaning", "company"]
+"""`meaning`: near are words that could stand for each other (a sentence transformer's). `company`: near are words that
+stand beside each other in the news (GloVe: Pennington, Socher and Manning 2014)."""
 ZIPF_SUM = 10.6
 """Sum of 1/rank over a vocabulary of 22,000 words: a word's rank times this is one over its probability."""
 SMOOTHING = 1e-3
@@ -21,9 +25,9 @@ SMOOTHING = 1e-3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordVectors:
-    """A row of unit length and a weight (0..1, small for frequent words) for each known word."""
+    """A row of about unit length and a weight (0..1, small for frequent words) for each known word."""
 
-    rows: NDArray[np.float32]
+    bytes: NDArray[np.int8]
     weights: NDArray[np.float32]
     numbers: dict[str, int]
     numbers_by_stem: dict[str, int]
@@ -33,20 +37,36 @@ class WordVectors:
         found = self.numbers.get(word)
         return found if found is not None else self.numbers_by_stem.get(stemmer("en")(word), -1)
 
+    def vector(self, parts: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
+        """The weighted mean, of unit length, of the words of some texts, each text with its own weight."""
+        import numpy as np
+
+        found = [(self.number(word), weight) for text, weight in parts for word in words(text)]
+        numbers = np.array([number for number, _ in found if number >= 0], dtype=np.intp)
+        shares = np.array([weight for number, weight in found if number >= 0], dtype=np.float32)
+        total = (shares * self.weights[numbers]) @ self.rows(numbers)
+        return (total / max(float(np.linalg.norm(total)), 1e-9)).astype(np.float32)
+
+    def rows(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:
+        """The vectors of some words, a row each; anything for -1."""
+        import numpy as np
+
+        return self.bytes[numbers].astype(np.float32) * np.float32(1 / 127)
+
 
 @cache
-def load_vectors() -> WordVectors:
-    """The vectors that ship in the package."""
+def load_vectors(kind: Kind) -> WordVectors:
+    """The vectors of one kind that ship in the package."""
     import numpy as np
 
     folder = files("briefing.text") / "vectors"
-    listed = (folder / "english.txt").read_text(encoding="utf-8").split()
+    listed = (folder / f"{kind}.txt").read_text(encoding="utf-8").split()
     names, stems = listed[::2], listed[1::2]
-    with as_file(folder / "english.npy") as path:
-        rows = np.load(path).astype(np.float32) / 127
+    with as_file(folder / f"{kind}.npy") as path:
+        rows = np.load(path)
     probability = 1 / ((np.arange(len(names)) + 1) * ZIPF_SUM)
     return WordVectors(
-        rows=rows,
+        bytes=rows,
         weights=(SMOOTHING / (SMOOTHING + probability)).astype(np.float32),
         numbers={name: number for number, name in enumerate(names)},
         numbers_by_stem={stem: number for number, stem in reversed(tuple(enumerate(stems)))},

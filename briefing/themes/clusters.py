@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.themes.meaning import Meaning
+from briefing.themes.word_space import WordSpace
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,7 +68,8 @@ class Directions:
         weights = corpus.idf[self._stems]
         lengths = np.sqrt(np.bincount(self._rows, weights=weights**2, minlength=self.size))
         has_vectors = "en" in corpus.languages
-        dense = _centred(Meaning(corpus).sentence_vectors()[kept]) if has_vectors else np.zeros((self.size, 0))
+        vectors = WordSpace(corpus, "meaning").sentence_vectors()[kept] if has_vectors else None
+        dense = np.zeros((self.size, 0)) if vectors is None else _centred(vectors)
         self._dense = dense * np.sqrt(MEANING_SHARE)
         share = 1.0 - MEANING_SHARE * has_vectors
         self._weights = np.sqrt(share) * weights / np.maximum(lengths, 1e-9)[self._rows]

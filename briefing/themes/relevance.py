@@ -1,9 +1,7 @@
 """Corpus and themes -> how well each sentence fits each theme, with reasons that a person can read.
 
-Five kinds of evidence: the theme's terms in the sentence, whether it is the first of its article to have so many of
-them, words near the terms in meaning, the same in the sentences around it, and the sentence as a whole near the theme
-in meaning. Each is measured from the articles' own mean, so that a theme that fits everything a little wins nothing
-by it; this is what makes the values of different themes comparable.
+Each kind of evidence (`evidence.py`) is measured from the articles' own mean, so that a theme that fits everything a
+little wins nothing by it; this is what makes the values of different themes comparable.
 """
 
 from __future__ import annotations
@@ -14,23 +12,15 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Document, Score, Theme
 from briefing.text.corpus import Corpus, read_corpus
-from briefing.themes.meaning import Meaning
-from briefing.themes.terms import TermFinder, distinct_terms
+from briefing.themes.evidence import EvidenceFinder
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WEIGHTS = {"terms": 0.1, "first": 0.105, "words": 0.241, "around": 0.23, "meaning": 0.164}
-"""Share of annotators gained for one unit of each kind of evidence (benchmarks/fit_weights.py says which of them are
-fitted). Of an exact term most counts as a word near the terms; languages without vectors have nothing but `terms` and
-`first`."""
-REACH, FADING = 3, 0.5
-"""Sentences on each side that a sentence shares its theme with, and what each counts of the one before it."""
-ABOUT_SHARE = 0.3
-"""A word of the theme's description counts this much of a term that its author chose."""
-HALF_FIT = 4.0
-"""The evidence (sum of inverse sentence frequencies of terms) that counts by half."""
+WEIGHTS = {"terms": 0.050, "words": 0.150, "around": 0.169, "meaning": 0.134, "centre": 0.243}
+"""Share of annotators gained for one unit of each kind of evidence (benchmarks/fit_weights.py, which says why that of
+the terms is given)."""
 NEIGHBOUR_SHARE = 0.4
 """What a sentence inherits from the terms of a neighbour in its paragraph when it is asked whether it is on a theme."""
 MIN_TERMS = 0.12
@@ -92,20 +82,22 @@ def rate_relevance(corpus: Corpus, themes: Sequence[Theme]) -> Relevance:
     """How well each sentence fits each theme; a theme without terms and description fits all alike."""
     import numpy as np
 
-    finder, meaning = TermFinder(corpus), Meaning(corpus)
+    finder = EvidenceFinder(corpus)
     values = np.zeros((len(themes), len(corpus)))
     on_theme = np.ones((len(themes), len(corpus)), dtype=np.bool_)
     near = NEAR if len(themes) > 1 else NEAR_ALONE
     matches: list[dict[int, tuple[str, ...]]] = []
     for number, theme in enumerate(themes):
-        found: dict[int, tuple[str, ...]] = {}
-        if theme.terms or theme.about:
-            evidence = find_evidence(corpus, finder, meaning, theme, found)
-            values[number] = sum(WEIGHTS[name] * (one - one.mean()) for name, one in evidence.items())
-            shared = evidence["terms"] + NEIGHBOUR_SHARE * _best_neighbour(corpus, evidence["terms"])
-            is_covered = bool(found) or all(np.sort(evidence[kind])[-3:].mean() > COVERED[kind] for kind in COVERED)
-            on_theme[number] = (shared > MIN_TERMS) | (is_covered & (evidence["meaning"] > near))
-        matches.append(found)
+        if not (theme.terms or theme.about):
+            matches.append({})
+            continue
+        evidence = finder.find(theme)
+        kinds = evidence.kinds
+        values[number] = sum(WEIGHTS[name] * (one - one.mean()) for name, one in kinds.items())
+        shared = kinds["terms"] + NEIGHBOUR_SHARE * _best_neighbour(corpus, kinds["terms"])
+        is_covered = bool(evidence.matches) or all(np.sort(kinds[one])[-3:].mean() > COVERED[one] for one in COVERED)
+        on_theme[number] = (shared > MIN_TERMS) | (is_covered & (kinds["meaning"] > near))
+        matches.append(evidence.matches)
     _keep_to_terms(on_theme, matches)
     return Relevance(themes=tuple(themes), values=values, on_theme=on_theme, matches=tuple(matches))
 
@@ -115,55 +107,6 @@ def _keep_to_terms(on_theme: NDArray[np.bool_], matches: Sequence[dict[int, tupl
     for number, found in enumerate(matches):
         elsewhere = {row for other, rows in enumerate(matches) if other != number for row in rows}
         on_theme[number, sorted(elsewhere - found.keys())] = False
-
-
-def find_evidence(
-    corpus: Corpus, finder: TermFinder, meaning: Meaning, theme: Theme, found: dict[int, tuple[str, ...]]
-) -> dict[str, NDArray[np.float64]]:
-    """The kinds of evidence for one theme, a value a sentence each; notes in `found` which terms stand where."""
-    import numpy as np
-
-    terms = distinct_terms(theme.terms)
-    total = np.zeros(len(corpus))
-    for term in terms:
-        rows = finder.sentences(term)
-        total[rows] += np.log1p((len(corpus) - len(rows) + 0.5) / (len(rows) + 0.5))
-        for row in rows.tolist():
-            found[row] = (*found.get(row, ()), term.strip('"'))
-    direct = total / (total + HALF_FIT)
-    plain = [term.replace("*", "") for term in terms]
-    whole = meaning.vector([*((term, 1.0) for term in (theme.name, *plain)), (theme.about, ABOUT_SHARE)])
-    each = np.array([meaning.vector([(term, 1.0)]) for term in (*plain, theme.name)])
-    close = meaning.closeness(each)
-    return {
-        "terms": direct,
-        "first": _beyond_above(corpus, direct),
-        "words": close,
-        "around": _around(corpus, close - close.mean() if len(corpus) else close),
-        "meaning": meaning.similarity(whole),
-    }
-
-
-def _beyond_above(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How far each sentence exceeds all those above it in its article; `evidence` lies in 0..1."""
-    import numpy as np
-
-    steps = 2.0 * np.array(corpus.documents, dtype=np.float64)  # so that no article's highest reaches into the next
-    highest = np.maximum.accumulate(np.concatenate(([0.0], evidence + steps)))[:-1]
-    return np.maximum(evidence - np.maximum(highest - steps, 0.0), 0.0)
-
-
-def _around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The evidence of the sentences of the same article on both sides, each counting less the further it stands."""
-    import numpy as np
-
-    documents = np.array(corpus.documents)
-    total = np.zeros(len(corpus))
-    for distance in range(1, min(REACH, len(corpus) - 1) + 1):
-        together = (documents[distance:] == documents[:-distance]) * FADING**distance
-        total[distance:] += together * evidence[:-distance]
-        total[:-distance] += together * evidence[distance:]
-    return total
 
 
 def _best_neighbour(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:

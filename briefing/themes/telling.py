@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
-from briefing.themes.meaning import Meaning
 from briefing.themes.sets import load_theme_set, theme_set_names
+from briefing.themes.word_space import WordSpace
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,9 +58,9 @@ class Nearness:
         import numpy as np
 
         self._count = count
-        self._meaning = Meaning(corpus) if "en" in corpus.languages else None
-        if self._meaning is not None:
-            vectors = _unit(self._meaning.sentence_vectors())
+        self._knows_words = "en" in corpus.languages
+        if self._knows_words:
+            vectors = _unit(WordSpace(corpus, "meaning").sentence_vectors())
             common = vectors[labels >= 0].mean(axis=0)
             means = [vectors[labels == k].mean(axis=0) for k in range(count)]
             self._centres = _unit(np.stack(means) - COMMON_SHARE * common)
@@ -68,9 +69,9 @@ class Nearness:
         """One value a group."""
         import numpy as np
 
-        if self._meaning is None:
+        if not self._knows_words:
             return np.ones(self._count)
-        vector = self._meaning.vector([(text, 1.0)])
+        vector = load_vectors("meaning").vector([(text, 1.0)])
         if not vector.any():
             return np.full(self._count, NEAR_UNKNOWN)
         return np.maximum(NEAR_LEAST, NEAR_FLOOR + self._centres @ vector)

@@ -38,8 +38,8 @@ class TermFinder:
     def _forms_sorted(self) -> list[tuple[str, int]]:
         return sorted((name, form) for form, name in enumerate(self._corpus.form_names))
 
-    def sentences(self, term: str) -> NDArray[np.int64]:
-        """The numbers of the sentences in which the term stands, ascending, each once."""
+    def places(self, term: str) -> NDArray[np.int64]:
+        """Where in `corpus.forms` the words of the term stand, all of them, each phrase within one sentence."""
         import numpy as np
 
         parts = []
@@ -49,13 +49,19 @@ class TermFinder:
                 break
         if not parts or not parts[-1]:
             return np.empty(0, dtype=np.int64)
-        places = np.sort(np.concatenate([self._corpus.places(form) for form in parts[0]]))
+        rows, last = self._corpus.rows, len(parts) - 1
+        begins = np.sort(np.concatenate([self._corpus.places(form) for form in parts[0]]))
         for distance, part in enumerate(parts[1:], 1):
-            places = places[places + distance < len(self._corpus.forms)]
-            places = places[np.isin(self._corpus.forms[places + distance], part)]
-        rows = self._corpus.rows
-        ends = places + len(parts) - 1
-        return np.unique(rows[places][rows[places] == rows[ends]])
+            begins = begins[begins + distance < len(self._corpus.forms)]
+            begins = begins[np.isin(self._corpus.forms[begins + distance], part)]
+        begins = begins[rows[begins] == rows[begins + last]]
+        return np.asarray(begins[:, None] + np.arange(len(parts)), dtype=np.int64).ravel()
+
+    def sentences(self, term: str) -> NDArray[np.int64]:
+        """The numbers of the sentences in which the term stands, ascending, each once."""
+        import numpy as np
+
+        return np.unique(self._corpus.rows[self.places(term)])
 
     def _forms(self, part: str) -> list[int]:
         if part.endswith("*"):

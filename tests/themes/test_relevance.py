@@ -40,11 +40,22 @@ def test_a_sentence_between_others_on_a_theme_fits_it_too() -> None:
     assert scores(AID)[2].value > scores(MONEY)[2].value
 
 
-def test_the_first_sentence_with_a_term_counts_more_than_its_repeat() -> None:
-    """News tells a thing fully where it first comes up."""
-    text = "The weather was fine. Taxes will rise. The bridge was closed. Taxes will rise. The ferry was late."
-    values = [score.value for score in scores(MONEY, text)]
-    assert values[1] > values[3]
+def test_a_sentence_with_the_words_of_those_on_a_theme_fits_it_too() -> None:
+    """What a theme is made of in this story (here a school, named where the tents were) is learned from the story."""
+    text = (
+        "Rescue teams put up tents at Marlow School. The weather stayed cold. The mayor spoke for an hour. "
+        "The ferry was late. Buses ran every hour. A choir sang in the evening. Marlow School is full."
+    )
+    found = scores(AID, text)
+    assert found[6].value > found[3].value
+
+
+def test_a_term_that_the_vectors_do_not_know_is_as_near_as_can_be() -> None:
+    """Names and new words: a theme found by them fits the sentences that hold them."""
+    theme = Theme(name="Inquiry", terms=("Zblewski",))
+    text = "The ferry was late on Monday. Zblewski asked for the papers on Monday. The bridge was closed on Monday."
+    found = score_sentences([Document(id="a", text=text, language="en")], [theme])
+    assert max(found, key=lambda score: score.value).sentence.text == "Zblewski asked for the papers on Monday."
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
-"""Corpus and words -> how near in meaning they are, by the word vectors that ship in the package."""
+"""Corpus and words -> how near they are to each other, by one kind of the word vectors that ship in the package."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.text.word_vectors import load_vectors
-from briefing.text.words import words
+from briefing.text.word_vectors import Kind, load_vectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,32 +20,19 @@ sentence on any theme are about other things."""
 _CHUNK = 4096
 
 
-class Meaning:
+class WordSpace:
     """The sentences of a corpus as weighted means of word vectors (none of which is kept)."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, kind: Kind) -> None:
         import numpy as np
 
         self._corpus = corpus
-        self._vectors = load_vectors()
-        english = [language == "en" for language in corpus.languages]
-        self._known = np.array(
-            [self._vectors.number(name) if any(english) else -1 for name in corpus.form_names], dtype=np.intp
-        )
-        use = (self._known >= 0) & corpus.is_content
-        self._rows = self._vectors.rows[self._known] * use[:, None]
-        self._weights = self._vectors.weights[self._known] * use
-
-    def vector(self, parts: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
-        """The weighted mean, of unit length, of the words of some texts, each text with its own weight."""
-        import numpy as np
-
-        total = np.zeros(self._vectors.rows.shape[1], dtype=np.float32)
-        for text, weight in parts:
-            for number in filter(lambda n: n >= 0, map(self._vectors.number, words(text))):
-                total += weight * self._vectors.weights[number] * self._vectors.rows[number]
-        length = float(np.linalg.norm(total))
-        return total / length if length else total
+        vectors = load_vectors(kind)
+        number = vectors.number if "en" in corpus.languages else lambda _: -1
+        known = np.array([number(name) for name in corpus.form_names], dtype=np.intp)
+        use = (known >= 0) & corpus.is_content
+        self._rows = vectors.rows(known) * use[:, None]
+        self._weights = vectors.weights[known] * use
 
     def similarity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """Cosine of each sentence with a unit vector."""
@@ -56,16 +42,18 @@ class Meaning:
         total = self._corpus.sum_by_sentence(along[self._corpus.forms].astype(np.float64))
         return total / np.maximum(self._lengths, 1e-9)
 
-    def closeness(self, vectors: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Mean, over the NEAREST words of each sentence, of their largest cosine with one of some unit vectors."""
+    def closeness(self, vectors: NDArray[np.float32], exact: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Mean, over the NEAREST words of each sentence, of their largest cosine with one of some unit vectors.
+
+        Words that have no vector are as close as can be at the places `exact` (in `corpus.forms`), else not at all.
+        """
         import numpy as np
 
         corpus = self._corpus
-        if not len(vectors) or not len(corpus):
-            return np.zeros(len(corpus))
-        best = (self._rows @ vectors.T).max(axis=1)
+        best = (self._rows @ vectors.T).max(axis=1, initial=-1.0)
         best[self._weights == 0] = 0.0
         entries = best[corpus.forms]
+        entries[exact[self._weights[corpus.forms[exact]] == 0]] = 1.0
         order = np.lexsort((-entries, corpus.rows))
         rank = np.arange(len(order)) - corpus.offsets[:-1][corpus.rows[order]]
         kept = order[rank < NEAREST]

@@ -1,0 +1,137 @@
+"""Corpus and theme -> the evidence that each sentence is on the theme.
+
+Five kinds: the theme's terms in the sentence; words near the terms in meaning; the same in the sentences around it; the
+sentence as a whole near the theme in meaning; and the sentence near what the likeliest ones say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.model import Theme
+from briefing.text.corpus import Corpus
+from briefing.text.word_vectors import Kind, load_vectors
+from briefing.themes.terms import TermFinder, distinct_terms
+from briefing.themes.word_space import WordSpace
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+REACH, FADING = 3, 0.5
+"""Sentences on each side that a sentence shares its theme with, and what each counts of the one before it."""
+ABOUT_SHARE = 0.3
+"""A word of the theme's description counts this much of a term that its author chose."""
+HALF_FIT = 4.0
+"""The evidence (sum of inverse sentence frequencies of terms) that counts by half."""
+GUESS_AROUND = 0.75
+"""What the sentences around it count in the first guess whether a sentence is on a theme. nDCG@3, separation at 0, 0.5,
+0.75: five-fold on AspectNews 0.780, 0.730; 0.778, 0.746; 0.777, 0.759."""
+SHARPNESS = 2
+"""Power to which a guess, in standard deviations above the mean, counts for the centre. nDCG@3 at 1, 2, 3: five-fold
+0.785, 0.785, 0.785; fitted on one kind of story and tried on the other 0.769, 0.773, 0.769."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What speaks for one theme: a value a sentence for each kind, and the terms that each sentence was found by."""
+
+    kinds: dict[str, NDArray[np.float64]]
+    matches: dict[int, tuple[str, ...]]
+
+
+class EvidenceFinder:
+    """Finds the evidence for any theme in one corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @cached_property
+    def _terms(self) -> TermFinder:
+        return TermFinder(self._corpus)
+
+    @cached_property
+    def _meaning(self) -> WordSpace:
+        return WordSpace(self._corpus, "meaning")
+
+    @cached_property
+    def _company(self) -> WordSpace:
+        return WordSpace(self._corpus, "company")
+
+    def find(self, theme: Theme) -> Evidence:
+        """Weigh every sentence for one theme that has terms or a description."""
+        terms, places, matches = self._find_terms(theme)
+        whole, each = theme_vectors(theme, "meaning")
+        words = self._meaning.closeness(each, places)
+        company = self._company.closeness(theme_vectors(theme, "company")[1], places)
+        return Evidence(
+            kinds={
+                "terms": terms,
+                "words": words,
+                "around": around(self._corpus, words),
+                "meaning": self._meaning.similarity(whole),
+                "centre": near_centre(self._corpus, company + GUESS_AROUND * around(self._corpus, company)),
+            },
+            matches=matches,
+        )
+
+    def _find_terms(self, theme: Theme) -> tuple[NDArray[np.float64], NDArray[np.int64], dict[int, tuple[str, ...]]]:
+        """How much the terms in each sentence tell (0..1), where their words stand, and which they are."""
+        import numpy as np
+
+        matches: dict[int, tuple[str, ...]] = {}
+        total = np.zeros(len(self._corpus))
+        places = [np.empty(0, dtype=np.int64)]
+        for term in distinct_terms(theme.terms):
+            places.append(self._terms.places(term))
+            rows = np.unique(self._corpus.rows[places[-1]])
+            total[rows] += np.log1p((len(self._corpus) - len(rows) + 0.5) / (len(rows) + 0.5))
+            for row in rows.tolist():
+                matches[row] = (*matches.get(row, ()), term.strip('"'))
+        return total / (total + HALF_FIT), np.concatenate(places), matches
+
+
+@lru_cache(maxsize=1024)
+def theme_vectors(theme: Theme, kind: Kind) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """A theme as one vector, description included, and its name and terms as a vector each."""
+    import numpy as np
+
+    vectors = load_vectors(kind)
+    parts = [*(term.replace("*", "") for term in distinct_terms(theme.terms)), theme.name]
+    whole = vectors.vector([*((part, 1.0) for part in parts), (theme.about, ABOUT_SHARE)])
+    return whole, np.array([vectors.vector([(part, 1.0)]) for part in parts])
+
+
+def around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What the sentences of the same article on both sides have beyond the mean, the further ones counting less."""
+    import numpy as np
+
+    beyond = evidence - evidence.mean() if len(corpus) else evidence
+    documents = np.array(corpus.documents)
+    total = np.zeros(len(corpus))
+    for distance in range(1, min(REACH, len(corpus) - 1) + 1):
+        together = (documents[distance:] == documents[:-distance]) * FADING**distance
+        total[distance:] += together * beyond[:-distance]
+        total[:-distance] += together * beyond[distance:]
+    return total
+
+
+def near_centre(corpus: Corpus, guess: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How near each sentence is to what the likeliest ones say, and how far from what all say.
+
+    Relevance feedback without a person (Rocchio 1971, "Relevance feedback in information retrieval"): the centre of the
+    sentences that are guessed to be on the theme, less that of all. What a theme is called elsewhere ("prison, jail")
+    is bridged by word vectors; what it is made of in this story, names and places too, by the story's own words.
+    """
+    import numpy as np
+
+    spread = float(guess.std()) if len(corpus) else 0.0
+    if spread < 1e-9:
+        return np.zeros(len(corpus))
+    pull = np.maximum((guess - guess.mean()) / spread, 0.0) ** SHARPNESS
+    rows, stems, cells = corpus.tfidf
+    shares = (pull / pull.sum() - 1 / len(corpus))[rows]
+    centre = np.bincount(stems, weights=cells * shares, minlength=len(corpus.stem_names))
+    return np.bincount(rows, weights=cells * centre[stems], minlength=len(corpus)).astype(np.float64)
