@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -53,12 +54,13 @@ class Geometry:
 
 def surely_fits(brief: Brief, page: Page) -> bool:
     """Whether the brief is certain to fit the page at the largest type size; False means "lay it out"."""
-    return _is_sure(brief, page) and bound(brief, page, LARGEST) <= text_height(page)
+    measured = _Measured(brief, page)
+    return measured.is_sure and measured.bound(LARGEST) <= text_height(page)
 
 
 def sure_size(brief: Brief, page: Page) -> float:
     """The largest type size (pt) at which the arithmetic sees the brief fit, else the smallest there is."""
-    heights = _Heights(brief, page)
+    heights = _Measured(brief, page).widest
     return next((size for size in SIZES if heights.at(size) <= text_height(page)), SMALLEST)
 
 
@@ -69,12 +71,12 @@ def text_height(page: Page) -> float:
 
 def bound(brief: Brief, page: Page, type_size: float) -> float:
     """The most height in points that the brief takes at a type size, if its text is sure."""
-    return _Heights(brief, page).at(type_size) * (AIR if "short" in shape(brief, page) else 1)
+    return _Measured(brief, page).bound(type_size)
 
 
 def estimate(brief: Brief, page: Page, type_size: float) -> float:
     """The height in points that the brief will probably take at a type size."""
-    return _Heights(brief, page, share=_TYPICAL).at(type_size)
+    return _Measured(brief, page).typical.at(type_size)
 
 
 @lru_cache(maxsize=4)
@@ -84,21 +86,46 @@ def shape(brief: Brief, page: Page) -> str:
     A `low` page has its sources at its foot, a `short` one is set with more air, too. Both are for bundled
     templates, of which it is known how much that takes, and keep clear of what an estimate can be off.
     """
-    if page.pages > 1 or page.template not in known_templates():
-        return "paged" if page.pages > 1 else ""
-    share = estimate(brief, page, LARGEST) / text_height(page)
-    if share <= SHORT:
-        return "low short"
-    is_clear = _is_sure(brief, page) and _Heights(brief, page).at(LARGEST) <= text_height(page)
-    return "low" if is_clear or share <= LOW else ""
+    return _Measured(brief, page).shape
 
 
-def _is_sure(brief: Brief, page: Page) -> bool:
-    if page.pages != 1 or page.template not in known_templates():
-        return False
-    view = make_view(brief)
-    known = _advances("text").keys() & _advances("label").keys()
-    return view.direction == "ltr" and known.issuperset(_characters(view))
+class _Measured:
+    """What is known of a brief on a page without a layout, each thing worked out once."""
+
+    def __init__(self, brief: Brief, page: Page) -> None:
+        self._page = page
+        self._view = make_view(brief)
+
+    @cached_property
+    def widest(self) -> _Heights:
+        """The heights with every letter at its widest."""
+        return _Heights(self._view, self._page)
+
+    @cached_property
+    def typical(self) -> _Heights:
+        """The heights with letters as wide as they usually are."""
+        return _Heights(self._view, self._page, share=_TYPICAL)
+
+    @cached_property
+    def is_sure(self) -> bool:
+        if self._page.pages != 1 or self._page.template not in known_templates():
+            return False
+        known = _advances("text").keys() & _advances("label").keys()
+        return self._view.direction == "ltr" and known.issuperset(_characters(self._view))
+
+    @cached_property
+    def shape(self) -> str:
+        if self._page.pages > 1 or self._page.template not in known_templates():
+            return "paged" if self._page.pages > 1 else ""
+        height = text_height(self._page)
+        share = self.typical.at(LARGEST) / height
+        if share <= SHORT:
+            return "low short"
+        is_clear = self.is_sure and self.widest.at(LARGEST) <= height
+        return "low" if is_clear or share <= LOW else ""
+
+    def bound(self, size: float) -> float:
+        return self.widest.at(size) * (AIR if "short" in self.shape else 1)
 
 
 def _characters(view: View) -> set[str]:
@@ -139,10 +166,12 @@ def _geometry(page: Page) -> Geometry:
     )
 
 
-def _words(text: str, role: str) -> list[float]:
+@lru_cache(maxsize=256)
+def _words(text: str, role: str) -> tuple[float, ...]:
     """The widths of a text's words, in em."""
-    widths = _advances(role)
-    return [sum(widths.get(c) or _usual_width(c) for c in word) for word in text.split(" ")]
+    known = _advances(role)
+    widths = {character: known.get(character) or _usual_width(character) for character in set(text)}
+    return tuple(sum(map(widths.__getitem__, word)) for word in text.split(" "))
 
 
 def _usual_width(character: str) -> float:
@@ -152,7 +181,7 @@ def _usual_width(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else _ALPHABETIC
 
 
-def _lines(words: list[float], width: float, role: str, *, hyphenated: bool) -> int:
+def _lines(words: Sequence[float], width: float, role: str, *, hyphenated: bool) -> int:
     """How many lines the words take at most; all in em of their own size.
 
     With hyphenation, an estimate: long words are broken where the line ends.
@@ -176,14 +205,13 @@ def _lines(words: list[float], width: float, role: str, *, hyphenated: bool) -> 
 
 
 class _Heights:
-    """A brief's texts measured once, its height at any type size."""
+    """The height of a brief at any type size; `share` is what text takes of its widest possible width."""
 
-    def __init__(self, brief: Brief, page: Page, share: float = 1.0) -> None:
+    def __init__(self, view: View, page: Page, share: float = 1.0) -> None:
         self._share = share
         self._geometry = _geometry(page)
         self._is_paged = page.pages > 1
-        self._view = make_view(brief)
-        self._measured: dict[tuple[str, str], list[float]] = {}
+        self._view = view
 
     def at(self, size: float) -> float:
         """The height in points at a type size in points."""
@@ -192,9 +220,7 @@ class _Heights:
         return (self._masthead(rem) + sections + self._footer(rem)) * size
 
     def _count(self, text: str, width: float, role: str) -> int:
-        if (text, role) not in self._measured:
-            self._measured[text, role] = _words(text, role)
-        return _lines(self._measured[text, role], width / self._share, role, hyphenated=self._share < 1)
+        return _lines(_words(text, role), width / self._share, role, hyphenated=self._share < 1)
 
     def _masthead(self, width: float) -> float:
         rules, title = self._geometry.rules, self._view.headline
@@ -225,7 +251,7 @@ class _Heights:
             text = "".join(quote.joint + quote.text for quote in quotes)
             mark = f"\u00a0[{excerpt.mark}]" if place == len(excerpt.paragraphs) - 1 else ""
             indent = passage["indent"] if place else 0
-            words = _words(text, passage["face"])
+            words = list(_words(text, passage["face"]))
             words[0] += indent
             if " " in quotes[-1].closing:
                 words[-2:] = [words[-2] + _advances(passage["face"])[" "] + words[-1]]

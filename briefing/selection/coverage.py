@@ -22,7 +22,7 @@ class Coverage:
     def __init__(self, corpus: Corpus, relevance: NDArray[np.float64]) -> None:
         import numpy as np
 
-        rows, stems = corpus.distinct_stems
+        rows, stems, _ = corpus.stem_counts
         # Lists, because a sentence has a dozen stems: numpy's overhead on so few is ten times the work.
         self._stems: list[int] = stems.tolist()
         self._begins: list[int] = np.searchsorted(rows, np.arange(len(corpus) + 1)).tolist()

@@ -68,6 +68,8 @@ class Ranking:
         self._missed: dict[int, frozenset[str]] = {}
         self._met: set[str] = set()
         self._waiting: dict[str, list[Candidate]] = {}
+        self._repeats: set[int] = set()
+        self._refused: list[Refused] = []
         self._sizes, self._weights = sizes, weights
         self._counts = [0] * len(weights)
         self._queues: list[list[tuple[float, int, Candidate]]] = [[] for _ in weights]
@@ -79,31 +81,40 @@ class Ranking:
 
     def __iter__(self) -> Iterator[Candidate | Refused]:
         """Give the candidates, the most valuable first; a repeat is refused in its turn."""
-        repeats: set[int] = set()
-        while any(self._queues):
-            candidate = heapq.heappop(self._queues[self._next_theme()])[2]
-            if self._said.holds(candidate.sentence) or candidate.sentence in repeats:
-                continue  # it came as the context of another, or was queued again
+        while (theme := self._next_theme()) is not None:
+            candidate = heapq.heappop(self._queues[theme])[2]
             if any(self._said.repeats(number) for number in candidate.run.numbers if not self._said.holds(number)):
-                repeats.add(candidate.sentence)
-                yield Refused(candidate=candidate, why="says again what another passage says")
-                continue
-            self._counts[candidate.theme] += 1
-            for sentence in candidate.run.numbers:
-                self._said.add(sentence)
-                self._coverage.add(sentence)
-            self._introduce(candidate)
-            yield candidate
+                self._refuse(candidate)
+            else:
+                self._accept(candidate)
+            yield from self._refused
+            self._refused.clear()
+            if self._said.holds(candidate.sentence):
+                yield candidate
+
+    def _refuse(self, candidate: Candidate) -> None:
+        self._repeats.add(candidate.sentence)
+        self._refused.append(Refused(candidate=candidate, why="says again what another passage says"))
+
+    def _accept(self, candidate: Candidate) -> None:
+        self._counts[candidate.theme] += 1
+        for sentence in candidate.run.numbers:
+            self._said.add(sentence)
+            self._coverage.add(sentence)
+        self._introduce(candidate)
 
     def _introduce(self, candidate: Candidate) -> None:
         """Note whom the reader meets, and queue again those that waited for it."""
         for name in sorted(self._names.introduced(candidate.run.numbers) - self._met):
             self._met.add(name)
             for waiting in self._waiting.pop(name, ()):
-                heapq.heappush(self._queues[waiting.theme], (-self._gain(waiting), waiting.sentence, waiting))
+                heapq.heappush(
+                    self._queues[waiting.theme],
+                    (-self._worth(waiting) * self._familiarity(waiting), waiting.sentence, waiting),
+                )
 
-    def _next_theme(self) -> int:
-        """The theme whose best candidate adds most, each theme's next counting less than its last."""
+    def _next_theme(self) -> int | None:
+        """The theme whose best candidate adds most, each theme's next counting less than its last; None at the end."""
         for queue in self._queues:
             self._settle(queue)
         open_themes = [theme for theme, queue in enumerate(self._queues) if queue]
@@ -113,25 +124,38 @@ class Ranking:
         def adds(theme: int) -> float:
             return -self._queues[theme][0][0] * self._weights[theme] / (1 + self._counts[theme])
 
-        return max(open_themes, key=lambda theme: (adds(theme), -theme))
+        return max(open_themes, key=lambda theme: (adds(theme), -theme), default=None)
 
     def _settle(self, queue: list[tuple[float, int, Candidate]]) -> None:
         """Bring a theme's best candidate to the top: gains only fall, so only the top is worked out anew."""
         while queue:
             gain, sentence, candidate = queue[0]
-            now = -self._gain(candidate)
-            if now <= gain:
+            if self._is_settled(candidate):
+                heapq.heappop(queue)
+                continue
+            worth = self._worth(candidate)
+            # Most fall behind by what was said already, so that names need not be looked up for them.
+            now = worth * self._familiarity(candidate) if worth >= -gain else worth
+            if now >= -gain:
                 return
-            heapq.heapreplace(queue, (now, sentence, candidate))
+            heapq.heapreplace(queue, (-now, sentence, candidate))
 
-    def _gain(self, candidate: Candidate) -> float:
-        """What a candidate is worth to a reader who has met those in the brief so far, and nobody else."""
+    def _is_settled(self, candidate: Candidate) -> bool:
+        """Whether a candidate is in already, as the context of another, or was refused, or is now: cheap to tell."""
+        if self._said.holds(candidate.sentence) or candidate.sentence in self._repeats:
+            return True
+        if not any(self._said.has_twin(number) for number in candidate.run.numbers if not self._said.holds(number)):
+            return False
+        self._refuse(candidate)
+        return True
+
+    def _familiarity(self, candidate: Candidate) -> float:
+        """The share of its worth that a candidate has for a reader who has met those in the brief so far."""
         if candidate.sentence not in self._missed:
             self._missed[candidate.sentence] = self._names.missed(candidate.run.numbers)
             for name in self._missed[candidate.sentence] - self._met:
                 self._waiting.setdefault(name, []).append(candidate)
-        known = 1.0 if self._missed[candidate.sentence] <= self._met else STRANGER_SHARE
-        return self._worth(candidate) * known
+        return 1.0 if self._missed[candidate.sentence] <= self._met else STRANGER_SHARE
 
     def _worth(self, candidate: Candidate) -> float:
         size = float(max(1, sum(self._sizes[number] for number in candidate.run.numbers)))

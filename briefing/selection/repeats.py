@@ -36,11 +36,16 @@ class Said:
         """Whether this very sentence was said."""
         return sentence in self._sizes
 
+    def has_twin(self, sentence: int) -> bool:
+        """Whether a sentence of the same words was chosen: agencies' copy stands in many papers, letter for letter."""
+        stems = self._stems(sentence)
+        return bool(stems) and stems in self._sets
+
     def repeats(self, sentence: int) -> bool:
         """Whether a sentence that was chosen says the same."""
+        if self.has_twin(sentence):
+            return True
         stems = self._stems(sentence)
-        if stems in self._sets:  # agencies' copy stands in many papers, letter for letter
-            return bool(stems)
         shared: dict[int, int] = {}
         for stem in stems:
             for holder in self._holders.get(stem, ()):

@@ -63,7 +63,8 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
     """
     import numpy as np
 
-    row, stem, scaled = corpus.tfidf
+    row, stem, _ = corpus.stem_counts
+    scaled = corpus.tfidf
     centroid = np.bincount(stem, weights=scaled, minlength=len(corpus.stem_names))
     central = np.bincount(row, weights=scaled * centroid[stem], minlength=len(corpus))
     return np.asarray(central / max(float(central.max(initial=0.0)), 1e-12), dtype=np.float64)

@@ -127,34 +127,41 @@ class Corpus:
         return content
 
     @cached_property
-    def distinct_stems(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The distinct content stems of each sentence: two arrays of one length, sentence and stem, in order."""
-        import numpy as np
+    def _pairs(self) -> NDArray[np.int64]:
+        """Sentence and stem of each entry of `forms` as one number."""
+        return self.rows * self._width + self.stems
 
-        pairs = np.unique((self.rows * max(1, len(self.stem_names)) + self.stems)[self.content])
-        rows, stems = np.divmod(pairs, max(1, len(self.stem_names)))
-        return rows, stems
+    @property
+    def _width(self) -> int:
+        return max(1, len(self.stem_names))
 
     @cached_property
-    def tfidf(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-        """The tf-idf vector of each sentence, of unit length: sentence, stem and weight of each cell, in order."""
+    def stem_counts(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """The distinct content stems of each sentence: sentence, stem, and how often it stands there, in order."""
         import numpy as np
 
-        width = max(1, len(self.stem_names))
-        stems = self.stems[self.content]
-        pairs, place = np.unique(self.rows[self.content] * width + stems, return_inverse=True)
-        cells = np.bincount(place, weights=self.idf[stems], minlength=len(pairs))
-        rows, stems = np.divmod(pairs, width)
+        pairs = np.sort(self._pairs[self.content], kind="stable")  # in runs already; np.unique would not know
+        begins = np.flatnonzero(is_first(pairs))
+        rows, stems = np.divmod(pairs[begins], self._width)
+        return rows, stems, np.diff(np.append(begins, len(pairs)))
+
+    @cached_property
+    def tfidf(self) -> NDArray[np.float64]:
+        """A weight for each of `stem_counts`: together the vector of unit length of each sentence."""
+        import numpy as np
+
+        rows, stems, counts = self.stem_counts
+        cells = counts * self.idf[stems]
         norm = np.sqrt(np.bincount(rows, weights=cells**2, minlength=len(self)))
-        return rows, stems, cells / np.maximum(norm[rows], 1e-12)
+        return np.asarray(cells / np.maximum(norm[rows], 1e-12), dtype=np.float64)
 
     @cached_property
     def sentence_frequency(self) -> NDArray[np.int64]:
         """In how many sentences each stem stands."""
         import numpy as np
 
-        pairs = np.unique(self.rows * len(self.stem_names) + self.stems)
-        return np.bincount(pairs % max(1, len(self.stem_names)), minlength=len(self.stem_names))
+        pairs = np.sort(self._pairs, kind="stable")
+        return np.bincount(pairs[is_first(pairs)] % self._width, minlength=len(self.stem_names))
 
     @cached_property
     def idf(self) -> NDArray[np.float64]:
@@ -182,6 +189,15 @@ class Corpus:
         import numpy as np
 
         return np.bincount(self.rows, weights=values, minlength=len(self)).astype(np.float64)
+
+
+def is_first(ascending: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether each of some numbers in ascending order is the first of its value."""
+    import numpy as np
+
+    first = np.ones(len(ascending), dtype=np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
+    return first
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:

@@ -60,7 +60,7 @@ class Directions:
     def __init__(self, corpus: Corpus, kept: NDArray[np.bool_], counted: NDArray[np.bool_]) -> None:
         import numpy as np
 
-        rows, stems = corpus.distinct_stems
+        rows, stems, _ = corpus.stem_counts
         use = kept[rows] & counted[stems]
         self._numbers = np.cumsum(kept) - 1
         self.size = int(kept.sum())

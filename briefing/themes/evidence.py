@@ -85,8 +85,11 @@ class EvidenceFinder:
         total = np.zeros(len(self._corpus))
         places = [np.empty(0, dtype=np.int64)]
         for term in distinct_terms(theme.terms):
-            places.append(self._terms.places(term))
-            rows = np.unique(self._corpus.rows[places[-1]])
+            found = self._terms.places(term)
+            if not len(found):
+                continue
+            places.append(found)
+            rows = self._terms.sentences_at(found)
             total[rows] += np.log1p((len(self._corpus) - len(rows) + 0.5) / (len(rows) + 0.5))
             for row in rows.tolist():
                 matches[row] = (*matches.get(row, ()), term.strip('"'))
@@ -131,7 +134,8 @@ def near_centre(corpus: Corpus, guess: NDArray[np.float64]) -> NDArray[np.float6
     if spread < 1e-9:
         return np.zeros(len(corpus))
     pull = np.maximum((guess - guess.mean()) / spread, 0.0) ** SHARPNESS
-    rows, stems, cells = corpus.tfidf
+    rows, stems, _ = corpus.stem_counts
+    cells = corpus.tfidf
     shares = (pull / pull.sum() - 1 / len(corpus))[rows]
     centre = np.bincount(stems, weights=cells * shares, minlength=len(corpus.stem_names))
     return np.bincount(rows, weights=cells * centre[stems], minlength=len(corpus)).astype(np.float64)

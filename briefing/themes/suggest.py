@@ -119,7 +119,7 @@ class _Groups:
         self._labels = np.full(len(corpus), -1)
         self._labels[kept] = clustering.labels
         self._sizes = np.bincount(clustering.labels, minlength=self._count)
-        rows, stems = corpus.distinct_stems
+        rows, stems, _ = corpus.stem_counts
         inside = self._labels[rows] >= 0
         keys = self._labels[rows[inside]] * len(corpus.stem_names) + stems[inside]
         counts = np.bincount(keys, minlength=self._count * len(corpus.stem_names))
@@ -241,7 +241,7 @@ class _Groups:
         """The sentence of a group with the most telling words for its length."""
         import numpy as np
 
-        rows, stems = self._corpus.distinct_stems
+        rows, stems, _ = self._corpus.stem_counts
         values = np.bincount(rows, weights=self._telling[k, stems], minlength=len(self._corpus))
         values = values / np.sqrt(10 + np.array(self._corpus.word_counts))
         values[self._labels != k] = -1

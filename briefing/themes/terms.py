@@ -7,16 +7,15 @@ any word that begins so) or a phrase ("step down", its words side by side, each 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.text.corpus import Corpus, is_first
 from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from briefing.text.corpus import Corpus
 
 
 class TermFinder:
@@ -46,8 +45,8 @@ class TermFinder:
         for word in _parts(term):  # most terms of most sets stand nowhere: their first word tells
             parts.append(self._forms(word))
             if not parts[-1]:
-                break
-        if not parts or not parts[-1]:
+                return np.empty(0, dtype=np.int64)
+        if not parts:
             return np.empty(0, dtype=np.int64)
         rows, last = self._corpus.rows, len(parts) - 1
         begins = np.sort(np.concatenate([self._corpus.places(form) for form in parts[0]]))
@@ -59,15 +58,18 @@ class TermFinder:
 
     def sentences(self, term: str) -> NDArray[np.int64]:
         """The numbers of the sentences in which the term stands, ascending, each once."""
-        import numpy as np
+        return self.sentences_at(self.places(term))
 
-        return np.unique(self._corpus.rows[self.places(term)])
+    def sentences_at(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The numbers of the sentences in which some places, ascending, lie; each once."""
+        rows = self._corpus.rows[places]
+        return rows[is_first(rows)]
 
     def _forms(self, part: str) -> list[int]:
         if part.endswith("*"):
             return list(self._beginning(part[:-1]))
-        stems = {stem(part) for stem in self._stem}
-        return sorted(form for stem in sorted(stems) for form in self._forms_by_stem.get(stem, ()))
+        found = [form for one in {stem(part) for stem in self._stem} for form in self._forms_by_stem.get(one, ())]
+        return sorted(found)
 
     def _beginning(self, prefix: str) -> Iterator[int]:
         from bisect import bisect_left
@@ -78,7 +80,8 @@ class TermFinder:
             at += 1
 
 
-def _parts(term: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _parts(term: str) -> tuple[str, ...]:
     """The words of a term, in lower case, a star kept at the word that it follows."""
     parts: list[str] = []
     for word in term.strip(' "').split():
@@ -86,7 +89,7 @@ def _parts(term: str) -> list[str]:
         if found and word.endswith("*"):
             found[-1] += "*"
         parts.extend(found)
-    return parts
+    return tuple(parts)
 
 
 def distinct_terms(terms: Iterable[str]) -> tuple[str, ...]:
