@@ -49,10 +49,14 @@ class TermFinder:
         if not parts:
             return np.empty(0, dtype=np.int64)
         rows, last = self._corpus.rows, len(parts) - 1
-        begins = np.sort(np.concatenate([self._corpus.places(form) for form in parts[0]]))
+        found = [self._corpus.places(form) for form in parts[0]]
+        begins = found[0] if len(found) == 1 else np.sort(np.concatenate(found))
         for distance, part in enumerate(parts[1:], 1):
             begins = begins[begins + distance < len(self._corpus.forms)]
-            begins = begins[np.isin(self._corpus.forms[begins + distance], part)]
+            forms = self._corpus.forms[begins + distance]
+            begins = begins[np.logical_or.reduce([forms == form for form in part])]
+        if not last:
+            return begins
         begins = begins[rows[begins] == rows[begins + last]]
         return np.asarray(begins[:, None] + np.arange(len(parts)), dtype=np.int64).ravel()
 
