@@ -110,8 +110,7 @@ class _Measured:
     def is_sure(self) -> bool:
         if self._page.pages != 1 or self._page.template not in known_templates():
             return False
-        known = _advances("text").keys() & _advances("label").keys()
-        return self._view.direction == "ltr" and known.issuperset(_characters(self._view))
+        return self._view.direction == "ltr" and _known_characters().issuperset(_characters(self._view))
 
     @cached_property
     def shape(self) -> str:
@@ -145,6 +144,11 @@ def _advances(role: str) -> dict[str, float]:
     file = files("briefing.templates") / "fonts" / "advances.toml"
     groups = tomllib.loads(file.read_text(encoding="utf-8"))[role]
     return {character: int(width) / 1000 for width, group in groups.items() for character in group}
+
+
+@cache
+def _known_characters() -> frozenset[str]:
+    return frozenset(_advances("text").keys() & _advances("label").keys())
 
 
 @cache

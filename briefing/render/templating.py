@@ -18,6 +18,7 @@ _MISTAKES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError
 """What an expression in a template can raise beside Jinja's own errors."""
 
 
+@cache
 def known_templates() -> tuple[str, ...]:
     """The names of the templates that ship with the package, sorted."""
     folders = (folder for folder in _root().iterdir() if folder.is_dir())
@@ -50,6 +51,7 @@ def read_template(template: str, file: str) -> str:
     raise TemplateError(f"there is no {file}", where=template, mend="take it from the template `default`")
 
 
+@cache
 def _root() -> Path:
     return Path(str(files("briefing.templates")))
 

@@ -33,6 +33,8 @@ def without_surrogates(text: str) -> str:
 
 def visible_run(text: str) -> str:
     """A stretch of running text: white space is one space, at its ends too; controls are gone."""
+    if text.isprintable() and "  " not in text:  # most sentences: nothing to take out
+        return text
     return _SPACE.sub(" ", _HIDDEN.sub("", without_surrogates(text)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -14,27 +15,22 @@ REPEAT = 0.6
 
 
 class Said:
-    """The sentences chosen so far, by their content stems; a look-up costs the sentence's own words."""
+    """The sentences chosen so far, by their content stems."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._holders: dict[int, list[int]] = {}
-        self._sizes: dict[int, int] = {}
-        self._sets: set[frozenset[int]] = set()
+        self._sentences: set[int] = set()
+        self._sets: dict[frozenset[int], int] = {}
 
     def add(self, sentence: int) -> None:
         """Note a sentence as said."""
-        if sentence in self._sizes:
-            return
+        self._sentences.add(sentence)
         stems = self._stems(sentence)
-        self._sizes[sentence] = len(stems)
-        self._sets.add(stems)
-        for stem in stems:
-            self._holders.setdefault(stem, []).append(sentence)
+        self._sets[stems] = len(stems)
 
     def holds(self, sentence: int) -> bool:
         """Whether this very sentence was said."""
-        return sentence in self._sizes
+        return sentence in self._sentences
 
     def has_twin(self, sentence: int) -> bool:
         """Whether a sentence of the same words was chosen: agencies' copy stands in many papers, letter for letter."""
@@ -43,15 +39,9 @@ class Said:
 
     def repeats(self, sentence: int) -> bool:
         """Whether a sentence that was chosen says the same."""
-        if self.has_twin(sentence):
-            return True
         stems = self._stems(sentence)
-        shared: dict[int, int] = {}
-        for stem in stems:
-            for holder in self._holders.get(stem, ()):
-                shared[holder] = shared.get(holder, 0) + 1
-        size = max(1, len(stems))
-        return any(n / sqrt(size * max(1, self._sizes[holder])) >= REPEAT for holder, n in shared.items())
+        least = REPEAT * sqrt(len(stems))
+        return bool(stems) and any(len(stems & said) >= least * sqrt(size) for said, size in self._sets.items())
 
     @cached_property
     def _tables(self) -> tuple[list[int], list[int], list[bool]]:
@@ -60,5 +50,5 @@ class Said:
 
     def _stems(self, sentence: int) -> frozenset[int]:
         offsets, stems, content = self._tables
-        places = range(offsets[sentence], offsets[sentence + 1])
-        return frozenset(stems[i] for i in places if content[i])
+        begin, end = offsets[sentence], offsets[sentence + 1]
+        return frozenset(compress(stems[begin:end], content[begin:end]))
