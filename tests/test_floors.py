@@ -16,9 +16,9 @@ import pytest
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 AT_LEAST = {
-    ("theme_relevance", "nDCG@3"): 0.76,
+    ("theme_relevance", "nDCG@3"): 0.775,
     ("theme_relevance", "F1@3"): 0.44,
-    ("theme_relevance", "separation"): 0.715,
+    ("theme_relevance", "separation"): 0.735,
     ("discourse_role", "has Main"): 0.93,
     ("context_faults", "clean extracts"): 0.98,
     ("lost_speaker", "quoting share"): 0.17,
