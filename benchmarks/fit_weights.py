@@ -32,8 +32,8 @@ GIVEN = {"terms": 0.05, "perfect": 0.02}
 """What is not fitted.
 
 The terms, left free, come out slightly below nought: a term is near itself in meaning as well, and the twelve words
-that an aspect has here were not chosen by who voted. Where topics have words of their own (NEWTS) they come out at 0.4 of
-`centre`, which would be 0.1; a set's own terms lie between. nDCG@3 and separation, five-fold: 0.780, 0.743 at 0;
+that an aspect has here were not chosen by who voted. Where topics have words of their own (NEWTS) they come out at 0.4
+of `centre`, which would be 0.1; a set's own terms lie between. nDCG@3 and separation, five-fold: 0.780, 0.743 at 0;
 0.776, 0.752 at 0.05; 0.775, 0.739 at 0.1; ROUGE-1 above the other topic's 0.020, 0.020, 0.023.
 
 The perfect comes out at 0.027; other papers tell the newest in the past tense, and extracts of 383 of their articles
