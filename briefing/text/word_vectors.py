@@ -68,6 +68,6 @@ def load_vectors(kind: Kind) -> WordVectors:
     return WordVectors(
         bytes=rows,
         weights=(SMOOTHING / (SMOOTHING + probability)).astype(np.float32),
-        numbers={name: number for number, name in enumerate(names)},
-        numbers_by_stem={stem: number for number, stem in reversed(tuple(enumerate(stems)))},
+        numbers=dict(zip(names, range(len(names)), strict=True)),
+        numbers_by_stem=dict(zip(reversed(stems), reversed(range(len(stems))), strict=True)),
     )
