@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
+import pytest
 from hypothesis import given
 
 from briefing.model import Document
@@ -70,3 +73,17 @@ def test_an_empty_corpus_is_a_corpus() -> None:
     for documents in ([], [Document(id="a", text="")]):
         corpus = read_corpus(documents)
         assert 0 == len(corpus) == len(corpus.forms) == len(corpus.idf)
+
+
+@given(stories())
+def test_the_stems_of_each_sentence_are_counted_and_weighed_to_unit_length(documents: list[Document]) -> None:
+    """Content words only, each stem once a sentence, in order; no weight where there is no content."""
+    corpus = read_corpus(documents)
+    rows, stems, counts = corpus.stem_counts
+    for i in range(len(corpus)):
+        places = slice(corpus.offsets[i], corpus.offsets[i + 1])
+        expected = Counter(corpus.stems[places][corpus.content[places]].tolist())
+        mine = rows == i
+        assert sorted(expected.items()) == list(zip(stems[mine].tolist(), counts[mine].tolist(), strict=True))
+        length = float(np.linalg.norm(corpus.tfidf[mine]))
+        assert length == pytest.approx(1.0) or not expected or not corpus.idf[stems[mine]].any()
