@@ -87,10 +87,13 @@ class Ranking:
                 self._refuse(candidate)
             else:
                 self._accept(candidate)
-            yield from self._refused
-            self._refused.clear()
-            if self._said.holds(candidate.sentence):
                 yield candidate
+            yield from self._take_refused()
+        yield from self._take_refused()
+
+    def _take_refused(self) -> list[Refused]:
+        taken, self._refused = self._refused, []
+        return taken
 
     def _refuse(self, candidate: Candidate) -> None:
         self._repeats.add(candidate.sentence)
