@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 64
 """Of `meaning`: nDCG@3 0.765 at 64, 0.768 at 128, 0.770 at 256 in cross-validation, not worth twice the file. Of
-`company`: 0.784 at 48, 0.787 at 64, 0.786 at 80."""
+`company`, every weight free: 0.784 at 48, 0.787 at 64, 0.786 at 80."""
 COMPANY_WORDS = 26_000
-"""nDCG@3 0.784 with 22,000, 0.786 with 26,000, 0.787 with 30,000, 0.788 with 40,000."""
+"""nDCG@3, every weight free: 0.784 with 22,000, 0.786 with 26,000, 0.787 with 30,000, 0.788 with 40,000."""
 COMPANY_TOP = 2
 """Largest components that are left out of `company`."""
 TARGET = Path(__file__).parent.parent / "briefing" / "text" / "vectors"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -70,6 +71,9 @@ def _large_stories(text: str) -> Iterator[str]:
     yield str(Comparison(what=f"story of {STORY} sentences", beside="sumy lexrank", ours=ours, theirs=theirs))
     for size in (2 * STORY, 10 * STORY):
         yield f"{f'story of {size} sentences':<28}{seconds_of(partial(make_brief, _story(text, size))):7.2f} s"
+    for length in ("200w", "25%"):
+        work = partial(make_brief, _distinct_story(text, 10 * STORY), length=length)
+        yield f"{f'  of {10 * STORY} distinct ones, {length}':<28}{seconds_of(work):7.2f} s"
 
 
 def _story(text: str, size: int) -> list[Document]:
@@ -79,6 +83,14 @@ def _story(text: str, size: int) -> list[Document]:
     return [
         Document(id=str(number), text=f"{words} Report {number} ends.", language="en")
         for number, words in enumerate(drawn)
+    ]
+
+
+def _distinct_story(text: str, size: int) -> list[Document]:
+    """The same, but its longest words stand in one article only: no sentence is the copy of another."""
+    return [
+        replace(document, text=re.sub(r"\b([a-z]{10,})\b", rf"\1x{number}", document.text))
+        for number, document in enumerate(_story(text, size))
     ]
 
 

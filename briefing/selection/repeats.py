@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -15,33 +16,43 @@ REPEAT = 0.6
 
 
 class Said:
-    """The sentences chosen so far, by their content stems."""
+    """The sentences chosen so far, by their content stems; a look-up costs the sentence's own words."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._sentences: set[int] = set()
-        self._sets: dict[frozenset[int], int] = {}
+        self._numbers: dict[frozenset[int], int] = {}
+        self._sizes: list[int] = []
+        self._holders: dict[int, list[int]] = {}
 
     def add(self, sentence: int) -> None:
         """Note a sentence as said."""
         self._sentences.add(sentence)
         stems = self._stems(sentence)
-        self._sets[stems] = len(stems)
+        if stems in self._numbers:
+            return
+        number = self._numbers[stems] = len(self._sizes)
+        self._sizes.append(len(stems))
+        for stem in stems:
+            self._holders.setdefault(stem, []).append(number)
 
     def holds(self, sentence: int) -> bool:
         """Whether this very sentence was said."""
         return sentence in self._sentences
 
     def has_twin(self, sentence: int) -> bool:
-        """Whether a sentence of the same words was chosen: agencies' copy stands in many papers, letter for letter."""
+        """Whether a sentence with the same content words was chosen: agencies' copy stands in many papers."""
         stems = self._stems(sentence)
-        return bool(stems) and stems in self._sets
+        return bool(stems) and stems in self._numbers
 
     def repeats(self, sentence: int) -> bool:
         """Whether a sentence that was chosen says the same."""
+        if self.has_twin(sentence):
+            return True
         stems = self._stems(sentence)
+        shared = Counter(chain.from_iterable(self._holders.get(stem, ()) for stem in stems))
         least = REPEAT * sqrt(len(stems))
-        return bool(stems) and any(len(stems & said) >= least * sqrt(size) for said, size in self._sets.items())
+        return any(n >= least * sqrt(self._sizes[number]) for number, n in shared.items())
 
     @cached_property
     def _tables(self) -> tuple[list[int], list[int], list[bool]]:

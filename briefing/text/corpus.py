@@ -36,8 +36,8 @@ class Corpus:
     """Sentences in document order, their places, and their words as numbers.
 
     `documents[i]` and `paragraphs[i]` say where sentence i stands (both count from 0, paragraphs
-    within their document); `form_names` are the distinct lower-cased words, `stem_of[form]` is the
-    number of a form's stem, `is_content[form]` is False for stop words.
+    within their document); `form_names` are the distinct lower-cased words of each language,
+    `form_languages` theirs, `stem_of[form]` is the number of a form's stem, `is_content[form]` is False for stop words.
     """
 
     sources: tuple[Document, ...]
@@ -46,6 +46,7 @@ class Corpus:
     documents: tuple[int, ...]
     paragraphs: tuple[int, ...]
     form_names: tuple[str, ...]
+    form_languages: tuple[str, ...]
     stem_names: tuple[str, ...]
     stem_of: NDArray[np.int32]
     is_content: NDArray[np.bool_]
@@ -177,6 +178,7 @@ class Corpus:
         import numpy as np
 
         order = np.argsort(self.forms, kind="stable")
+        order.setflags(write=False)  # parts of it are handed out
         return order, np.searchsorted(self.forms[order], np.arange(len(self.form_names) + 1))
 
     def places(self, form: int) -> NDArray[np.int64]:
@@ -246,6 +248,7 @@ def _index(
         documents=owners,
         paragraphs=paragraphs,
         form_names=tuple(word for word, _ in numbers),
+        form_languages=tuple(language for _, language in numbers),
         stem_names=tuple(stems),
         stem_of=np.array(stem_of, dtype=np.int32),
         is_content=np.array([word not in stop_words(language) for word, language in numbers], dtype=np.bool_),

@@ -18,7 +18,7 @@ Kind = Literal["meaning", "company"]
 """`meaning`: near are words that could stand for each other (a sentence transformer's). `company`: near are words that
 stand beside each other in the news (GloVe: Pennington, Socher and Manning 2014)."""
 ZIPF_SUM = 10.6
-"""Sum of 1/rank over a vocabulary of 22,000 words: a word's rank times this is one over its probability."""
+"""Sum of 1/rank over a vocabulary of 22,000 to 26,000 words: a word's rank times this is one over its probability."""
 SMOOTHING = 1e-3
 """The `a` of smooth inverse frequency, a / (a + p): Arora, Liang and Ma 2017 find 1e-3 to 1e-4 best."""
 

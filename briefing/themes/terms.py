@@ -7,6 +7,7 @@ any word that begins so) or a phrase ("step down", its words side by side, each 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where in `corpus.forms` the words of a theme's phrases stand, and its terms of one word."""
+
+    phrases: NDArray[np.int64]
+    words: NDArray[np.int64]
+
+
 class TermFinder:
     """Finds terms in one corpus; knows which of its words each stem and each beginning covers."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._found: dict[str, NDArray[np.int64]] = {}
         self._stem = [stemmer(language) for language in sorted(set(corpus.languages))]
 
     @cached_property
@@ -39,6 +49,11 @@ class TermFinder:
 
     def places(self, term: str) -> NDArray[np.int64]:
         """Where in `corpus.forms` the words of the term stand, all of them, each phrase within one sentence."""
+        if term not in self._found:
+            self._found[term] = self._look_up(term)
+        return self._found[term]
+
+    def _look_up(self, term: str) -> NDArray[np.int64]:
         import numpy as np
 
         parts = []
@@ -60,20 +75,29 @@ class TermFinder:
         begins = begins[rows[begins] == rows[begins + last]]
         return np.asarray(begins[:, None] + np.arange(len(parts)), dtype=np.int64).ravel()
 
+    def find(self, terms: Iterable[str]) -> Found:
+        """The places of some terms, phrases and single words apart."""
+        import numpy as np
+
+        nowhere = np.empty(0, dtype=np.int64)
+        phrases, words = [nowhere], [nowhere]
+        for term in terms:
+            (phrases if len(_parts(term)) > 1 else words).append(self.places(term))
+        return Found(phrases=np.concatenate(phrases), words=np.concatenate(words))
+
     def sentences(self, term: str) -> NDArray[np.int64]:
         """The numbers of the sentences in which the term stands, ascending, each once."""
         return self.sentences_at(self.places(term))
 
     def sentences_at(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The numbers of the sentences in which some places, ascending, lie; each once."""
+        """The numbers of the sentences in which some places, sentence by sentence, lie; each once."""
         rows = self._corpus.rows[places]
         return rows[is_first(rows)]
 
     def _forms(self, part: str) -> list[int]:
         if part.endswith("*"):
             return list(self._beginning(part[:-1]))
-        found = [form for one in {stem(part) for stem in self._stem} for form in self._forms_by_stem.get(one, ())]
-        return sorted(found)
+        return [form for one in {stem(part) for stem in self._stem} for form in self._forms_by_stem.get(one, ())]
 
     def _beginning(self, prefix: str) -> Iterator[int]:
         from bisect import bisect_left

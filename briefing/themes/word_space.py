@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.text.word_vectors import Kind, load_vectors
+from briefing.themes.terms import Found
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,8 +31,8 @@ class WordSpace:
 
         self._corpus = corpus
         vectors = load_vectors(kind)
-        number = vectors.number if "en" in corpus.languages else lambda _: -1
-        known = np.array([number(name) for name in corpus.form_names], dtype=np.intp)
+        words = zip(corpus.form_names, corpus.form_languages, strict=True)
+        known = np.array([vectors.number(word) if language == "en" else -1 for word, language in words], dtype=np.intp)
         use = (known >= 0) & corpus.is_content
         self._rows = vectors.rows(known) * use[:, None]
         self._weights = vectors.weights[known] * use
@@ -44,18 +45,20 @@ class WordSpace:
         total = self._corpus.sum_by_sentence(along[self._corpus.forms].astype(np.float64))
         return total / np.maximum(self._lengths, 1e-9)
 
-    def closeness(self, vectors: NDArray[np.float32], exact: NDArray[np.int64]) -> NDArray[np.float64]:
+    def closeness(self, vectors: NDArray[np.float32], found: Found) -> NDArray[np.float64]:
         """Mean, over the NEAREST words of each sentence, of their largest cosine with one of some unit vectors.
 
-        Words that have no vector are as close as can be at the places `exact` (in `corpus.forms`), else not at all.
+        As close as can be are the words of a phrase that was found, which is more than its words, and a word that was
+        found and has no vector.
         """
         import numpy as np
 
         corpus = self._corpus
-        best = (self._rows @ vectors.T).max(axis=1, initial=-1.0)
+        best = (self._rows @ vectors.T).max(axis=1)
         best[self._weights == 0] = 0.0
         entries = best[corpus.forms]
-        entries[exact[self._weights[corpus.forms[exact]] == 0]] = 1.0
+        entries[found.phrases] = 1.0
+        entries[found.words[self._weights[corpus.forms[found.words]] == 0]] = 1.0
         # One sort for all sentences: by sentence, then by closeness, both in one number that holds them exactly.
         steps = np.rint(entries * _STEPS) / _STEPS
         ranked = np.append(_APART * corpus.rows - np.sort(_APART * corpus.rows - steps), 0.0)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from briefing.model import Document, Theme
 from briefing.pipeline import draft_brief
 from briefing.selection.candidates import Candidate
 from briefing.selection.ranking import Ranking, Refused
+from briefing.selection.repeats import Said
+from briefing.text.corpus import read_corpus
 from tests.articles import stories
 
 THEMES = (
@@ -55,3 +59,62 @@ def test_copies_of_an_article_are_said_once() -> None:
     shown = [sentence.text for sentence in draft_brief(documents, THEMES, "page", "briefing").brief(99, None).sentences]
     assert sorted(set(shown)) == sorted(shown)
     assert len(shown) == 4
+
+
+def test_copies_that_come_last_are_named_among_what_stayed_out() -> None:
+    """Three papers of one sentence: one is shown, two are repeats."""
+    documents = [Document(id=str(number), text="100%", language="en") for number in range(3)]
+    brief = draft_brief(documents, THEMES[:0], "200w", "briefing").brief(99, None)
+    repeats = [omitted.reason for omitted in brief.omitted]
+    assert (1, ["says again what another passage says"] * 2) == (len(brief.sentences), repeats)
+
+
+def test_after_a_sentence_without_content_others_can_still_be_said() -> None:
+    """No word of "Hello everybody." is one that another could repeat."""
+    text = (
+        "“Hello everybody. The bank will raise interest rates this year,” President Ana Lopez said on Monday. "
+        "Floods closed the railway in the north on Tuesday. Farmers lost thousands of sheep in the storm."
+    )
+    documents = [Document(id="a", text=text, language="en")]
+    brief = draft_brief(documents, THEMES[:0], "200w", "briefing").brief(99, None)
+    assert (4, ()) == (len(brief.sentences), brief.omitted)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_repeat"),
+    [
+        ("Floods closed the railway and the harbour.", True),
+        ("Floods closed the railway, the harbour and the airport.", True),
+        ("Floods spared the railway, the school and the airport.", False),
+    ],
+)
+def test_a_sentence_repeats_another_from_a_cosine_of_six_tenths(other: str, is_repeat: bool) -> None:
+    """Of 4 and 5 content words 4 are shared (0.89); of 4 and 5 two are (0.45)."""
+    text = f"Floods closed the railway and the harbour. {other}"
+    corpus = read_corpus([Document(id="a", text=text, language="en")])
+    said = Said(corpus)
+    said.add(0)
+    assert is_repeat == said.repeats(1)
+
+
+@given(stories())
+def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Document]) -> None:
+    """Gains only fall, but for those whose people were met, which are weighed again when that happens."""
+    draft = draft_brief(documents, THEMES[:1], "page", "briefing")
+    table = (draft.corpus, draft.candidates, draft.relevance.values, (1.0,), draft.corpus.word_counts)
+    lazy = [item.sentence for item in Ranking(*table) if isinstance(item, Candidate)]
+    assert weighed_anew(draft.candidates, Ranking(*table)) == lazy
+
+
+def weighed_anew(candidates: Sequence[Candidate], ranking: Ranking) -> list[int]:
+    """The order in which every candidate is weighed before each choice."""
+    order: list[int] = []
+    left = list(candidates)
+    while left := [one for one in left if not ranking._is_out(one)]:
+        best = max(left, key=lambda one: (ranking._worth(one) * ranking._familiarity(one), -one.sentence))
+        if any(ranking._said.repeats(n) for n in best.run.numbers if not ranking._said.holds(n)):
+            ranking._refuse(best)
+        else:
+            ranking._accept(best)
+            order.append(best.sentence)
+    return order

@@ -50,14 +50,6 @@ def test_a_sentence_with_the_words_of_those_on_a_theme_fits_it_too() -> None:
     assert found[6].value > found[3].value
 
 
-def test_a_term_that_the_vectors_do_not_know_is_as_near_as_can_be() -> None:
-    """Names and new words: a theme found by them fits the sentences that hold them."""
-    theme = Theme(name="Inquiry", terms=("Zblewski",))
-    text = "The ferry was late on Monday. Zblewski asked for the papers on Monday. The bridge was closed on Monday."
-    found = score_sentences([Document(id="a", text=text, language="en")], [theme])
-    assert max(found, key=lambda score: score.value).sentence.text == "Zblewski asked for the papers on Monday."
-
-
 @pytest.mark.parametrize(
     ("sentence", "reasons"),
     [

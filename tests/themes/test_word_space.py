@@ -11,11 +11,11 @@ from briefing.model import Document, Theme
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.evidence import EvidenceFinder, near_centre
-from briefing.themes.terms import TermFinder
+from briefing.themes.terms import Found, TermFinder
 from briefing.themes.word_space import NEAREST, WordSpace
 from tests.articles import stories
 
-NOWHERE = np.empty(0, dtype=np.int64)
+NOWHERE = Found(phrases=np.empty(0, dtype=np.int64), words=np.empty(0, dtype=np.int64))
 
 
 def corpus_of(text: str, language: str = "en") -> Corpus:
@@ -60,7 +60,7 @@ def word_closeness(corpus: Corpus, form: int, theme: np.ndarray) -> float:
     """The largest cosine of a content word with one of some vectors; 0 where it has none."""
     vectors = load_vectors("meaning")
     number = vectors.number(corpus.form_names[form])
-    is_known = number >= 0 and bool(corpus.is_content[form]) and "en" in corpus.languages
+    is_known = number >= 0 and bool(corpus.is_content[form]) and corpus.form_languages[form] == "en"
     return float((theme @ vectors.rows(np.array([number]))[0]).max()) if is_known else 0.0
 
 
@@ -69,6 +69,34 @@ def test_a_language_without_vectors_is_near_where_its_terms_stand() -> None:
     corpus = corpus_of("Die Helfer bauen Zelte. Das Wasser steigt weiter.", language="de")
     evidence = EvidenceFinder(corpus).find(Theme(name="Hilfe", terms=("Helfer", "Zelt*")))
     assert [2 / 3, 0.0] == pytest.approx(evidence.kinds["words"].tolist())
+
+
+def test_a_term_that_the_vectors_do_not_know_is_as_near_as_can_be() -> None:
+    """Names and new words: one of the three nearest words is the term itself."""
+    corpus = corpus_of("Zblewski wept. The ferry was late.")
+    words = EvidenceFinder(corpus).find(Theme(name="Zblewski", terms=("Zblewski",))).kinds["words"]
+    assert words[0] >= 1 / NEAREST
+    assert words[1] < 1 / NEAREST
+
+
+def test_a_phrase_is_more_than_its_words() -> None:
+    """No vector says what "step down" means: where the phrase stands, all of its words are as near as can be."""
+    corpus = corpus_of("Ministers step down. Ministers step up. Down went the steps.")
+    words = EvidenceFinder(corpus).find(Theme(name="Exit", terms=('"step down"',))).kinds["words"]
+    assert words[0] > 0.5 > max(words[1:])
+
+
+def test_a_word_is_looked_up_in_its_own_language() -> None:
+    """German "Gift" is no present, though an English article stands beside it."""
+    documents = [
+        Document(id="a", text="Das Gift liegt im Boot.", language="de"),
+        Document(id="b", text="A gift lies in the boot.", language="en"),
+    ]
+    found = WordSpace(read_corpus(documents), "meaning").closeness(
+        np.array([load_vectors("meaning").vector([("gift", 1.0)])]), NOWHERE
+    )
+    assert found[0] == 0.0
+    assert found[1] > 0.3
 
 
 def test_the_likeliest_sentences_and_those_of_their_words_are_near_the_centre() -> None:
