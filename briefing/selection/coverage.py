@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text.standard_scores import above_mean
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -22,13 +24,13 @@ class Coverage:
     def __init__(self, corpus: Corpus, relevance: NDArray[np.float64]) -> None:
         import numpy as np
 
-        rows, stems, _ = corpus.stem_counts
-        # Lists, because a sentence has a dozen stems: numpy's overhead on so few is ten times the work.
-        self._stems: list[int] = stems.tolist()
-        self._begins: list[int] = np.searchsorted(rows, np.arange(len(corpus) + 1)).tolist()
+        self._corpus = corpus
         self._weights: list[list[float]] = []
+        rows, stems, _ = corpus.stem_counts
         for fit in relevance:
-            pull = _pull(fit)[rows]
+            # Nothing pulls where no sentence fits better than another: without a theme the plain centroid took the
+            # place of the main event, extracts with it 0.94, with coverage 0.92.
+            pull = above_mean(fit)[rows]
             weights = np.bincount(stems, weights=pull * np.sqrt(corpus.idf[stems]), minlength=len(corpus.stem_names))
             most = np.bincount(rows, weights=weights[stems], minlength=len(corpus)).max(initial=0.0)
             self._weights.append((weights / max(most, 1e-12)).tolist())
@@ -39,27 +41,10 @@ class Coverage:
         What a sentence brings along as its context is its cost, not its merit.
         """
         weights = self._weights[theme]
-        return sum(weights[stem] for stem in self._stems_of(sentence))
+        return sum(weights[stem] for stem in self._corpus.distinct_stems(sentence))
 
     def add(self, sentence: int) -> None:
         """Note a sentence as said."""
         for weights in self._weights:
-            for stem in self._stems_of(sentence):
+            for stem in self._corpus.distinct_stems(sentence):
                 weights[stem] = 0.0
-
-    def _stems_of(self, sentence: int) -> list[int]:
-        return self._stems[self._begins[sentence] : self._begins[sentence + 1]]
-
-
-def _pull(fit: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How much each sentence counts for its theme; not at all where none fits better than another.
-
-    Without a theme the plain centroid took the place of the main event: extracts with it 0.94, with coverage 0.92.
-    """
-    import numpy as np
-
-    spread = float(fit.std()) if len(fit) else 0.0
-    if spread < 1e-9:
-        return np.zeros_like(fit)
-    pull: NDArray[np.float64] = np.maximum((fit - fit.mean()) / spread, 0.0)
-    return pull

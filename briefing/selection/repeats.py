@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
-from itertools import chain, compress
+from itertools import chain
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -54,12 +53,5 @@ class Said:
         least = REPEAT * sqrt(len(stems))
         return any(n >= least * sqrt(self._sizes[number]) for number, n in shared.items())
 
-    @cached_property
-    def _tables(self) -> tuple[list[int], list[int], list[bool]]:
-        corpus = self._corpus
-        return corpus.offsets.tolist(), corpus.stems.tolist(), corpus.content.tolist()
-
     def _stems(self, sentence: int) -> frozenset[int]:
-        offsets, stems, content = self._tables
-        begin, end = offsets[sentence], offsets[sentence + 1]
-        return frozenset(compress(stems[begin:end], content[begin:end]))
+        return frozenset(self._corpus.distinct_stems(sentence))

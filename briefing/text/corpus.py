@@ -147,6 +147,22 @@ class Corpus:
         return rows, stems, np.diff(np.append(begins, len(pairs)))
 
     @cached_property
+    def _stem_lists(self) -> tuple[list[int], list[int]]:
+        """The stems of `stem_counts`, and where those of each sentence begin."""
+        import numpy as np
+
+        rows, stems, _ = self.stem_counts
+        return stems.tolist(), np.searchsorted(rows, np.arange(len(self) + 1)).tolist()
+
+    def distinct_stems(self, sentence: int) -> list[int]:
+        """The distinct content stems of one sentence, in order.
+
+        A list, because a sentence has a dozen stems: numpy's overhead on so few is ten times the work.
+        """
+        stems, begins = self._stem_lists
+        return stems[begins[sentence] : begins[sentence + 1]]
+
+    @cached_property
     def tfidf(self) -> NDArray[np.float64]:
         """A weight for each of `stem_counts`: together the vector of unit length of each sentence."""
         import numpy as np

@@ -6,12 +6,14 @@ sentence as a whole near the theme in meaning; and the sentence near what the li
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.model import Theme
 from briefing.text.corpus import Corpus
+from briefing.text.standard_scores import above_mean
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.terms import TermFinder, distinct_terms
 from briefing.themes.word_space import WordSpace
@@ -62,14 +64,15 @@ class EvidenceFinder:
 
     def find(self, theme: Theme) -> Evidence:
         """Weigh every sentence for one theme that has terms or a description."""
-        terms, matches = self._find_terms(theme)
-        found = self._terms.find(distinct_terms(theme.terms))
+        terms = distinct_terms(theme.terms)
+        fit, matches = self._find_terms(terms)
+        found = self._terms.find(terms)
         whole, each = theme_vectors(theme, "meaning")
         words = self._meaning.closeness(each, found)
         company = self._company.closeness(theme_vectors(theme, "company")[1], found)
         return Evidence(
             kinds={
-                "terms": terms,
+                "terms": fit,
                 "words": words,
                 "around": around(self._corpus, words),
                 "meaning": self._meaning.similarity(whole),
@@ -78,13 +81,13 @@ class EvidenceFinder:
             matches=matches,
         )
 
-    def _find_terms(self, theme: Theme) -> tuple[NDArray[np.float64], dict[int, tuple[str, ...]]]:
+    def _find_terms(self, terms: Sequence[str]) -> tuple[NDArray[np.float64], dict[int, tuple[str, ...]]]:
         """How much the terms in each sentence tell (0..1), and which they are."""
         import numpy as np
 
         matches: dict[int, tuple[str, ...]] = {}
         total = np.zeros(len(self._corpus))
-        for term in distinct_terms(theme.terms):
+        for term in terms:
             rows = self._terms.sentences(term)
             if not len(rows):
                 continue
@@ -131,10 +134,9 @@ def near_centre(corpus: Corpus, guess: NDArray[np.float64]) -> NDArray[np.float6
     """
     import numpy as np
 
-    spread = float(guess.std()) if len(corpus) else 0.0
-    if spread < 1e-9:
+    pull = above_mean(guess) ** SHARPNESS
+    if not pull.any():
         return np.zeros(len(corpus))
-    pull = np.maximum((guess - guess.mean()) / spread, 0.0) ** SHARPNESS
     rows, stems, _ = corpus.stem_counts
     cells = corpus.tfidf
     shares = (pull / pull.sum() - 1 / len(corpus))[rows]

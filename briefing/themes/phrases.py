@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from briefing.text.language import load_language
-from briefing.text.words import stemmer, stop_words, word_spans
+from briefing.text.words import POSSESSIVE, stemmer, stop_words, word_spans
 
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
@@ -26,7 +26,6 @@ LONGEST = 5
 MIN_LETTERS = 3
 """Letters of the shortest word that can open or close a phrase, or be a term; beyond Latin and Greek one will do."""
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=..)", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +203,7 @@ class Phrases:
 
     def _can_open(self, tokens: Sequence[Token], place: int, rules: PhraseRules) -> bool:
         token = tokens[place]
-        if not token.is_content or _POSSESSIVE.sub("", token.lower) in rules.vague or not is_word(token.lower):
+        if not token.is_content or POSSESSIVE.sub("", token.lower) in rules.vague or not is_word(token.lower):
             return False
         before = tokens[place - 1] if place and token.joined else None
         is_doubtful = token.lower.endswith(rules.verb_ends) or (rules.nouns_have_capitals and not token.is_capital)
@@ -283,8 +282,8 @@ def is_word(lower: str) -> bool:
 
 def _bare(form: str) -> str:
     """A word without a possessive, and without the article that French ties to it."""
-    return _ELISION.sub("", _POSSESSIVE.sub("", form))
+    return _ELISION.sub("", POSSESSIVE.sub("", form))
 
 
 def _is_possessive(lower: str) -> bool:
-    return bool(_POSSESSIVE.search(lower))
+    return bool(POSSESSIVE.search(lower))

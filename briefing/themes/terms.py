@@ -87,11 +87,7 @@ class TermFinder:
 
     def sentences(self, term: str) -> NDArray[np.int64]:
         """The numbers of the sentences in which the term stands, ascending, each once."""
-        return self.sentences_at(self.places(term))
-
-    def sentences_at(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The numbers of the sentences in which some places, sentence by sentence, lie; each once."""
-        rows = self._corpus.rows[places]
+        rows = self._corpus.rows[self.places(term)]  # a phrase lies in one sentence, so that these ascend
         return rows[is_first(rows)]
 
     def _forms(self, part: str) -> list[int]:

@@ -19,6 +19,8 @@ NEAREST = 3
 """A sentence is as close to a theme as its three closest words: one may be chance, and most words of a
 sentence on any theme are about other things."""
 _STEPS, _APART = 2.0**20, 4.0
+"""Steps in which closeness is told, and what lies between two sentences: so much that no closeness (-1 to 1) reaches
+from one into the next, so fine that a double holds the sum exactly up to a billion sentences."""
 _CHUNK = 256
 """Sentences whose words lie in the processor's cache together."""
 

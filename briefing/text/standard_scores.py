@@ -1,0 +1,23 @@
+"""Values of sentences -> how far each one stands out among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ALIKE = 1e-9
+"""Standard deviation below which values are alike but for rounding."""
+
+
+def above_mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The standard deviations by which each value is above the mean; 0 below it, and for all where they are alike."""
+    import numpy as np
+
+    spread = float(values.std()) if len(values) else 0.0
+    if spread < ALIKE:
+        return np.zeros_like(values)
+    above: NDArray[np.float64] = np.maximum((values - values.mean()) / spread, 0.0)
+    return above
