@@ -47,16 +47,6 @@ SHORT = {
         "Picket lines stood at every depot and commuters were stranded.\n\nThe drivers want higher wages and shorter "
         "shifts. Talks with the employers will resume on Monday under a mediator."
     ),
-    "resignation": (
-        "The chief executive of the railway stepped down on Monday, citing personal reasons, after nine years in "
-        "office. In a letter to the staff she apologised for mistakes and said it was the right decision.\n\nCritics "
-        "called for an inquiry. Her deputy will take over as interim head until a successor is appointed."
-    ),
-    "labour-dispute": (
-        "Bus drivers walked out for 24 hours on Friday after their union rejected a pay offer of three per cent. "
-        "Picket lines stood at every depot and commuters were stranded.\n\nThe drivers want higher wages and shorter "
-        "shifts. Talks with the employers will resume on Monday under a mediator."
-    ),
     "outbreak": (
         "Health officials confirmed twelve new cases of cholera on Friday, bringing the outbreak to 80 infections. "
         "Three patients died in hospital.\n\nA vaccination campaign will start next week, and those with symptoms "
