@@ -120,11 +120,11 @@ def _document(source: _Object) -> Document:
 
 
 def _section(section: _Object, sources: dict[int, Document]) -> Section:
-    absence = section.text("absence")
+    theme, absence = _theme(section.object("theme")), section.text("absence")
     if absence not in ("", *_ABSENCES):
         raise _wrong(f"{section.where}, absence", f"one of {', '.join(_ABSENCES)}", absence)
     return Section(
-        theme=_theme(section.object("theme")),
+        theme=theme,
         passages=tuple(_passage(passage, sources) for passage in section.objects("passages")),
         absence=absence,
     )

@@ -37,7 +37,7 @@ def test_a_letter_changed_in_the_evidence_of_a_pdf_is_found() -> None:
     ("key", "value", "where"),
     [
         ("sha256", "0" * 64, "source 1"),
-        ("text", "Nothing was said.", "the evidence, sections[0], passages[0], sentences[0], selector[0]"),
+        ("text", "Nothing was said.", "the evidence, lead, sentences[0], selector[0]"),
         ("id", "#source-9", "source 1"),
     ],
 )
