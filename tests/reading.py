@@ -18,8 +18,10 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def sections_of(brief: Brief) -> Sections:
-    """What every output of a brief must say."""
+    """What every output of a brief must say: the lead under no name, then each section."""
+    lead = "".join(inked(visible_text(s.text)) for s in brief.lead.sentences) if brief.lead else ""
     return [
+        ("", lead),
         (
             section.theme.name,
             "".join(inked(visible_text(s.text)) for passage in section.passages for s in passage.sentences),
