@@ -84,7 +84,9 @@ def _led(sections: Sequence[Section], omitted: Sequence[Omitted]) -> tuple[Passa
     left: list[Section] = []
     for section in sections:
         passages = tuple(passage for passage in section.passages if passage != lead)
-        absence: Absence = "told_above" if section.passages else "left_out" if section.theme in wanting else "no_coverage"
+        absence: Absence = (
+            "told_above" if section.passages else "left_out" if section.theme in wanting else "no_coverage"
+        )
         left.append(replace(section, passages=passages, absence=absence))
     return lead, tuple(left)
 

@@ -53,7 +53,7 @@ class _Tagged(HTMLParser):
         if tag == "h2":
             self._heading = True
         kind = dict(attributes).get("class") or ""
-        if tag == "h2" or kind == "theme bare" and (self._is_behind or tag == "td"):
+        if tag == "h2" or (kind == "theme bare" and (self._is_behind or tag == "td")):
             self.sections.append(("", []))
         self._is_behind |= kind.startswith("theme")
         if "data-sentence" in dict(attributes):

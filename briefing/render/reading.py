@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from datetime import date
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from briefing.errors import EvidenceError
 from briefing.model import Absence, Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
@@ -16,7 +16,7 @@ from briefing.render.evidence import VERSION
 
 _Item = TypeVar("_Item")
 _MEND = "make the brief again from its articles"
-_ABSENCES: tuple[Absence, ...] = get_args(Absence)
+_ABSENCES: tuple[Absence | Literal[""], ...] = ("", *get_args(Absence))
 
 
 def read_evidence(data: bytes | str) -> Brief:
@@ -120,14 +120,12 @@ def _document(source: _Object) -> Document:
 
 
 def _section(section: _Object, sources: dict[int, Document]) -> Section:
-    theme, absence = _theme(section.object("theme")), section.text("absence")
-    if absence not in ("", *_ABSENCES):
-        raise _wrong(f"{section.where}, absence", f"one of {', '.join(_ABSENCES)}", absence)
-    return Section(
-        theme=theme,
-        passages=tuple(_passage(passage, sources) for passage in section.objects("passages")),
-        absence=absence,
-    )
+    theme, said = _theme(section.object("theme")), section.text("absence")
+    absence = next((one for one in _ABSENCES if one == said), None)
+    if absence is None:
+        raise _wrong(f"{section.where}, absence", f"one of {', '.join(filter(None, _ABSENCES))}", said)
+    passages = tuple(_passage(passage, sources) for passage in section.objects("passages"))
+    return Section(theme=theme, passages=passages, absence=absence)
 
 
 def _theme(theme: _Object) -> Theme:

@@ -254,7 +254,7 @@ def hostile_brief(text: str, url: str = "javascript:alert(1)") -> Brief:
         sections=(
             Section(theme=theme, passages=(under,)),
             Section(theme=Theme(name=""), passages=(bare,)),
-            Section(theme=theme),
+            Section(theme=theme, absence="left_out"),
         ),
         documents=(document,),
         skipped=(Skipped(name=text, reason=text),),
