@@ -71,6 +71,14 @@ def test_a_theme_for_which_nothing_is_short_enough_is_not_called_uncovered(tmp_p
     assert "          Race   no passage: does not fit the length" in lines
 
 
+def test_a_theme_of_which_the_lead_says_all_is_not_called_uncovered(tmp_path: Path) -> None:
+    """One sentence asked for is the lead; its theme says that it stands above."""
+    asked = ("make", HALEVI, "-o", tmp_path, *QUICK, "--length", "1")
+    assert "          The resignation    no passage: told above" in run(*asked).stdout.splitlines()
+    report = json.loads(run(*asked, "--json").stdout)
+    assert (1, "told_above") == (report["lead"]["sentences"], report["sections"][0]["absence"])
+
+
 def test_every_format_is_written_under_the_name_of_the_article(tmp_path: Path) -> None:
     """Each once, however often it was asked for."""
     asked = [argument for name in (*RENDERERS, "html") for argument in ("--format", name)]
