@@ -76,7 +76,7 @@ def coverage(articles: Sequence[Document]) -> list[bool]:
     for article in articles:
         if theme_names(article):
             brief = make_brief([article], themes=suggest_themes([article]).themes, length="300w")
-            covered.extend(bool(section.passages) for section in brief.sections)
+            covered.extend(section.absence in ("", "told_above") for section in brief.sections)
     return covered
 
 

@@ -10,6 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+Absence = Literal["no_coverage", "told_above", "left_out", "needs_context"]
+"""Why a section has no passage: nothing in the articles is on its theme; what they say on it stands above, in the lead
+or under another heading; it did not fit the length or the page; it cannot stand without what is around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +112,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A theme and its passages in reading order; without passages the theme has no coverage."""
+    """A theme and its passages in reading order; a theme whose name is "" stands without a heading.
+
+    Without passages, `absence` says why, and "no_coverage" unless it is given; with them it is "".
+    """
 
     theme: Theme
     passages: tuple[Passage, ...] = ()
+    absence: Absence | Literal[""] = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "absence", "" if self.passages else self.absence or "no_coverage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +146,8 @@ class Omitted:
 class Brief:
     """What every output shows: the same sentences in the same order.
 
-    `lead` is the opening passage of the first covered section: it stands in that section and is
-    set larger. `issued` is the date the brief speaks for (None: nothing says which).
+    `lead` is the main event: a passage of its own, shown above the sections and in none of them. `issued` is
+    the date the brief speaks for (None: nothing says which).
     """
 
     title: str
@@ -148,8 +160,11 @@ class Brief:
 
     @property
     def passages(self) -> Iterator[Passage]:
-        """Every passage in reading order."""
-        return (passage for section in self.sections for passage in section.passages)
+        """Every passage in reading order, the lead first."""
+        if self.lead:
+            yield self.lead
+        for section in self.sections:
+            yield from section.passages
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

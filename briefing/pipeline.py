@@ -12,11 +12,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.errors import SourceError
 from briefing.length import Unit, parse_length
-from briefing.model import Brief, Document, Omitted, Page, Passage, Section, Theme
+from briefing.model import Absence, Brief, Document, Omitted, Page, Passage, Section, Theme
 from briefing.render.arithmetic import LARGEST, surely_fits
 from briefing.render.fit import Fitted, fit
 from briefing.selection.candidates import Candidate, find_candidates
@@ -47,8 +47,8 @@ class Draft:
 
     def brief(self, taken: int, title: str | None) -> Brief:
         """The brief that the `taken` most valuable candidates make."""
-        sections = build_sections(self.corpus, self.relevance.themes, self.choice.taken[:taken])
-        lead = next((section.passages[0] for section in sections if section.passages), None)
+        omitted = self._omitted(taken)
+        lead, sections = _led(build_sections(self.corpus, self.relevance.themes, self.choice.taken[:taken]), omitted)
         first = lead.document if lead else self.corpus.sources[0]
         dates = [document.published for document in self.corpus.sources if document.published]
         return Brief(
@@ -57,7 +57,7 @@ class Draft:
             sections=sections,
             documents=self.corpus.sources,
             issued=max(dates, default=None),
-            omitted=tuple(_next_in_value(self._omitted(taken), sections)),
+            omitted=tuple(_next_in_value(omitted, sections)),
         )
 
     def _omitted(self, taken: int) -> list[Omitted]:
@@ -75,6 +75,20 @@ class Draft:
             for candidate, why in (*beyond, *refused)
             if candidate.sentence not in shown  # else it came in with another, as its context
         ]
+
+
+def _led(sections: Sequence[Section], omitted: Sequence[Omitted]) -> tuple[Passage | None, tuple[Section, ...]]:
+    """The opening passage, and the sections without it; those without any passage say why."""
+    lead = next((section.passages[0] for section in sections if section.passages), None)
+    wanting = {one.theme for one in omitted}
+    left: list[Section] = []
+    for section in sections:
+        passages = tuple(passage for passage in section.passages if passage != lead)
+        absence: Absence = (
+            "told_above" if section.passages else "left_out" if section.theme in wanting else "no_coverage"
+        )
+        left.append(replace(section, passages=passages, absence=absence))
+    return lead, tuple(left)
 
 
 def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> Iterator[Omitted]:

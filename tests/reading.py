@@ -1,45 +1,61 @@
-"""What an output says: its sections, each with the text that stands in it, in order."""
+"""What an output says: its lead and its sections, each with the text that stands in it, in order."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
+from typing import Any
 
-from briefing.model import Brief
+from briefing.model import Brief, Passage
+from briefing.render.plain import BREAK
 from briefing.render.visible import inked, visible_text
 
-Sections = list[tuple[str, str]]
-"""Theme -> the ink of its passages; white space and what a format needs around a passage are left out."""
+Blocks = list[tuple[str, str]]
+"""Heading -> the ink of its passages; white space and what a format needs around a passage are left out.
 
+The first block has no heading: the lead, and what follows it without one.
+"""
+
+_HEAD = 2
+"""Blocks of a text before the lead: the headline and the line below it."""
 _MARK = re.compile(r"\[\d+¶\d+(?:–\d+)?\]$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def sections_of(brief: Brief) -> Sections:
+def blocks_of(brief: Brief) -> Blocks:
     """What every output of a brief must say."""
-    return [
-        (
-            section.theme.name,
-            "".join(inked(visible_text(s.text)) for passage in section.passages for s in passage.sentences),
-        )
-        for section in brief.sections
-    ]
+    sections = [(section.theme.name, _said_by(section.passages)) for section in brief.sections]
+    return _blocks(_said_by([brief.lead] if brief.lead else []), sections)
+
+
+def _said_by(passages: Iterable[Passage]) -> str:
+    return "".join(inked(visible_text(sentence.text)) for passage in passages for sentence in passage.sentences)
+
+
+def _blocks(lead: str, sections: Blocks) -> Blocks:
+    """The lead and the sections as a reader tells them apart; what has neither heading nor text is not there."""
+    shown = [section for section in sections if any(section)]
+    first = [shown.pop(0)[1]] if shown and not shown[0][0] else []
+    return [("", "".join((lead, *first))), *shown]
 
 
 class _Tagged(HTMLParser):
-    """The text of the elements with a `data-sentence`, under the last heading before them."""
+    """The text of the elements with a `data-sentence`, under the last heading or break before them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.sections: list[tuple[str, list[str]]] = []
-        self._heading = self._sentence = False
+        self.sections: list[tuple[str, list[str]]] = [("", [])]
+        self._heading = self._sentence = self._is_behind = False
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag == "h2":
             self._heading = True
+        kind = dict(attributes).get("class") or ""
+        if tag == "h2" or (kind == "theme bare" and (self._is_behind or tag == "td")):
             self.sections.append(("", []))
+        self._is_behind |= kind.startswith("theme")
         if "data-sentence" in dict(attributes):
             self._sentence = True
 
@@ -56,7 +72,7 @@ class _Tagged(HTMLParser):
             self.sections[-1][1].append(data)
 
 
-def _html(data: bytes, count: int) -> Sections:
+def _html(data: bytes, count: int) -> Blocks:
     parser = _Tagged()
     parser.feed(data.decode())
     parser.close()
@@ -64,23 +80,23 @@ def _html(data: bytes, count: int) -> Sections:
     return [(name, inked("".join(texts))) for name, texts in parser.sections[:count]]
 
 
-def _text(data: bytes, count: int) -> Sections:
-    sections: list[tuple[str, list[str]]] = []
-    for block in data.decode().split("\n\n"):
+def _text(data: bytes, count: int) -> Blocks:
+    sections: list[tuple[str, list[str]]] = [("", [])]
+    for block in data.decode().split("\n\n")[_HEAD:]:
         head, _, rule = block.strip("\n").partition("\n")
-        if re.fullmatch(r"-{3,}", rule):
-            sections.append((head, []))
-        elif sections:
+        if re.fullmatch(r"-{3,}", rule) or head == BREAK:
+            sections.append(("" if head == BREAK else head, []))
+        else:
             sections[-1][1].append(block)
     return [(name, _inked_passages(blocks)) for name, blocks in sections[:count]]
 
 
-def _markdown(data: bytes, count: int) -> Sections:
-    sections: list[tuple[str, list[str]]] = []
-    for block in data.decode().split("\n\n"):
-        if block.startswith("## "):
-            sections.append((_ESCAPED.sub(r"\1", block[3:]), []))
-        elif sections:
+def _markdown(data: bytes, count: int) -> Blocks:
+    sections: list[tuple[str, list[str]]] = [("", [])]
+    for block in data.decode().split("\n\n")[_HEAD:]:
+        if block.startswith("## ") or block == BREAK:
+            sections.append(("" if block == BREAK else _ESCAPED.sub(r"\1", block[3:]), []))
+        else:
             unlinked = re.sub(r"\[(\\\[\d+¶[\d–]+\\\])\]\(\S+\)$", r"\1", block)
             sections[-1][1].append(_ESCAPED.sub(r"\1", unlinked))
     return [(name, _inked_passages(blocks)) for name, blocks in sections[:count]]
@@ -92,20 +108,22 @@ def _inked_passages(blocks: list[str]) -> str:
     return "".join(inked(_MARK.sub("", block.rstrip())) for block in blocks[: max(ends, default=0)])
 
 
-def _json(data: bytes, _: int) -> Sections:
-    found = []
-    for section in json.loads(data)["sections"]:
-        sentences = [s for passage in section["passages"] for s in passage["sentences"]]
-        exact = [next(x["exact"] for x in s["selector"] if "exact" in x) for s in sentences]
-        found.append((section["theme"]["name"], "".join(inked(visible_text(text)) for text in exact)))
-    return found
+def _json(data: bytes, _: int) -> Blocks:
+    values = json.loads(data)
+    sections = [(section["theme"]["name"], _exact(section["passages"])) for section in values["sections"]]
+    return _blocks(_exact([values["lead"]] if values["lead"] else []), sections)
 
 
-READ: dict[str, Callable[[bytes, int], Sections]] = {
+def _exact(passages: list[dict[str, Any]]) -> str:
+    selectors = [s["selector"] for passage in passages for s in passage["sentences"]]
+    return "".join(inked(visible_text(one["exact"])) for both in selectors for one in both if "exact" in one)
+
+
+READ: dict[str, Callable[[bytes, int], Blocks]] = {
     "html": _html,
     "mail": _html,
     "text": _text,
     "markdown": _markdown,
     "json": _json,
 }
-"""Format -> the sections that it says; the number of themes tells where the sources begin."""
+"""Format -> the blocks that it says; their number tells where the sources begin."""

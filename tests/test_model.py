@@ -44,11 +44,27 @@ def test_a_passage_spans_its_sentences() -> None:
 
 
 def test_a_brief_lists_its_sentences_in_reading_order() -> None:
-    """Section by section, passage by passage."""
-    first = Section(theme=Theme(name="A"), passages=(Passage(sentences=(TWO, THREE)),))
+    """The lead, then section by section, passage by passage."""
+    lead = Passage(sentences=(THREE,))
+    first = Section(theme=Theme(name="A"), passages=(Passage(sentences=(TWO,)),))
     second = Section(theme=Theme(name="B"), passages=(Passage(sentences=(ONE,)),))
-    brief = Brief(title="T", lead=None, sections=(first, Section(theme=Theme(name="C")), second), documents=(DOCUMENT,))
-    assert (TWO, THREE, ONE) == brief.sentences
+    brief = Brief(title="T", lead=lead, sections=(first, Section(theme=Theme(name="C")), second), documents=(DOCUMENT,))
+    assert (THREE, TWO, ONE) == brief.sentences
+
+
+def test_a_brief_may_be_its_lead_and_nothing_else() -> None:
+    """One passage is a brief; so is none."""
+    lead = Passage(sentences=(ONE, TWO))
+    assert (ONE, TWO) == Brief(title="T", lead=lead, sections=(), documents=(DOCUMENT,)).sentences
+    assert () == Brief(title="T", lead=None, sections=(), documents=(DOCUMENT,)).sentences
+
+
+def test_a_section_gives_a_reason_if_it_is_empty_and_only_then() -> None:
+    """Nothing on it in the articles, unless another reason is given."""
+    theme, passages = Theme(name="A"), (Passage(sentences=(ONE,)),)
+    assert "no_coverage" == Section(theme=theme).absence
+    assert "told_above" == Section(theme=theme, absence="told_above").absence
+    assert "" == Section(theme=theme, passages=passages, absence="told_above").absence
 
 
 def test_the_terms_of_a_theme_may_be_given_as_a_list() -> None:

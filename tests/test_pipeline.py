@@ -66,12 +66,12 @@ def test_the_language_of_an_article_is_found_out_if_it_does_not_say() -> None:
     assert "en" == source.language
 
 
-def test_the_lead_is_the_opening_passage_of_the_first_covered_section() -> None:
-    """It stands in that section and is set larger."""
+def test_the_lead_opens_the_brief_and_stands_in_no_section() -> None:
+    """A theme of which nothing else is said points to it."""
     themes = [briefing.Theme(name="None", terms=("zyzzyva",)), briefing.Theme(name="Mine", terms=("rescue", "miners"))]
-    brief = briefing.make_brief([document(RESCUE)], themes=themes)
-    covered = next(section for section in brief.sections if section.passages)
-    assert covered.passages[0] == brief.lead
+    brief = briefing.make_brief([document(RESCUE)], themes=themes, length="1")
+    assert [brief.lead] == list(brief.passages)
+    assert ["no_coverage", "told_above"] == [section.absence for section in brief.sections]
 
 
 def test_what_was_left_out_is_named_with_its_reason() -> None:
@@ -129,5 +129,5 @@ def test_an_empty_section_says_whether_there_was_nothing_or_no_room() -> None:
     ]
     brief = briefing.make_brief([briefing.Document(id="a", text=text, language="en")], themes=themes, length="10w")
     page = briefing.render(brief, "text").data.decode()
-    assert "Ferry\n-----\n\nNothing that fits this length." in page
+    assert "Ferry\n-----\n\nLeft out for lack of space." in page
     assert "Volcano\n-------\n\nNo coverage in these articles." in page

@@ -25,7 +25,7 @@ from briefing.text.corpus import read_corpus
 from briefing.text.words import count_words
 from briefing.themes.fitting import best_theme_set
 from tests.articles import LENGTHS, THEMES, odd_documents, stories, themes
-from tests.reading import READ, sections_of
+from tests.reading import READ, blocks_of
 from tests.samples import HALEVI, SAMPLES, read_sample
 
 
@@ -138,7 +138,8 @@ def test_every_output_holds_the_sentences_of_the_brief_in_its_order(
 ) -> None:
     """Promise 6: under the same themes, word for word, and nothing else beside them."""
     brief = brief_of(documents, wanted, length)
-    assert sections_of(brief) == READ[name](briefing.render(brief, name).data, len(brief.sections))
+    expected = blocks_of(brief)
+    assert expected == READ[name](briefing.render(brief, name).data, len(expected))
 
 
 @given(stories(least=2), themes(), st.randoms(use_true_random=False))

@@ -71,8 +71,9 @@ def test_a_brief_is_made_with_the_options_of_the_command_line() -> None:
     brief = briefing.make_brief([DOCUMENT], themes=[THEME], length="200w", method="briefing", title="Rescue")
     assert "Rescue" == brief.title
     assert THEME == brief.sections[0].theme
-    assert brief.sections[0].passages
-    assert tuple(s for p in brief.sections[0].passages for s in p.sentences) == brief.sentences
+    assert brief.lead
+    passages = (brief.lead, *brief.sections[0].passages)
+    assert tuple(sentence for passage in passages for sentence in passage.sentences) == brief.sentences
 
 
 def test_no_themes_give_one_section_of_key_points() -> None:

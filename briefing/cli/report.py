@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
-from briefing.model import Brief, Omitted, Section
+from briefing.model import Absence, Brief, Omitted, Section, Sentence
 from briefing.render.fit import Fitted
 from briefing.text.words import count_words
 
@@ -19,6 +19,15 @@ OMITTED_SHOWN = 3
 """As many of the passages that stayed out are named on the terminal; the JSON has them all."""
 WIDTH = 80
 """Columns of a line: what a terminal has at least."""
+UNHEADED = "(no heading)"
+"""What a section without a heading is called on the terminal."""
+ABSENT: Mapping[Absence, str] = {
+    "no_coverage": "no coverage",
+    "told_above": "no passage: told above",
+    "left_out": "no passage: left out for lack of space",
+    "needs_context": "no passage: none can stand alone",
+}
+"""What the terminal says of a section without passages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +57,13 @@ def show_report(report: Report, as_json: bool) -> None:
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     brief = report.brief
     yield "Brief", click.style(" ".join(brief.title.split()), bold=True)
+    if brief.lead:
+        yield "Lead", _counted(brief.lead.sentences)
     how = "as asked for" if report.was_asked else "the built-in set that fits best"
     yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set fits; one section"
-    for line in aligned([_section(section, brief) for section in brief.sections]):
+    for line in aligned([(section.theme.name or UNHEADED, _said(section, brief)) for section in brief.sections]):
         yield "", line
-    words = sum(_count(section)[1] for section in brief.sections)
+    words = _words(brief.sentences)
     yield "Length", f"{_many(len(brief.sentences), 'sentence')}, {_many(words, 'word')} (at most {report.length})"
     if brief.omitted:
         yield "Left out", f"{_many(len(brief.omitted), 'passage')}, the next in value:"
@@ -66,32 +77,36 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         yield "" if number else "Files", str(file)
 
 
-def _section(section: Section, brief: Brief) -> tuple[str, str]:
-    """A section's name and counts; an empty one says whether there was nothing for it, or nothing that fits."""
-    sentences, words = _count(section)
-    if not sentences:
-        reasons = Counter(one.reason for one in brief.omitted if one.theme == section.theme)
-        why = f"no passage: {reasons.most_common(1)[0][0]}" if reasons else "no coverage"
-        return section.theme.name, why
-    return section.theme.name, f"{_many(sentences, 'sentence'):<12}  {_many(words, 'word'):>9}"
+def _said(section: Section, brief: Brief) -> str:
+    """A section's counts, or why it is empty; of what was left out, the most usual reason."""
+    if not section.absence:
+        return _counted(_sentences(section))
+    reasons = Counter(one.reason for one in brief.omitted if one.theme == section.theme)
+    if section.absence == "left_out" and reasons:
+        return f"no passage: {reasons.most_common(1)[0][0]}"
+    return ABSENT[section.absence]
 
 
 def _plain(report: Report) -> dict[str, Any]:
     brief = report.brief
-    sections = []
-    for section in brief.sections:
-        sentences, words = _count(section)
-        passages = len(section.passages)
-        sections.append({"theme": section.theme.name, "passages": passages, "sentences": sentences, "words": words})
     return {
         "title": brief.title,
         "theme_set": report.theme_set,
         "length": report.length,
         "sentences": len(brief.sentences),
-        "words": sum(section["words"] for section in sections),
+        "words": _words(brief.sentences),
         "layouts": report.fitted.layouts,
         "type_size": report.fitted.type_size if report.fitted.layouts else None,
-        "sections": sections,
+        "lead": _counts(brief.lead.sentences) if brief.lead else None,
+        "sections": [
+            {
+                "theme": section.theme.name,
+                "absence": section.absence,
+                "passages": len(section.passages),
+                **_counts(_sentences(section)),
+            }
+            for section in brief.sections
+        ],
         "omitted": [
             {"theme": one.theme.name, "reason": one.reason, "text": one.passage.sentences[0].text}
             for one in brief.omitted
@@ -101,9 +116,20 @@ def _plain(report: Report) -> dict[str, Any]:
     }
 
 
-def _count(section: Section) -> tuple[int, int]:
-    sentences = [sentence for passage in section.passages for sentence in passage.sentences]
-    return len(sentences), sum(count_words(sentence.text) for sentence in sentences)
+def _sentences(section: Section) -> tuple[Sentence, ...]:
+    return tuple(sentence for passage in section.passages for sentence in passage.sentences)
+
+
+def _words(sentences: Sequence[Sentence]) -> int:
+    return sum(count_words(sentence.text) for sentence in sentences)
+
+
+def _counts(sentences: Sequence[Sentence]) -> dict[str, int]:
+    return {"sentences": len(sentences), "words": _words(sentences)}
+
+
+def _counted(sentences: Sequence[Sentence]) -> str:
+    return f"{_many(len(sentences), 'sentence'):<12}  {_many(_words(sentences), 'word'):>9}"
 
 
 def _many(count: int, noun: str) -> str:

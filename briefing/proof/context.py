@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Brief, Sentence
+from briefing.model import Brief, Passage, Sentence
 from briefing.proof.faults import Fault, quoted
 from briefing.render.references import quoted_documents
 from briefing.selection.leans import Lean, find_leans
@@ -13,7 +13,7 @@ from briefing.text.corpus import read_corpus
 
 
 def context_faults(brief: Brief) -> Iterator[Fault]:
-    """Look for what each sentence leans on in its section, on the right side of it."""
+    """Look for what each sentence leans on in its block, on the right side of it."""
     documents = quoted_documents(brief)
     if not documents:
         return
@@ -25,16 +25,27 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
         furniture=corpus.furniture,
     )
     shown = 1
-    for section in brief.sections:
-        sentences = [sentence for passage in section.passages for sentence in passage.sentences]
+    for block in _blocks(brief):
+        sentences = [sentence for passage in block for sentence in passage.sentences]
         places = {article.numbers[s]: place for place, s in enumerate(sentences) if s in article.numbers}
         for number, place in places.items():
             for what in article.lacks(number, places):
                 yield Fault(kind="context", where=f"sentence {shown + place}", what=what)
-        for passage in section.passages:
+        for passage in block:
             if what := article.gap(passage.sentences):
                 yield Fault(kind="context", where=f"sentence {shown}", what=what)
             shown += len(passage.sentences)
+
+
+def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
+    """The passages that are read together: the lead, with a section that follows it without a heading; each section."""
+    lead = (brief.lead,) if brief.lead else ()
+    covered = [section for section in brief.sections if section.passages]
+    if covered and not covered[0].theme.name:
+        yield (*lead, *covered.pop(0).passages)
+    else:
+        yield lead
+    yield from (section.passages for section in covered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +58,7 @@ class _Articles:
     furniture: Sequence[bool]
 
     def lacks(self, number: int, places: dict[int, int]) -> Iterator[str]:
-        """What a sentence needs and does not have; `places` are those of its section's sentences."""
+        """What a sentence needs and does not have; `places` are those of its block's sentences."""
         text = quoted(self.sentences[number].text)
         if self.furniture[number]:
             yield f"{text} is a caption, a byline or the like"

@@ -25,7 +25,7 @@ from briefing.proof.context import context_faults
 from briefing.proof.faults import Fault, Kind, Verification, first_of_each
 from briefing.proof.shown import html_faults, pdf_faults
 from briefing.proof.today import Article, article_faults, open_articles
-from briefing.proof.words import evidence_faults, sentence_faults
+from briefing.proof.words import absence_faults, evidence_faults, sentence_faults
 from briefing.render.reading import read_evidence
 from briefing.render.references import quoted_documents
 from briefing.render.templating import known_templates
@@ -102,6 +102,7 @@ def _faults(
 ) -> Iterator[Fault]:
     templates = tuple(dict.fromkeys((template, *known_templates())))
     yield from sentence_faults(brief)
+    yield from absence_faults(brief)
     yield from context_faults(brief)
     if carrier.html is not None:
         yield from html_faults(carrier.html, brief, templates)

@@ -42,6 +42,22 @@ def sentence_faults(brief: Brief) -> Iterator[Fault]:
             yield Fault(kind="sentence", where=where, what=f"{quoted(sentence.text)} is sentence {first} once more")
 
 
+def absence_faults(brief: Brief) -> Iterator[Fault]:
+    """Empty sections whose reason does not agree with the rest of the brief."""
+    omitted = {one.theme for one in brief.omitted}
+    is_told = brief.lead is not None
+    for section in brief.sections:
+        is_omitted = section.theme in omitted
+        what = {
+            "told_above": "" if is_told else "is told above, but nothing stands above",
+            "no_coverage": "has no coverage, but a passage on it was left out" if is_omitted else "",
+            "left_out": "" if is_omitted else "was left out, but no passage on it is named",
+        }.get(section.absence)
+        if what:
+            yield Fault(kind="evidence", where="the evidence", what=f"{quoted(section.theme.name)} {what}")
+        is_told = is_told or bool(section.passages)
+
+
 def _differences(found: Any, expected: Any, where: str, key: str) -> Iterator[Difference]:
     if isinstance(found, dict) and isinstance(expected, dict):
         where = _place(expected, where)

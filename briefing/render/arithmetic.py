@@ -130,9 +130,8 @@ class _Measured:
 def _characters(view: View) -> set[str]:
     """Every character that the page shows."""
     shown = [view.title, view.issued, *view.facts, *view.notes]
-    for section in view.sections:
-        shown.append(section.name)
-        shown += [quote.text for excerpt in section.excerpts for quote in excerpt.quotes]
+    shown += [section.name for section in view.sections]
+    shown += [quote.text for excerpt in view.excerpts for quote in excerpt.quotes]
     for source in view.sources:
         shown += [source.title, *source.imprint]
     return set("".join(shown))
@@ -221,7 +220,7 @@ class _Heights:
         """The height in points at a type size in points."""
         rem = self._geometry.width / size
         sections = sum(self._section(section, rem) for section in self._view.sections)
-        return (self._masthead(rem) + sections + self._footer(rem)) * size
+        return (self._masthead(rem) + self._lead(rem) + sections + self._footer(rem)) * size
 
     def _count(self, text: str, width: float, role: str) -> int:
         return _lines(_words(text, role), width / self._share, role, hyphenated=self._share < 1)
@@ -235,20 +234,25 @@ class _Heights:
         headline = self._count(title, width / kind["size"], "label")
         return float(masthead["fixed"] + headline * kind["line"] + (facts - 1) * masthead["facts_line"])
 
+    def _lead(self, width: float) -> float:
+        lead, rules = self._view.lead, self._geometry.rules["lead"]
+        return float(rules["fixed"] + self._excerpt(lead, width, rules)) if lead else 0.0
+
     def _section(self, section: SectionView, width: float) -> float:
         theme = self._geometry.rules["theme"]
         label_width = (width - theme["rail"] if self._is_paged else theme["rail"] - theme["gap"]) / theme["label"]
         label = self._count(section.name, label_width, "label") * theme["label_line"] + theme["label_fixed"]
-        room = width - theme["rail"]
-        text = sum(self._excerpt(excerpt, room) for excerpt in section.excerpts)
-        text += sum(self._below(excerpt) for excerpt in section.excerpts[:-1])
+        label = label if section.name else 0.0
+        room, passage = width - theme["rail"], self._geometry.rules["passage"]
+        text = sum(self._excerpt(excerpt, room, passage) for excerpt in section.excerpts)
+        text += passage["between"] * (len(section.excerpts) - 1)
         if not section.excerpts:
             quiet = self._count(section.quiet, room / theme["quiet"], "label")
             text = quiet * theme["quiet_line"]
         return float(theme["fixed"] + (label + text if self._is_paged else max(label, text)))
 
-    def _excerpt(self, excerpt: Excerpt, width: float) -> float:
-        rules = self._geometry.rules["lead" if excerpt.is_lead else "passage"]
+    def _excerpt(self, excerpt: Excerpt, width: float, rules: dict[str, Any]) -> float:
+        """The height of a passage by the rules of one kind of passage, or of the lead."""
         passage, lines = self._geometry.rules["passage"], 0
         width -= rules["inset"]
         for place, quotes in enumerate(excerpt.paragraphs):
@@ -263,10 +267,6 @@ class _Heights:
             room = width / rules["size"] / self._share
             lines += _lines(words, room, passage["face"], hyphenated=self._share < 1)
         return float(lines * rules["line"])
-
-    def _below(self, excerpt: Excerpt) -> float:
-        """The space between an excerpt and the next one."""
-        return float(self._geometry.rules["lead" if excerpt.is_lead else "passage"]["between"])
 
     def _footer(self, width: float) -> float:
         rules, rail = self._geometry.rules["sources"], self._geometry.rules["theme"]["rail"]

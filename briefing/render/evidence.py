@@ -17,7 +17,7 @@ from briefing.render.view import brief_language
 from briefing.render.visible import without_surrogates
 from briefing.text.words import count_words
 
-VERSION = 1
+VERSION = 2
 """Of the form below; it grows when a reader of the old form would misread the new one."""
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "https://schema.org/"}]
 AROUND = 32
@@ -88,15 +88,18 @@ class _Writer:
         self._sentences = 0
         self._passages = 0
 
-    def lead(self) -> int | None:
-        """The number of the passage that leads."""
-        places = enumerate(self.brief.passages, start=1)
-        return next((number for number, passage in places if passage == self.brief.lead), None)
+    def lead(self) -> dict[str, Any] | None:
+        """The passage that leads; it is the first in reading order, so it is written before the sections."""
+        return self._numbered(self.brief.lead) if self.brief.lead else None
 
     def sections(self) -> list[dict[str, Any]]:
         """Each theme with its passages; sentences and passages are numbered in reading order."""
         return [
-            {"theme": _theme(section.theme), "passages": [self._numbered(p) for p in section.passages]}
+            {
+                "theme": _theme(section.theme),
+                "absence": section.absence,
+                "passages": [self._numbered(passage) for passage in section.passages],
+            }
             for section in self.brief.sections
         ]
 

@@ -76,14 +76,12 @@ def _sentences(view: View) -> int:
 
 def _cut(view: View, count: int) -> View:
     """A view with its first excerpts, their themes and their sources; a theme without coverage stays."""
+    lead = view.lead if count else None
     sections = []
     for section in view.sections:
         kept = tuple(excerpt for excerpt in section.excerpts if excerpt.number <= count)
         if kept or not section.excerpts:
             sections.append(replace(section, excerpts=kept))
-    used = {excerpt.mark.source for section in sections for excerpt in section.excerpts}
-    return replace(
-        view,
-        sections=tuple(sections),
-        sources=tuple(source for source in view.sources if source.number in used),
-    )
+    cut = replace(view, lead=lead, sections=tuple(sections))
+    used = {excerpt.mark.source for excerpt in cut.excerpts}
+    return replace(cut, sources=tuple(source for source in view.sources if source.number in used))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefing.model import Brief, Page
+from briefing.render.plain import BREAK
 from briefing.render.view import Excerpt, SectionView, SourceView, View, make_view
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>&#|~!$])")
@@ -19,8 +20,9 @@ def make_markdown(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every re
     """The brief as UTF-8 Markdown with a line end at its end."""
     view = make_view(brief)
     blocks = [f"# {escaped(view.title)}", f"*{escaped(_facts(view))}*"]
-    for section in view.sections:
-        blocks += _section(section)
+    blocks += [_excerpt(view.lead)] if view.lead else []
+    for place, section in enumerate(view.sections):
+        blocks += _section(section, is_first=not place)
     if view.sources:
         blocks += [f"## {escaped(view.labels['sources'])}", *map(_source, view.sources)]
     blocks += map(escaped, view.notes)
@@ -38,9 +40,11 @@ def _facts(view: View) -> str:
     return " · ".join(filter(None, (view.issued, *view.facts)))
 
 
-def _section(section: SectionView) -> list[str]:
+def _section(section: SectionView, *, is_first: bool) -> list[str]:
+    """A heading, or a break if there is none that parts the section from the one before; then what it says."""
+    head = [f"## {escaped(section.name)}"] if section.name else [] if is_first else [BREAK]
     quiet = [f"*{escaped(section.quiet)}*"] if section.quiet else []
-    return [f"## {escaped(section.name)}", *map(_excerpt, section.excerpts), *quiet]
+    return [*head, *map(_excerpt, section.excerpts), *quiet]
 
 
 def _excerpt(excerpt: Excerpt) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import textwrap
 
 from briefing.model import Brief, Page
-from briefing.render.view import Excerpt, SourceView, View, make_view
+from briefing.render.view import Excerpt, SectionView, SourceView, View, make_view
 
 WIDTH = 72
 """Columns; what RFC 3676 and every mail program take for a comfortable line."""
+BREAK = "* * *"
+"""Stands before a section without a heading, lest it be read as more of the one above; in Markdown a rule."""
 
 
 def make_text(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every renderer takes a page
@@ -20,12 +22,10 @@ def _lines(view: View) -> list[str]:
     labels = view.labels
     lines = [*_wrapped(view.title), ""]
     lines += [*_wrapped(" · ".join(filter(None, (view.issued, *view.facts)))), ""]
-    for section in view.sections:
-        lines += [section.name, "-" * min(WIDTH, max(3, len(section.name))), ""]
-        for excerpt in section.excerpts:
-            lines += [*_excerpt(excerpt), ""]
-        if not section.excerpts:
-            lines += [section.quiet, ""]
+    if view.lead:
+        lines += [*_excerpt(view.lead), ""]
+    for place, section in enumerate(view.sections):
+        lines += _section(section, is_first=not place)
     if view.sources:
         lines += [labels["sources"], "-" * len(labels["sources"]), ""]
     for source in view.sources:
@@ -33,6 +33,14 @@ def _lines(view: View) -> list[str]:
     for note in (*view.notes, labels.fill("proof", command="briefing verify FILE")):
         lines += ["", *_wrapped(note)]
     return lines
+
+
+def _section(section: SectionView, *, is_first: bool) -> list[str]:
+    """A heading, or a break if there is none that parts the section from the one before; then what it says."""
+    head = [section.name, "-" * min(WIDTH, max(3, len(section.name))), ""] if section.name else []
+    head = head or ([] if is_first else [BREAK, ""])
+    said = [line for excerpt in section.excerpts for line in (*_excerpt(excerpt), "")]
+    return [*head, *(said or [*_wrapped(section.quiet), ""])]
 
 
 def _excerpt(excerpt: Excerpt) -> list[str]:

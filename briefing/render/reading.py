@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import math
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from briefing.errors import EvidenceError
-from briefing.model import Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
+from briefing.model import Absence, Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
 from briefing.render.evidence import VERSION
 
 _Item = TypeVar("_Item")
 _MEND = "make the brief again from its articles"
+_ABSENCES: tuple[Absence | Literal[""], ...] = ("", *get_args(Absence))
 
 
 def read_evidence(data: bytes | str) -> Brief:
@@ -90,19 +91,11 @@ def _wrong(where: str, wanted: str, value: object) -> EvidenceError:
 
 def _brief(brief: _Object) -> Brief:
     sources = {source.integer("number"): _document(source) for source in brief.objects("sources")}
-    sections = tuple(
-        Section(
-            theme=_theme(section.object("theme")),
-            passages=tuple(_passage(passage, sources) for passage in section.objects("passages")),
-        )
-        for section in brief.objects("sections")
-    )
-    passages = [passage for section in sections for passage in section.passages]
-    lead = None if brief.values.get("lead") is None else brief.integer("lead")
+    lead = None if brief.values.get("lead") is None else brief.object("lead")
     return Brief(
         title=brief.text("title"),
-        lead=None if lead is None else _at(dict(enumerate(passages, start=1)), lead, "passage"),
-        sections=sections,
+        lead=_passage(lead, sources) if lead else None,
+        sections=tuple(_section(section, sources) for section in brief.objects("sections")),
         documents=tuple(_at(sources, number, "source") for number in brief.items("documents")),
         skipped=tuple(
             Skipped(name=skipped.text("name"), reason=skipped.text("reason")) for skipped in brief.objects("skipped")
@@ -124,6 +117,15 @@ def _document(source: _Object) -> Document:
         language=source.text("language"),
         accessed=source.day("accessed"),
     )
+
+
+def _section(section: _Object, sources: dict[int, Document]) -> Section:
+    theme, said = _theme(section.object("theme")), section.text("absence")
+    absence = next((one for one in _ABSENCES if one == said), None)
+    if absence is None:
+        raise _wrong(f"{section.where}, absence", f"one of {', '.join(filter(None, _ABSENCES))}", said)
+    passages = tuple(_passage(passage, sources) for passage in section.objects("passages"))
+    return Section(theme=theme, passages=passages, absence=absence)
 
 
 def _theme(theme: _Object) -> Theme:

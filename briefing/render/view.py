@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from briefing.length import WORDS_PER_MINUTE
 from briefing.model import Brief, Document, Passage, Sentence
 from briefing.render.labels import FALLBACK, Labels, load_labels
 from briefing.render.links import passage_url, web_url
 from briefing.render.references import Mark, Paragraphs, quoted_documents, source_numbers
-from briefing.render.visible import shortened, visible_text
+from briefing.render.visible import inked, shortened, visible_text
 from briefing.text.language import is_right_to_left
 from briefing.text.words import count_words
 
@@ -66,7 +67,6 @@ class Excerpt:
     paragraphs: tuple[tuple[Quote, ...], ...]
     mark: Mark
     reference: str
-    is_lead: bool
     language: str
     direction: str
     url: str
@@ -79,7 +79,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A theme's name and its excerpts; where there are none, `quiet` says why: no coverage, or no room for it."""
+    """A theme's name ("": it has no heading) and its excerpts; where there are none, `quiet` says why."""
 
     name: str
     excerpts: tuple[Excerpt, ...]
@@ -116,6 +116,7 @@ class View:
     labels: Labels
     issued: str
     facts: tuple[str, ...]
+    lead: Excerpt | None
     sections: tuple[SectionView, ...]
     sources: tuple[SourceView, ...]
     notes: tuple[str, ...]
@@ -134,8 +135,9 @@ class View:
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:
-        """Every excerpt in reading order."""
-        return tuple(excerpt for section in self.sections for excerpt in section.excerpts)
+        """Every excerpt in reading order, the lead first."""
+        lead = (self.lead,) if self.lead else ()
+        return (*lead, *(excerpt for section in self.sections for excerpt in section.excerpts))
 
 
 def make_view(brief: Brief) -> View:
@@ -143,7 +145,7 @@ def make_view(brief: Brief) -> View:
     language = brief_language(brief)
     labels = load_labels(language)
     sources = quoted_documents(brief)
-    fetched = _fetched(sources)
+    fetched, excerpts = _fetched(sources), _excerpts(brief, labels)
     return View(
         title=shortened(brief.title) or labels["kicker"],
         language=language,
@@ -151,7 +153,8 @@ def make_view(brief: Brief) -> View:
         labels=labels,
         issued=labels.day(brief.issued, weekday=True) if brief.issued else "",
         facts=_facts(brief, labels),
-        sections=_sections(brief, labels),
+        lead=next(excerpts) if brief.lead else None,
+        sections=_sections(brief, labels, excerpts),
         sources=tuple(
             _source(number, document, labels, accessed=None if fetched else document.accessed)
             for number, document in enumerate(sources, start=1)
@@ -196,32 +199,33 @@ def _facts(brief: Brief, labels: Labels) -> tuple[str, ...]:
     )
 
 
-def _sections(brief: Brief, labels: Labels) -> tuple[SectionView, ...]:
-    numbers, paragraphs = source_numbers(brief), Paragraphs()
-    excerpts, sentences, lead, sections = 0, 0, brief.lead, []
+def _excerpts(brief: Brief, labels: Labels) -> Iterator[Excerpt]:
+    """The passages in reading order, as they are shown."""
+    numbers, paragraphs, sentences = source_numbers(brief), Paragraphs(), 0
+    for number, passage in enumerate(brief.passages, start=1):
+        mark = paragraphs.mark(passage, numbers[passage.document])
+        yield Excerpt(
+            number=number,
+            passage=passage,
+            paragraphs=_quotes(passage, sentences + 1, paragraphs),
+            mark=mark,
+            reference=labels.fill("reference", source=mark.source, paragraphs=mark.paragraphs),
+            language=_language(passage.document),
+            direction=_direction(passage.document.language),
+            url=passage_url(passage.document.url, passage.sentences[0].text),
+        )
+        sentences += len(passage.sentences)
+
+
+def _sections(brief: Brief, labels: Labels, excerpts: Iterator[Excerpt]) -> tuple[SectionView, ...]:
+    """The sections with their share of the excerpts; one with neither name nor passage has nothing to say."""
+    sections = []
     for section in brief.sections:
-        shown = []
-        for passage in section.passages:
-            excerpts += 1
-            mark = paragraphs.mark(passage, numbers[passage.document])
-            shown.append(
-                Excerpt(
-                    number=excerpts,
-                    passage=passage,
-                    paragraphs=_quotes(passage, sentences + 1, paragraphs),
-                    mark=mark,
-                    reference=labels.fill("reference", source=mark.source, paragraphs=mark.paragraphs),
-                    is_lead=passage == lead,
-                    language=_language(passage.document),
-                    direction=_direction(passage.document.language),
-                    url=passage_url(passage.document.url, passage.sentences[0].text),
-                )
-            )
-            sentences += len(passage.sentences)
-            lead = None if passage == lead else lead
-        was_left_out = any(omission.theme == section.theme for omission in brief.omitted)
-        quiet = "" if shown else labels["left_out" if was_left_out else "no_coverage"]
-        sections.append(SectionView(name=shortened(section.theme.name), excerpts=tuple(shown), quiet=quiet))
+        name = shortened(section.theme.name) if inked(section.theme.name) else ""
+        quiet = labels[section.absence] if section.absence else ""
+        shown = tuple(islice(excerpts, len(section.passages)))
+        if name or shown:
+            sections.append(SectionView(name=name, excerpts=shown, quiet=quiet))
     return tuple(sections)
 
 

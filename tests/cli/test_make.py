@@ -29,20 +29,20 @@ def test_the_report_says_what_was_chosen_what_was_left_out_and_where_the_files_a
     """Label by label, each in its place."""
     lines = run("make", HALEVI, "-o", tmp_path, *QUICK).stdout.splitlines()
     labels = [line[:10].strip() for line in lines]
-    assert ["Brief", "Themes", "", "", "", "Length", "Left out"] == labels[:7]
+    assert ["Brief", "Lead", "Themes", "", "", "", "Length", "Left out"] == labels[:8]
     assert "Brief     Halevi resignation" == lines[0]
-    assert "Themes    resignation (the built-in set that fits best)" == lines[1]
-    assert lines[5].endswith("words (at most 200w)")
+    assert "Themes    resignation (the built-in set that fits best)" == lines[2]
+    assert lines[6].endswith("words (at most 200w)")
     assert f"Files     {tmp_path / 'halevi-resignation.json'}" == lines[-1]
 
 
 def test_the_report_counts_sentences_and_words_per_theme(tmp_path: Path) -> None:
     """Their sum is the sum."""
     report = json.loads(run("make", HALEVI, "-o", tmp_path, *QUICK, "--json").stdout)
-    assert report["words"] == sum(section["words"] for section in report["sections"])
-    assert report["sentences"] == sum(section["sentences"] for section in report["sections"])
+    for key in ("words", "sentences"):
+        assert report[key] == report["lead"][key] + sum(section[key] for section in report["sections"])
     lines = run("make", HALEVI, "-o", tmp_path, *QUICK).stdout.splitlines()
-    for line, section in zip(lines[2:5], report["sections"], strict=True):
+    for line, section in zip(lines[3:6], report["sections"], strict=True):
         assert [section["theme"], section["sentences"], section["words"]] == [
             line[10:].split("  ")[0],
             *(int(word) for word in line.split() if word.isdigit()),
@@ -69,6 +69,14 @@ def test_a_theme_for_which_nothing_is_short_enough_is_not_called_uncovered(tmp_p
     lines = run("make", HALEVI, "-o", tmp_path, *QUICK, "--themes", themes, "--length", "12w").stdout.splitlines()
     assert "          Bread  no coverage" in lines
     assert "          Race   no passage: does not fit the length" in lines
+
+
+def test_a_theme_of_which_the_lead_says_all_is_not_called_uncovered(tmp_path: Path) -> None:
+    """One sentence asked for is the lead; its theme says that it stands above."""
+    asked = ("make", HALEVI, "-o", tmp_path, *QUICK, "--length", "1")
+    assert "          The resignation    no passage: told above" in run(*asked).stdout.splitlines()
+    report = json.loads(run(*asked, "--json").stdout)
+    assert (1, "told_above") == (report["lead"]["sentences"], report["sections"][0]["absence"])
 
 
 def test_every_format_is_written_under_the_name_of_the_article(tmp_path: Path) -> None:

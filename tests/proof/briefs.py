@@ -96,4 +96,5 @@ def found(verification: briefing.Verification) -> list[tuple[str, str]]:
 
 def sentences_of(values: dict[str, Any]) -> list[dict[str, Any]]:
     """Every sentence of the evidence in reading order."""
-    return [s for section in values["sections"] for passage in section["passages"] for s in passage["sentences"]]
+    passages = [values["lead"], *(passage for section in values["sections"] for passage in section["passages"])]
+    return [sentence for passage in passages if passage for sentence in passage["sentences"]]

@@ -56,6 +56,19 @@ def test_a_sentence_without_what_it_leans_on_is_found(numbers: list[list[int]], 
     assert any(why in fault.what for fault in verification.faults)
 
 
+@pytest.mark.parametrize(("name", "expected"), [("", []), ("Succession", [("context", "sentence 2")])])
+def test_a_sentence_may_lean_on_the_lead_if_no_heading_stands_between(
+    name: str, expected: list[tuple[str, str]]
+) -> None:
+    """Right below the lead one reads on; under a heading one begins anew."""
+    document = briefing.Document(id="a", text=TEXT, language="en")
+    sentences = briefing.split_sentences(document)
+    lead, below = (briefing.Passage(sentences=(sentences[number],)) for number in (3, 4))
+    sections = (briefing.Section(theme=briefing.Theme(name=name), passages=(below,)),)
+    brief = briefing.Brief(title="T", lead=lead, sections=sections, documents=(document,))
+    assert expected == found(briefing.verify(briefing.render(brief, "html")))
+
+
 def test_the_speakers_sentence_dropped_from_a_brief_is_found() -> None:
     """From the evidence with all its numbers put right, so that it agrees with itself."""
     document = briefing.Document(id="a", text=TEXT, language="en")

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 import briefing
-from tests.proof.briefs import altered, attachments_of, found, honest, sentences_of, with_attachments, with_evidence
+from briefing.model import Absence, Omitted, Section
+from tests.proof.briefs import (
+    altered,
+    attachments_of,
+    found,
+    honest,
+    sample_brief,
+    sentences_of,
+    with_attachments,
+    with_evidence,
+)
 from tests.samples import SAMPLES, read_sample
 
 
@@ -37,7 +48,7 @@ def test_a_letter_changed_in_the_evidence_of_a_pdf_is_found() -> None:
     ("key", "value", "where"),
     [
         ("sha256", "0" * 64, "source 1"),
-        ("text", "Nothing was said.", "the evidence, sections[0], passages[0], sentences[0], selector[0]"),
+        ("text", "Nothing was said.", "the evidence, lead, sentences[0], selector[0]"),
         ("id", "#source-9", "source 1"),
     ],
 )
@@ -61,6 +72,41 @@ def test_whatever_else_was_changed_in_the_evidence_is_found(change: dict[str, An
     verification = with_evidence(lambda values: values.update(change))
     assert {("evidence", "the evidence")} == set(found(verification))
     assert verification.faults[0].what.startswith(what)
+
+
+@pytest.mark.parametrize(
+    ("absence", "what"),
+    [
+        ("told_above", "“Nothing on it” is told above, but nothing stands above"),
+        ("no_coverage", "“Nothing on it” has no coverage, but a passage on it was left out"),
+        ("left_out", "“Nothing on it” was left out, but no passage on it is named"),
+        ("needs_context", None),
+    ],
+)
+def test_a_reason_that_the_rest_of_the_brief_belies_is_found(absence: Absence, what: str | None) -> None:
+    """Why a section is empty is part of what is proved, as far as the brief itself can tell."""
+    empty = Section(theme=briefing.Theme(name="Nothing on it"), absence=absence)
+    brief = replace(sample_brief(), lead=None, sections=(empty,), omitted=())
+    if absence == "no_coverage":
+        lead = sample_brief().lead
+        assert lead
+        brief = replace(brief, omitted=(Omitted(passage=lead, theme=empty.theme, reason="does not fit the length"),))
+    verification = briefing.verify(briefing.render(brief, "json"))
+    assert ([what] if what else []) == [fault.what for fault in verification.faults]
+
+
+@pytest.mark.parametrize("name", ["json", "html"])
+def test_a_reason_that_was_changed_is_found(name: str) -> None:
+    """To one that there is not; or given to a section that is not empty."""
+
+    def forget(values: dict[str, Any]) -> None:
+        values["sections"][0]["absence"] = "forgotten"
+
+    def belie(values: dict[str, Any]) -> None:
+        values["sections"][0]["absence"] = "needs_context"
+
+    assert [("evidence", "the evidence, sections[0], absence")] == found(with_evidence(forget, name))
+    assert ("evidence", "the evidence") in found(with_evidence(belie, name))
 
 
 @pytest.mark.parametrize("depth", [50, 300, 900, 990])

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 from zlib import crc32
 
 from hypothesis import strategies as st
 
-from briefing.model import Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
+from briefing.model import Absence, Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
 from briefing.text.sentences import split_sentences
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "halevi-resignation.txt"
 
+ANNOUNCEMENT = ("The Israel Defense Forces", "terrorist attacks.")
+"""The first and the last words of the lead."""
 PICKED = {
     "The resignation": (
-        ("The Israel Defense Forces", "terrorist attacks."),
         ("“On the morning of October 7", "dozens abducted."),
         ("Halevi said, “The objectives", "their homes.”"),
     ),
@@ -55,7 +57,7 @@ def sentences(document: Document, first: str, last: str) -> tuple[Sentence, ...]
 
 
 def sample_brief(**known: object) -> Brief:
-    """The sample's brief as an editor would make it: three themes, eight passages, some 300 words.
+    """The sample's brief as an editor would make it: a lead, three themes, eight passages, some 300 words.
 
     With a text of its own it has one passage: the whole text.
     """
@@ -73,13 +75,15 @@ def sample_brief(**known: object) -> Brief:
     )
     return Brief(
         title="Israel’s military chief resigns over October 7",
-        lead=sections[0].passages[0],
+        lead=Passage(sentences=sentences(document, *ANNOUNCEMENT)),
         sections=sections,
         documents=(document,),
         issued=date(2025, 1, 21),
     )
 
 
+ABSENCES: tuple[Absence, ...] = get_args(Absence)
+"""Every reason for which a section can be empty."""
 WORDS = {
     "en": "the a of to and in government minister after which announced Tuesday resignation responsibility "
     "commission inquiry 1,400 Oct. 7 “we will” don’t well-known Straße naïve coöperation Żółć Ελλάδα Москва",
@@ -99,10 +103,15 @@ HEADLINES = ("", "Short", "A headline of the usual length for a paper", "Long wo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """The few numbers that a generated brief is made of; `kinds` are the kinds of text its sources take turns in."""
+    """The few numbers that a generated brief is made of.
+
+    `bare` is the number of the theme without a heading, if there is one; `kinds` are the kinds of text that its
+    sources take turns in.
+    """
 
     seed: int
     themes: int
+    bare: int
     passages: int
     sources: int
     kinds: tuple[str, ...]
@@ -116,14 +125,18 @@ class Recipe:
         documents = tuple(self._document(number) for number in range(1, self.sources + 1))
         passages = [passage for document in documents for passage in _passages(document)]
         passages.sort(key=lambda passage: self._chance(f"{passage.document.id} {passage.start}"))
-        passages = passages[: self.passages]
+        lead, passages = passages[: self.has_lead], passages[self.has_lead : self.passages]
         sections = tuple(
-            Section(theme=Theme(name=name), passages=tuple(passages[number :: self.themes]))
+            Section(
+                theme=Theme(name=name),
+                passages=tuple(passages[number :: self.themes]),
+                absence=ABSENCES[(self.seed + number) % len(ABSENCES)],
+            )
             for number, name in enumerate(self._themes())
         )
         return Brief(
             title=self.headline,
-            lead=sections[0].passages[0] if self.has_lead else None,
+            lead=lead[0] if lead else None,
             sections=sections,
             documents=documents,
             issued=date(2025, 1, 21) if self.has_dates else None,
@@ -135,7 +148,8 @@ class Recipe:
         return crc32(f"{self.seed} {what}".encode())
 
     def _themes(self) -> list[str]:
-        return [f"Theme {n + 1} {'of the day ' * (n % 3)}".strip() for n in range(self.themes)]
+        names = [f"Theme {n + 1} {'of the day ' * (n % 3)}".strip() for n in range(self.themes)]
+        return ["" if n == self.bare else name for n, name in enumerate(names)]
 
     def _document(self, number: int) -> Document:
         kind = self.kinds[number % len(self.kinds)]
@@ -161,11 +175,12 @@ class Recipe:
 
 
 def recipes(kinds: tuple[str, ...] = tuple(WORDS)) -> st.SearchStrategy[Recipe]:
-    """Briefs of 1 to 8 themes, 1 to 60 passages and 1 to 40 sources in these kinds of text."""
+    """Briefs of up to 8 themes, 1 to 60 passages and 1 to 40 sources in these kinds of text."""
     return st.builds(
         Recipe,
         seed=st.integers(0, 10**6),
-        themes=st.integers(1, 8),
+        themes=st.integers(0, 8),
+        bare=st.integers(-1, 8),
         passages=st.one_of(st.integers(1, 12), st.integers(1, 60)),
         sources=st.one_of(st.integers(1, 5), st.integers(1, 40)),
         kinds=st.one_of(
@@ -191,7 +206,8 @@ def _passages(document: Document) -> list[Passage]:
 
 def with_passages(brief: Brief, count: int) -> Brief:
     """The brief with its first `count` passages; the others are left out."""
-    left, sections, omitted = count, [], []
+    lead = brief.lead if count else None
+    left, sections, omitted = count - (lead is not None), [], []
     for section in brief.sections:
         kept = section.passages[: max(0, left)]
         omitted += [
@@ -199,8 +215,7 @@ def with_passages(brief: Brief, count: int) -> Brief:
             for p in section.passages[len(kept) :]
         ]
         left -= len(kept)
-        sections.append(Section(theme=section.theme, passages=kept))
-    lead = next((s.passages[0] for s in sections if s.passages), None) if brief.lead else None
+        sections.append(replace(section, passages=kept, absence=section.absence or "left_out"))
     return replace(brief, sections=tuple(sections), lead=lead, omitted=tuple(omitted))
 
 
@@ -224,22 +239,26 @@ HOSTILE = (
 
 def hostile_brief(text: str, url: str = "javascript:alert(1)") -> Brief:
     """A brief in which everything that an article can say is this text."""
-    document = Document(id=text, text=f"{text} First.\n\nSecond {text}.", title=text, url=url, outlet=text, author=text)
-    middle = len(text) + len(" First.")
-    passage = Passage(
-        sentences=(
-            Sentence(document=document, start=0, end=middle),
-            Sentence(document=document, start=middle + 2, end=len(document.text)),
-        )
+    paragraphs = [f"{text} First.", f"Second {text}.", f"Third {text}.", f"Fourth {text}."]
+    whole = "\n\n".join(paragraphs)
+    document = Document(id=text, text=whole, title=text, url=url, outlet=text, author=text)
+    ends = [sum(len(one) + 2 for one in paragraphs[: place + 1]) - 2 for place in range(4)]
+    first, second, third, fourth = (
+        Sentence(document=document, start=end - len(one), end=end) for one, end in zip(paragraphs, ends, strict=True)
     )
+    lead, under, bare = (Passage(sentences=run) for run in ((first, second), (third,), (fourth,)))
     theme = Theme(name=text, terms=(text,), about=text)
     return Brief(
         title=text,
-        lead=passage,
-        sections=(Section(theme=theme, passages=(passage,)), Section(theme=theme)),
+        lead=lead,
+        sections=(
+            Section(theme=theme, passages=(under,)),
+            Section(theme=Theme(name=""), passages=(bare,)),
+            Section(theme=theme, absence="left_out"),
+        ),
         documents=(document,),
         skipped=(Skipped(name=text, reason=text),),
-        omitted=(Omitted(passage=passage, theme=theme, reason=text),),
+        omitted=(Omitted(passage=under, theme=theme, reason=text),),
     )
 
 
@@ -249,12 +268,12 @@ def crowded_brief(*, sources: int, themes: int) -> Brief:
     copies = [replace(copy, text=f"{copy.text} ({n})") for n, copy in enumerate(copies)]
     passages = [Passage(sentences=(sentence,)) for copy in copies for sentence in split_sentences(copy)]
     sections = tuple(
-        Section(theme=Theme(name=f"Theme {number + 1}"), passages=tuple(passages[number::themes]))
+        Section(theme=Theme(name=f"Theme {number + 1}"), passages=tuple(passages[1 + number :: themes]))
         for number in range(themes)
     )
     return Brief(
         title="Israel’s military chief resigns over failures of October 7",
-        lead=sections[0].passages[0],
+        lead=passages[0],
         sections=sections,
         documents=tuple(copies),
         issued=date(2025, 1, 21),

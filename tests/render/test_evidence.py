@@ -41,14 +41,27 @@ def test_every_sentence_has_both_selectors_of_the_web_annotation_model() -> None
     """A position and a quotation with its surroundings, both true of the source's text."""
     brief = sample_brief()
     text = brief.documents[0].text
-    for section in evidence(brief)["sections"]:
-        for passage in section["passages"]:
-            for sentence in passage["sentences"]:
-                position, quote = sentence["selector"]
-                assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
-                assert text[position["start"] : position["end"]] == quote["exact"]
-                assert text[: position["start"]].endswith(quote["prefix"])
-                assert text[position["end"] :].startswith(quote["suffix"])
+    for passage in passages_of(evidence(brief)):
+        for sentence in passage["sentences"]:
+            position, quote = sentence["selector"]
+            assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
+            assert text[position["start"] : position["end"]] == quote["exact"]
+            assert text[: position["start"]].endswith(quote["prefix"])
+            assert text[position["end"] :].startswith(quote["suffix"])
+
+
+def passages_of(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every passage of the evidence, the lead first."""
+    return [values["lead"], *(passage for section in values["sections"] for passage in section["passages"])]
+
+
+def test_passages_and_sentences_are_numbered_from_the_lead_on() -> None:
+    """In reading order, and the lead stands in no section."""
+    values = evidence(sample_brief())
+    passages = passages_of(values)
+    assert list(range(1, 9)) == [passage["number"] for passage in passages]
+    numbers = [sentence["number"] for passage in passages for sentence in passage["sentences"]]
+    assert list(range(1, values["counts"]["sentences"] + 1)) == numbers
 
 
 def test_a_source_carries_its_text_and_the_hash_of_its_utf8_bytes() -> None:
@@ -59,8 +72,8 @@ def test_a_source_carries_its_text_and_the_hash_of_its_utf8_bytes() -> None:
 
 def test_paragraphs_are_counted_from_one() -> None:
     """The opening sentence stands in paragraph 1, the letter in paragraph 3."""
-    first = evidence(sample_brief())["sections"][0]["passages"]
-    assert [passage["sentences"][0]["paragraph"] for passage in first] == [1, 3, 5]
+    first = passages_of(evidence(sample_brief()))[:3]
+    assert [1, 3, 5] == [passage["sentences"][0]["paragraph"] for passage in first]
 
 
 def test_the_json_in_a_script_element_cannot_end_it() -> None:
@@ -84,10 +97,10 @@ def broken(change: dict[str, Any]) -> bytes:
         (b"[" * 100_000, "no JSON"),
         (b"[]", "must be an object"),
         (b"{}", "version None"),
-        (broken({"version": 2}), "version 2"),
+        (broken({"version": 1}), "version 1"),
         (broken({"title": 7}), "title: is 7, it must be a text"),
-        (broken({"lead": 99}), "there is no passage 99"),
-        (broken({"lead": True}), "must be a whole number"),
+        (broken({"lead": 1}), "lead: is 1, it must be an object"),
+        (broken({"lead": {"sentences": []}}), "lead: is without sentences"),
         (broken({"documents": [5]}), "there is no source 5"),
         (broken({"documents": [None]}), "there is no source None"),
         (broken({"issued": "today"}), "must be a date"),
@@ -102,6 +115,15 @@ def test_broken_evidence_is_named_in_one_line(data: bytes, message: str) -> None
         read_evidence(data)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("absence", ["forgotten", 7, None, "no coverage"])
+def test_a_reason_that_there_is_not_is_refused(absence: object) -> None:
+    """A section is empty for one of four reasons, or is not empty."""
+    values = evidence(sample_brief())
+    values["sections"][0]["absence"] = absence
+    with pytest.raises(EvidenceError, match=r"sections\[0\], absence: is .*, it must be "):
+        read_evidence(json.dumps(values))
 
 
 @pytest.mark.parametrize("weight", [10**400, float("inf"), float("-inf"), float("nan")])

@@ -6,11 +6,13 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 
-from briefing.model import Brief, Page, Section, Theme
+from briefing.model import Absence, Brief, Page, Section, Theme
 from briefing.render.formats import render
+from briefing.render.labels import load_labels
 from briefing.render.pagetext import shown_sentences, visible_html
 from briefing.render.reading import read_evidence
 from briefing.render.visible import visible_text, without_surrogates
@@ -139,11 +141,47 @@ def test_a_theme_without_coverage_says_so() -> None:
     assert "Hostages\nNo coverage in these articles.\nPolitical fallout" in text
 
 
-def test_the_lead_is_set_as_such_where_it_stands() -> None:
-    """One passage is the lead, and it is not repeated."""
-    html = page(sample_brief())
-    assert html.count('class="passage lead"') == 1
-    assert html.index('class="passage lead"') == html.index('class="passage')
+@pytest.mark.parametrize("absence", get_args(Absence))
+@pytest.mark.parametrize("name", ["html", "text", "markdown", "mail"])
+def test_an_empty_section_says_why_it_is_empty(name: str, absence: Absence) -> None:
+    """Not on it, told above, no room, or not to be understood alone: each in its own words, in every output."""
+    brief = sample_brief()
+    empty = Section(theme=Theme(name="Hostages"), absence=absence)
+    shown = visible_text(render(replace(brief, sections=(empty,)), name).data.decode())
+    assert [absence] == [one for one in get_args(Absence) if load_labels("en")[one] in shown]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_lead_stands_above_the_sections_once(template: str) -> None:
+    """Below the masthead, before the first heading, and nowhere else."""
+    brief = sample_brief()
+    text = visible_html(page(brief, template))
+    announcement = visible_text(brief.sentences[0].text)
+    above, _, below = text.partition("The resignation\n")
+    assert (1, 0) == (above.count(announcement), below.partition("In the sources")[0].count(announcement))
+
+
+def block_names(brief: Brief) -> list[str]:
+    """The headings of the page, and the spoken names of what has none, in order."""
+    tags = Elements(page(brief)).tags
+    return [attributes.get("aria-label", tag) for tag, attributes in tags if tag == "h2" or "role" in attributes]
+
+
+def test_a_theme_without_a_name_has_no_heading_but_a_name_for_screen_readers() -> None:
+    """No empty heading; a group, so that its text is not taken for that of the heading above."""
+    brief = sample_brief()
+    bare = tuple(replace(section, theme=Theme(name="")) for section in brief.sections)
+    assert ["Main event", "More news", "h2", "More news"] == block_names(
+        replace(brief, sections=(bare[0], brief.sections[1], bare[2]))
+    )[:4]
+
+
+def test_a_theme_without_a_name_and_without_a_passage_is_not_shown() -> None:
+    """There is nothing to say of it, and nothing to say it under."""
+    brief = sample_brief()
+    assert visible_html(page(replace(brief, sections=()))) == visible_html(
+        page(replace(brief, sections=(Section(theme=Theme(name="\u200b")),)))
+    )
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("he", "rtl"), ("ar", "rtl"), ("", "ltr")])

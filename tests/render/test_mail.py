@@ -82,6 +82,19 @@ def test_the_inbox_shows_the_lead_and_a_reader_sees_it_once() -> None:
     assert 2 == html.count("Lt. Gen. Herzi Halevi, announced his resignation")
 
 
+def test_a_section_without_a_heading_has_a_rule_only_below_another_section() -> None:
+    """Below the lead it goes on; nowhere is a heading empty."""
+    brief = sample_brief()
+    bare = [replace(section, theme=Theme(name="")) for section in brief.sections]
+    below_the_lead, below_a_section = (
+        Elements(body(replace(brief, sections=sections)))
+        for sections in ((bare[0], brief.sections[1]), (brief.sections[1], bare[0]))
+    )
+    assert (1, 1) == (len(below_the_lead.all("h2")), len(below_a_section.all("h2")))
+    cells = ([cell.get("class") for cell in one.all("td")] for one in (below_the_lead, below_a_section))
+    assert [0, 1] == [classes.count("theme bare") for classes in cells]
+
+
 def test_a_small_brief_says_nothing_of_an_attachment() -> None:
     """What is complete needs no excuse; the proof names the file that is attached."""
     html = body(sample_brief(), ATTACHED)

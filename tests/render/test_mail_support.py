@@ -159,6 +159,7 @@ BRIEFS = {
         kind: Recipe(
             seed=seed,
             themes=4,
+            bare=2,
             passages=14,
             sources=7,
             kinds=(kind, "en"),

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from benchmarks.processes import size_without_attachments
 from briefing.errors import PangoMissingError
-from briefing.model import Brief, Page
+from briefing.model import Brief, Page, Theme
 from briefing.render.evidence import evidence, source_bytes
 from briefing.render.fit import fit
 from briefing.render.formats import render
@@ -75,6 +75,17 @@ def test_headings_begin_with_one_first_level(sample: pikepdf.Pdf) -> None:
     """One H1, then an H2 for each theme and one for the sources: no level is left out."""
     headings = [tag for tag in tags(sample) if tag.startswith("/H")]
     assert headings == ["/H1", "/H2", "/H2", "/H2", "/H2"]
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_what_has_no_heading_leaves_no_heading_in_the_tags(template: str) -> None:
+    """A lead alone, and themes without names: the levels still follow one another."""
+    brief, page = sample_brief(), Page(template=template)
+    bare = replace(brief, sections=tuple(replace(one, theme=Theme(name="")) for one in brief.sections))
+    for one in (bare, replace(brief, sections=()), replace(brief, sections=(), lead=None)):
+        document = pdf(one, page)
+        assert ["/H1", "/H2"] == [tag for tag in tags(document) if tag.startswith("/H")]
+        assert says_the_same(page_of(document), page_text(one, page))
 
 
 def test_paragraphs_lists_and_links_are_tagged_as_such(sample: pikepdf.Pdf) -> None:

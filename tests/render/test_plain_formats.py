@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from briefing.model import Theme
 from briefing.render.formats import render
 from briefing.render.markdown import escaped
 from briefing.render.pagetext import visible_html
-from briefing.render.plain import WIDTH
+from briefing.render.plain import BREAK, WIDTH
 from briefing.render.visible import inked, visible_text
 from tests.render.briefs import HOSTILE, hostile_brief, sample_brief
 
@@ -46,6 +49,26 @@ def test_escaped_markdown_renders_as_the_text_itself(text: str) -> None:
 def test_a_sentence_never_becomes_a_list_or_a_heading(line: str) -> None:
     """What begins like Markdown is still a paragraph."""
     assert MarkdownIt("commonmark").render(escaped(line)) == f"<p>{line.replace('>', '&gt;')}</p>\n"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_a_section_without_a_heading_is_parted_from_the_one_above(name: str) -> None:
+    """By a break, which no text follows from the lead into: there it goes on."""
+    brief = sample_brief()
+    bare = [replace(section, theme=Theme(name="")) for section in brief.sections]
+    blocks = render(replace(brief, sections=(bare[0], brief.sections[1], bare[2])), name).data.decode().split("\n\n")
+    lead, after, last = (
+        next(place for place, block in enumerate(blocks) if block.startswith(words))
+        for words in ("The Israel Defense Forces", "“On the morning", "Speculation over")
+    )
+    assert (lead + 1, BREAK) == (after, blocks[last - 1])
+    assert 1 == blocks.count(BREAK)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_no_sentence_can_be_taken_for_a_break(name: str) -> None:
+    """What an article says with three asterisks is a sentence with its mark."""
+    assert BREAK not in render(sample_brief(text=BREAK), name).data.decode().splitlines()
 
 
 def test_markdown_links_marks_to_the_passage() -> None:

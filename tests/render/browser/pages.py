@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
-from briefing.model import Brief, Document, Passage, Section, Skipped, Theme
+from briefing.model import Absence, Brief, Document, Passage, Section, Skipped, Theme
 from briefing.text.sentences import split_sentences
 from tests.render.briefs import crowded_brief, sample_brief, with_passages
 
@@ -21,13 +22,15 @@ ARABIC = (
 
 
 def whole_brief() -> Brief:
-    """Everything that a page can say: a lead, themes with and without coverage, sources, notes."""
+    """Everything that a page can say: a lead, themes with and without a heading or coverage, sources, notes."""
     brief = sample_brief()
-    empty = Section(theme=Theme(name="Hostages"))
+    first, second, third = brief.sections
+    bare = [replace(section, theme=Theme(name="")) for section in (first, third)]
+    empty = [Section(theme=Theme(name=f"Hostages {absence}"), absence=absence) for absence in get_args(Absence)]
     unquoted = Document(id="b", text="Nothing of this is quoted.", title="Another story", language="en")
     return replace(
         brief,
-        sections=(*brief.sections, empty),
+        sections=(bare[0], second, bare[1], *empty),
         documents=(*brief.documents, unquoted),
         skipped=(Skipped(name="broken.html", reason="is empty"),),
     )
@@ -52,7 +55,10 @@ def right_to_left(language: str) -> Brief:
     return Brief(
         title=title,
         lead=passages[0],
-        sections=(Section(theme=Theme(name=theme), passages=passages), Section(theme=Theme(name="Succession race"))),
+        sections=(
+            Section(theme=Theme(name=theme), passages=passages[1:]),
+            Section(theme=Theme(name="Succession race")),
+        ),
         documents=(document,),
         issued=date(2025, 1, 21),
     )
@@ -63,14 +69,14 @@ def unbreakable_brief() -> Brief:
     word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 4
     document = Document(
         id="a",
-        text=f"The minister said {word} on Monday, as https://news.example/{'path/' * 40} has it.",
+        text=f"The minister said {word} on Monday. She says so today, as https://news.example/{'path/' * 40} has it.",
         title=word,
         url=f"https://news.example/{'path/' * 40}",
         outlet=f"{word[:70]}.example",
         language="en",
     )
     passages = tuple(Passage(sentences=(sentence,)) for sentence in split_sentences(document))
-    section = Section(theme=Theme(name=word), passages=passages)
+    section = Section(theme=Theme(name=word), passages=passages[1:])
     skipped = (Skipped(name=f"{word}.html", reason="is empty"),)
     return Brief(title=word, lead=passages[0], sections=(section,), documents=(document,), skipped=skipped)
 
