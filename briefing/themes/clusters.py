@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.themes.word_space import WordSpace
+from briefing.text.word_space import WordSpace
 
 if TYPE_CHECKING:
     import numpy as np

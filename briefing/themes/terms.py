@@ -7,24 +7,16 @@ any word that begins so) or a phrase ("step down", its words side by side, each 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.text.corpus import Corpus, is_first
+from briefing.text.word_space import Found
 from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Where in `corpus.forms` the words of a theme's phrases stand, and its terms of one word."""
-
-    phrases: NDArray[np.int64]
-    words: NDArray[np.int64]
 
 
 class TermFinder:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.text.word_vectors import Kind, load_vectors
-from briefing.themes.terms import Found
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +23,14 @@ _STEPS, _APART = 2.0**20, 4.0
 from one into the next, so fine that a double holds the sum exactly up to a billion sentences."""
 _CHUNK = 256
 """Sentences whose words lie in the processor's cache together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where in `corpus.forms` the words of a theme's phrases stand, and its terms of one word."""
+
+    phrases: NDArray[np.int64]
+    words: NDArray[np.int64]
 
 
 class WordSpace:

@@ -12,7 +12,7 @@ from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.evidence import EvidenceFinder, near_centre
 from briefing.themes.terms import Found, TermFinder
-from briefing.themes.word_space import NEAREST, WordSpace
+from briefing.text.word_space import NEAREST, WordSpace
 from tests.articles import stories
 
 NOWHERE = Found(phrases=np.empty(0, dtype=np.int64), words=np.empty(0, dtype=np.int64))
