@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from briefing.model import Document, Sentence
 from briefing.text.boundaries import STOP, Boundaries, boundaries_of
+from briefing.text.datelines import behind_dateline
 from briefing.text.language import language_of
 from briefing.text.layout import blocks
 from briefing.text.paragraphs import paragraph_spans
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of a document in order; every character that is not white space is in one of them.
+    """The sentences of a document in order; every character that is no white space and no dateline is in one of them.
 
     A sentence is cut where a reader would cut it, inside quotations too; the text it stands for is a slice
     of the document's, without white space around it. Time is linear in the length of the text.
@@ -27,7 +28,8 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def _pieces(text: str, start: int, end: int, boundaries: Boundaries) -> Iterator[tuple[int, int]]:
-    """The sentences of a block."""
+    """The sentences of a block, without the dateline in front of the first."""
+    start = behind_dateline(text, start, end)
     for stop in STOP.finditer(text, start, end):
         if stop.end() >= end:
             break
