@@ -12,6 +12,7 @@ from briefing.selection.anaphora import Hanging, anaphora_of, without
 from briefing.text.language import load_language
 
 if TYPE_CHECKING:
+    from briefing.selection.references import Reference
     from briefing.text.corpus import Corpus
     from briefing.text.quotes import Quotation
 
@@ -19,7 +20,7 @@ Span = tuple[int, int]
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 REACH = 3
-"""Sentences looked back over for whom a pronoun means: what stands further off is in no passage."""
+"""Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class _Article:
         self._anaphora = anaphora_of(corpus.languages[document])
         self._quotations = corpus.quotations[document]
         self._turns_with = load_language(corpus.languages[document]).quotations.turns
+        self._stems: dict[int, frozenset[str]] = {}
         self._known = self._anaphora.antecedents.names_of(corpus.sources[document].text)
 
     def lean(self, leans: dict[int, list[Lean]]) -> None:
@@ -56,8 +58,7 @@ class _Article:
             text, is_first = self._corpus.sentences[number].text, number == self._begin
             speech, names = spoken.get(number, ()), speakers.get(number, ())
             for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first):
-                on = self._naming(number, hanging, spoken) if hanging.person else self._before(number)
-                leans.setdefault(number, []).append(Lean(on=on, why=hanging.why))
+                leans.setdefault(number, []).extend(self._of_words(number, hanging, spoken))
         for quotation in self._quotations:
             for number, one in self._of_quotation(quotation):
                 leans.setdefault(number, []).append(one)
@@ -67,6 +68,28 @@ class _Article:
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
             if following == last + 1:
                 leans.setdefault(last, []).append(Lean(on=following, why="the speaker goes on to take it back"))
+
+    def _of_words(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> Iterator[Lean]:
+        """What a sentence leans on by a word that points out of it."""
+        if hanging.reference:
+            on = self._telling(number, hanging.reference)
+            if on is not None or hanging.reference.is_required:
+                yield Lean(on=on, why=hanging.why)
+        else:
+            on = self._naming(number, hanging, spoken) if hanging.person else self._before(number)
+            yield Lean(on=on, why=hanging.why)
+
+    def _telling(self, number: int, reference: Reference) -> int | None:
+        """The nearest sentence before this one that tells of what a noun phrase means; None if none near does."""
+        for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
+            if not self._stems_of(above).isdisjoint(reference.stems):
+                return above
+        return self._before(number) if reference.opens else None
+
+    def _stems_of(self, number: int) -> frozenset[str]:
+        if number not in self._stems:
+            self._stems[number] = self._anaphora.references.stems_of(self._corpus.sentences[number].text)
+        return self._stems[number]
 
     def _before(self, number: int) -> int | None:
         return number - 1 if number > self._begin else None
