@@ -139,6 +139,30 @@ class _Article:
         if not quotation.attribution.named:
             # Even with a name before it: in "After Clinton accused him, he warned" that name is not his.
             yield speaker, Lean(on=self._before(min(speaker, held[0])), why="the speaker is named before")
+        elif (on := self._presenting(quotation.attribution.speaker, speaker)) is not None:
+            yield speaker, Lean(on=on, why="says there who the speaker is")
+
+    def _presenting(self, speaker: Span, number: int) -> int | None:
+        """The sentence near by that says who a speaker is of whom there is but a surname or "the boy" here.
+
+        Of 272 labelled stories, such quotations need another sentence in 61 % ("the boy"), in 71 % where the full name
+        first stands in the sentence before, in 48 % two or three before, in 43 % further off.
+        """
+        source = self._corpus.sources[self._document].text
+        words = source[slice(*speaker)].split()
+        if len(words) > 1 and words[0].lower() in self._anaphora.references.articles:
+            reference = self._anaphora.references.opening(source[slice(*speaker)], is_spoken=False)
+            return self._telling(number, reference) if reference else None
+        name = words[-1]
+        if not name[0].isupper() or len(words) > 1 + words[0].endswith("."):
+            return None
+        full = re.search(rf"[A-Z][\w.’'-]+ {re.escape(name)}\b", source[: speaker[0]])
+        if full is None:
+            return None
+        on = self._covering(*full.span())[0]
+        is_first = source.find(name) >= full.start()
+        # Whom the first sentence names, the reader of a brief knows.
+        return on if is_first and max(self._begin + 1, number - REACH) <= on < number else None
 
     def _turns(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker takes back in the next sentence what the first quotation alone would say.

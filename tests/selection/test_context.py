@@ -47,7 +47,7 @@ def reason_of(text: str, sentence: int = -1) -> str:
         "Omar Haddad said: “The workers, however, were paid, and I also thanked them.”",
         "“The bridge is safe and it will last a century,” Lopez said.",
         "Lopez, who opened the bridge, called it “a promise kept to the whole city”.",
-        "“We will not rest until the second bridge is open,” the families wrote in a letter.",
+        "“We will not rest until the second bridge is open,” Omar Haddad wrote in a letter.",
         "According to Omar Haddad, “nobody in the council has read the report”.",
     ],
 )

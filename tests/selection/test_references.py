@@ -83,6 +83,28 @@ def test_a_report_of_which_nothing_near_by_tells_cannot_stand() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("presenting", "quoting"),
+    [
+        (
+            "Jonas Vik, who owns two boats, opposes the sale.",
+            "“It was never about the money,” Vik told the Coast Times.",
+        ),
+        ("Jonas Vik, who owns two boats, opposes the sale.", "“It was never about the money,” Mr. Vik said."),
+        ("Jonas Vik, who owns two boats, opposes the sale.", "“It was never about the money,” the boatman said."),
+    ],
+)
+def test_a_quotation_comes_with_the_sentence_that_says_who_the_speaker_is(presenting: str, quoting: str) -> None:
+    """A surname or "the boatman" alone is nobody, where the sentence before presents them."""
+    assert [presenting, quoting] == run_of(f"{FIRST} {presenting} {quoting}")
+
+
+def test_whom_the_article_opens_with_is_known_by_surname() -> None:
+    """Their presentation is the main event, which a brief shows."""
+    quoting = "“It was never about the money,” Vik told the Coast Times."
+    assert [quoting] == run_of(f"Jonas Vik, who owns two boats, opposes the sale. {quoting}")
+
+
 def test_an_article_may_open_with_a_noun_phrase() -> None:
     """What the first sentence means it goes on to tell, or the headline did."""
     assert ["The warnings were lifted at noon."] == run_of("The warnings were lifted at noon.")
