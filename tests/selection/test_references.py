@@ -88,10 +88,10 @@ def test_a_report_of_which_nothing_near_by_tells_cannot_stand() -> None:
     [
         (
             "Jonas Vik, who owns two boats, opposes the sale.",
-            "“It was never about the money,” Vik told the Coast Times.",
+            "“We were never asked,” Vik told the Coast Times.",
         ),
-        ("Jonas Vik, who owns two boats, opposes the sale.", "“It was never about the money,” Mr. Vik said."),
-        ("Jonas Vik, who owns two boats, opposes the sale.", "“It was never about the money,” the boatman said."),
+        ("Jonas Vik, who owns two boats, opposes the sale.", "“We were never asked,” Mr. Vik said."),
+        ("Jonas Vik, who owns two boats, opposes the sale.", "“We were never asked,” the boatman said."),
     ],
 )
 def test_a_quotation_comes_with_the_sentence_that_says_who_the_speaker_is(presenting: str, quoting: str) -> None:
@@ -101,7 +101,7 @@ def test_a_quotation_comes_with_the_sentence_that_says_who_the_speaker_is(presen
 
 def test_whom_the_article_opens_with_is_known_by_surname() -> None:
     """Their presentation is the main event, which a brief shows."""
-    quoting = "“It was never about the money,” Vik told the Coast Times."
+    quoting = "“We were never asked,” Vik told the Coast Times."
     assert [quoting] == run_of(f"Jonas Vik, who owns two boats, opposes the sale. {quoting}")
 
 
