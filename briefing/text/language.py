@@ -86,6 +86,8 @@ class ContextRules:
     hanging_patterns: tuple[tuple[str, str], ...] = ()
     pointing: frozenset[str] = frozenset()
     pointing_exempt: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    verb_endings: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     person_nouns: frozenset[str] = frozenset()
     person_plurals: frozenset[str] = frozenset()

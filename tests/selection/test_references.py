@@ -25,9 +25,9 @@ def run_of(text: str) -> list[str]:
         ("The Coast Times reported on Friday that Marlow hid fares.", "The report said the money lay abroad."),
         ("Islanders accuse Marlow of greed.", "Marlow has rejected the accusations."),
         ("Marlow announced new fares in May.", "Islanders were angry at the announcement."),
-        ("Marlow decided in May to sell Pier 9.", "Islanders protested against the decision."),
-        ("Marlow and the islanders agreed on new fares.", "Renn praised the deal."),
-        ("A ferry crashed into Pier 9 in May.", "Marlow regrets the incident."),
+        ("Marlow decided in May to sell Pier 9.", "Islanders on Great Holm protested against the decision."),
+        ("Marlow and the islanders agreed on new fares.", "Omar Renn then praised the deal."),
+        ("A ferry crashed into Pier 9 in May.", "Marlow and its crews regret the incident."),
         ("Renn wrote to Marlow in May.", "Marlow did not answer the letter."),
     ],
 )
@@ -49,7 +49,11 @@ def test_the_nearest_sentence_that_tells_of_it_counts_not_the_one_before(between
 
 @pytest.mark.parametrize(
     "opening",
-    ["The warnings were lifted at noon.", "The right-hander never came back.", "The hedge fund lost money last year."],
+    [
+        "The warnings were lifted at noon.",
+        "The right-hander said that nothing had changed.",
+        "The hedge fund lost money last year.",
+    ],
 )
 def test_a_noun_phrase_that_opens_a_sentence_leans_on_the_one_before(opening: str) -> None:
     """Known to the reader is what was told, even by another name."""
