@@ -95,7 +95,12 @@ class _Article:
             yield Lean(on=on, why=hanging.why)
 
     def _telling(self, number: int, reference: Reference) -> int | None:
-        """The nearest sentence before this one that tells of what a noun phrase means; None if none near does."""
+        """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
+
+        None too if the first sentence of the article tells of it: the main event is known to the reader of a brief.
+        """
+        if not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems):
+            return None
         for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
             if not self._stems_of(above).isdisjoint(reference.stems):
                 return above

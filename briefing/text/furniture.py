@@ -25,7 +25,8 @@ _LABEL = re.compile(
     r"(?:file photo|photo|picture|pictured|image|video|watch|listen|slideshow|map|graphic|source|editor|eds|credit"
     r"|copyright|related|read more|read also|see also|more on|follow|click|subscribe|sign up|share|e-?mail|contact"
     r"|advertisement|updated|published|posted|last modified|correction|editor[’']s note)\b[^.!?]{0,40}(?::|\||$)"
-    r"|(?:photo|picture|image) (?:taken|shows|released|provided)\b",
+    r"|(?:in )?(?:(?:this|a|an|the) )?(?:\w+ )?(?:photo|picture|image)(?: \w+)? (?:taken|shows|released|provided)\b"
+    r"|(?:in this )?file photo\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\W*(?:[Bb]y|BY)(?: [A-Z][\w.’'-]+| and| in|,){1,12}\W*$")
@@ -38,12 +39,19 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\W*$")
+_PLACED_DATE = re.compile(
+    r"[A-Z][\w.]*,? (?:on )?(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\W*$"
+)
+"""A place and a day at the end, as under pictures: "… in Larkport, Northmark, March 3, 2018."."""
+_SAID = re.compile(r"\b(?:said|told|was|were|had|did)\b")
 _YEAR = re.compile(r"\d\d\W*$")
 _PAST = re.compile(r"\b(?:said|was|were|had|told|took|did|made|went|came|began|became|\w{3,}ed)\b")
 _SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b(?! (?:as|by)\b)|\b[LR]-[RL]\b")
 _PLACED = re.compile(r"\((?:left|right|centre|center|[LRC])\)")
 _CREDIT_SIGNS = ("(", "/", ":", "photo", "picture", "image")
 _PICTURES = ("photo", "picture", "image")
+_PICTURE_REACH = 30
+"""Characters within which a caption names its picture: "In this file photo taken on Monday, ..."."""
 _LABEL_REACH = 80
 """Characters within which a label ends on its colon; a sentence that is longer and has none there is no label."""
 _DESK_SIGNS = (
@@ -94,7 +102,7 @@ def find_furniture(
     spaced = [_SPACED_STOP.search(text, max(0, len(text) - 4)) is not None for text in texts]
     are_captions = 1 < sum(spaced) < len(texts) / 2
     return tuple(
-        (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True] and not _PAST.search(text))
+        (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True] and not _SAID.search(text))
         or (stops and not is_spoken and _is_unfinished(text, count, language))
         or (are_captions and spaced[place])
         or _is_marked(text)
@@ -116,15 +124,18 @@ def _is_finished(text: str) -> bool:
 def _is_marked(text: str) -> bool:
     lowered = text.lower()
     head = lowered[:_LABEL_REACH]
-    may_be_label = len(text) < _LABEL_REACH or ":" in head or "|" in head or head.startswith(_PICTURES)
+    may_be_label = len(text) < _LABEL_REACH or ":" in head or "|" in head or _has(_PICTURES, head[:_PICTURE_REACH])
     if (may_be_label and _LABEL.match(text)) or ("by" in lowered[:8] and _BYLINE.match(text)):
         return True
     if _has(_CREDIT_SIGNS, lowered) and _CREDIT.search(text):
         return True
     if (_has(_DESK_SIGNS, lowered) and _DESK.search(text)) or (_has(_SEEN_SIGNS, lowered) and _SEEN.search(text)):
         return True
-    dated = _YEAR.search(text, max(0, len(text) - 8)) and _DATED.search(text)
-    return bool(dated or _PLACED.search(text)) and not _PAST.search(text)  # a caption is in the present
+    has_year = _YEAR.search(text, max(0, len(text) - 8)) is not None
+    if has_year and _PLACED_DATE.search(text) and not _SAID.search(text):
+        return True
+    dated = has_year and _DATED.search(text) is not None
+    return (dated or _PLACED.search(text) is not None) and not _PAST.search(text)  # a caption is in the present
 
 
 def _has(signs: Sequence[str], lowered: str) -> bool:

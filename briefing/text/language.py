@@ -45,6 +45,7 @@ class SentenceRules:
     before_number: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
     ordinals: bool = False
+    noun_capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
