@@ -101,7 +101,7 @@ class Anaphora:
         """The first noun phrase that opens the sentence or stands within it, outside speech, and points back."""
         if self.references.articles.isdisjoint(words):
             return
-        first = self.references.opening(text, is_spoken=_is_within(0, spoken))
+        first = None if _is_within(0, spoken) else self.references.opening(text)
         found = [first] if first else []
         if not found and not self.references.nouns.isdisjoint(words):
             found = [one for place, one in self.references.within(text) if not _is_within(place, spoken)]

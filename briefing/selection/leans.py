@@ -171,7 +171,7 @@ class _Article:
         source = self._corpus.sources[self._document].text
         words = source[slice(*speaker)].split()
         if len(words) > 1 and words[0].lower() in self._anaphora.references.articles:
-            reference = self._anaphora.references.opening(source[slice(*speaker)], is_spoken=False)
+            reference = self._anaphora.references.opening(source[slice(*speaker)])
             return self._telling(number, reference) if reference else None
         name = words[-1]
         if not name[0].isupper() or len(words) > 1 + words[0].endswith("."):

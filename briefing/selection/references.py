@@ -64,11 +64,8 @@ class References:
         """The stems of a text's words, by which it tells of something."""
         return frozenset(map(self._stem, (POSSESSIVE.sub("", word) for word in words_of(text.lower()))))
 
-    def opening(self, text: str, is_spoken: bool) -> Reference | None:
-        """The noun phrase that opens a sentence and does not say itself which is meant.
-
-        In speech only nouns of the kinds that point back within a sentence count.
-        """
+    def opening(self, text: str) -> Reference | None:
+        """The noun phrase that opens a sentence and does not say itself which is meant."""
         article = self._opening.match(text)
         if article is None:
             return None
@@ -82,8 +79,6 @@ class References:
         if not nouns or following in self._specified or following[0].isupper():
             return None
         if any(word in self._exempt or word.endswith(self._endings) for word in nouns):
-            return None
-        if is_spoken and self.nouns.isdisjoint(nouns):
             return None
         phrase = f"{article[0].strip()} {' '.join(nouns[:_SHOWN])}"
         return Reference(phrase=phrase, stems=frozenset(map(self._stem, nouns)), opens=True)

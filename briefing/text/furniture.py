@@ -102,7 +102,7 @@ def find_furniture(
     spaced = [_SPACED_STOP.search(text, max(0, len(text) - 4)) is not None for text in texts]
     are_captions = 1 < sum(spaced) < len(texts) / 2
     return tuple(
-        (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True] and not _SAID.search(text))
+        (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True])
         or (stops and not is_spoken and _is_unfinished(text, count, language))
         or (are_captions and spaced[place])
         or _is_marked(text)
