@@ -119,7 +119,7 @@ def test_a_draft_weighs_every_sentence() -> None:
 def test_an_empty_section_says_whether_there_was_nothing_or_no_room() -> None:
     """A theme that the articles speak of, but not in few enough words, is not called uncovered."""
     text = "Ana Lopez opened the harbour bridge on Tuesday.\n\n" + (
-        "The ferry company, which has crossed the river since 1911, said that it would sell its boats, its two piers "
+        "A ferry company, which has crossed the river since 1911, said that it would sell its boats, its two piers "
         "and its ticket office in the old customs house by the end of the year."
     )
     themes = [

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of, words_of
+from briefing.selection.references import Reference, References
 from briefing.text.language import Language, load_language
 from briefing.text.words import stop_words
 
@@ -24,12 +25,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Hanging:
     """Why a sentence needs another one; `person` is the pronoun that wants somebody to be named there.
 
-    `is_spoken` says that this pronoun stands within a quotation.
+    `is_spoken` says that this pronoun stands within a quotation; `reference` is a noun phrase.
     """
 
     why: str
     person: str = ""
     is_spoken: bool = False
+    reference: Reference | None = None
 
 
 @cache
@@ -44,6 +46,7 @@ class Anaphora:
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self.antecedents = Antecedents(language, stop)
+        self.references = References(language, stop)
         self._stop = stop
         connective = any_of(rules.connectives).pattern
         before_comma = any_of(rules.connectives_before_comma).pattern
@@ -80,6 +83,8 @@ class Anaphora:
             opening = self._within(text, words & self._pattern_signs, spoken)
         if opening:
             yield Hanging(why=f"“{opening[0].strip()}” points back")
+        elif not is_first:
+            yield from self._references(text, words, spoken)
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(text, spoken, speakers, known)
         if person and not (is_first and _WORD.search(text, 0, person.start())):
             is_spoken = _is_within(person.start(), spoken)
@@ -91,6 +96,17 @@ class Anaphora:
             phrase = self._hanging.search(text) or self._lost_demonstrative(text, spoken)
             if phrase:
                 yield Hanging(why=f"“{phrase[0]}” points back")
+
+    def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[Hanging]:
+        """The first noun phrase that opens the sentence or stands within it, outside speech, and points back."""
+        if self.references.articles.isdisjoint(words):
+            return
+        first = None if _is_within(0, spoken) else self.references.opening(text)
+        found = [first] if first else []
+        if not found and not self.references.nouns.isdisjoint(words):
+            found = [one for place, one in self.references.within(text) if not _is_within(place, spoken)]
+        for one in found[:1]:
+            yield Hanging(why=f"“{one.phrase}” points back", reference=one)
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
         """The words that a sentence opens with and that point back."""

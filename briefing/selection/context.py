@@ -48,7 +48,8 @@ def find_runs(corpus: Corpus, longest: int = MAX_SENTENCES) -> tuple[Run | Canno
     leans = find_leans(corpus)
     furniture = corpus.furniture
     return tuple(
-        FURNITURE if furniture[number] else _close(number, leans, furniture, longest) for number in range(len(corpus))
+        FURNITURE if furniture[number] else CannotStand(why=why) if why else _close(number, leans, furniture, longest)
+        for number, why in enumerate(corpus.fragments)
     )
 
 

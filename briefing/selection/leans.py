@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import Hanging, anaphora_of, without
+from briefing.text.fragments import is_question
 from briefing.text.language import load_language
 
 if TYPE_CHECKING:
+    from briefing.selection.references import Reference
     from briefing.text.corpus import Corpus
     from briefing.text.quotes import Quotation
 
@@ -19,7 +21,7 @@ Span = tuple[int, int]
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 REACH = 3
-"""Sentences looked back over for whom a pronoun means: what stands further off is in no passage."""
+"""Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class _Article:
         self._anaphora = anaphora_of(corpus.languages[document])
         self._quotations = corpus.quotations[document]
         self._turns_with = load_language(corpus.languages[document]).quotations.turns
+        self._stems: dict[int, frozenset[str]] = {}
         self._known = self._anaphora.antecedents.names_of(corpus.sources[document].text)
 
     def lean(self, leans: dict[int, list[Lean]]) -> None:
@@ -56,8 +59,10 @@ class _Article:
             text, is_first = self._corpus.sentences[number].text, number == self._begin
             speech, names = spoken.get(number, ()), speakers.get(number, ())
             for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first):
-                on = self._naming(number, hanging, spoken) if hanging.person else self._before(number)
-                leans.setdefault(number, []).append(Lean(on=on, why=hanging.why))
+                leans.setdefault(number, []).extend(self._of_words(number, hanging, spoken))
+        for number in range(self._begin, self._end - 1):
+            for on, one in self._of_form(number):
+                leans.setdefault(on, []).append(one)
         for quotation in self._quotations:
             for number, one in self._of_quotation(quotation):
                 leans.setdefault(number, []).append(one)
@@ -67,6 +72,44 @@ class _Article:
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
             if following == last + 1:
                 leans.setdefault(last, []).append(Lean(on=following, why="the speaker goes on to take it back"))
+
+    def _of_form(self, number: int) -> Iterator[tuple[int, Lean]]:
+        """Tie an answer to its question, and what ends on a colon to what follows.
+
+        Of 272 labelled stories, a sentence behind a question needs it in 26 of 35 cases.
+        """
+        text = self._corpus.sentences[number].text
+        if text.endswith(":"):
+            yield number, Lean(on=number + 1, why="leads to what follows")
+        elif is_question(text) and not is_question(self._corpus.sentences[number + 1].text):
+            yield number + 1, Lean(on=number, why="answers a question")
+
+    def _of_words(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> Iterator[Lean]:
+        """What a sentence leans on by a word that points out of it."""
+        if hanging.reference:
+            on = self._telling(number, hanging.reference)
+            if on is not None or hanging.reference.is_required:
+                yield Lean(on=on, why=hanging.why)
+        else:
+            on = self._naming(number, hanging, spoken) if hanging.person else self._before(number)
+            yield Lean(on=on, why=hanging.why)
+
+    def _telling(self, number: int, reference: Reference) -> int | None:
+        """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
+
+        None too if the first sentence of the article tells of it: the main event is known to the reader of a brief.
+        """
+        if not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems):
+            return None
+        for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
+            if not self._stems_of(above).isdisjoint(reference.stems):
+                return above
+        return self._before(number) if reference.opens else None
+
+    def _stems_of(self, number: int) -> frozenset[str]:
+        if number not in self._stems:
+            self._stems[number] = self._anaphora.references.stems_of(self._corpus.sentences[number].text)
+        return self._stems[number]
 
     def _before(self, number: int) -> int | None:
         return number - 1 if number > self._begin else None
@@ -116,6 +159,30 @@ class _Article:
         if not quotation.attribution.named:
             # Even with a name before it: in "After Clinton accused him, he warned" that name is not his.
             yield speaker, Lean(on=self._before(min(speaker, held[0])), why="the speaker is named before")
+        elif (on := self._presenting(quotation.attribution.speaker, speaker)) is not None:
+            yield speaker, Lean(on=on, why="says there who the speaker is")
+
+    def _presenting(self, speaker: Span, number: int) -> int | None:
+        """The sentence near by that says who a speaker is of whom there is but a surname or "the boy" here.
+
+        Of 272 labelled stories, such quotations need another sentence in 61 % ("the boy"), in 71 % where the full name
+        first stands in the sentence before, in 48 % two or three before, in 43 % further off.
+        """
+        source = self._corpus.sources[self._document].text
+        words = source[slice(*speaker)].split()
+        if len(words) > 1 and words[0].lower() in self._anaphora.references.articles:
+            reference = self._anaphora.references.opening(source[slice(*speaker)])
+            return self._telling(number, reference) if reference else None
+        name = words[-1]
+        if not name[0].isupper() or len(words) > 1 + words[0].endswith("."):
+            return None
+        full = re.search(rf"[A-Z][\w.’'-]+ {re.escape(name)}\b", source[: speaker[0]])
+        if full is None:
+            return None
+        on = self._covering(*full.span())[0]
+        is_first = source.find(name) >= full.start()
+        # Whom the first sentence names, the reader of a brief knows.
+        return on if is_first and max(self._begin + 1, number - REACH) <= on < number else None
 
     def _turns(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker takes back in the next sentence what the first quotation alone would say.

@@ -28,7 +28,8 @@ STOP = re.compile(
     # A full stop and a spaced ellipsis behind it are an end and an omission: "... said. . . . The ...".
     rf"(?<![{MARKS}])(?P<marks>(?<=\S)\.(?= \. \. \. [^\W\d_a-z])|[{MARKS}](?:[{MARKS}]|[ \xa0]\.(?!\w))*+)"
     # French and Russian set a space before the closing mark; what has a letter behind it opens.
-    rf"(?P<closers>(?:[{_CLOSERS}]|[ \xa0\u202f]»(?!\w)|\[\d{{1,3}}\])*+)"
+    # So do papers between the end of an inner quotation and that of the outer one: "'Never again.' ”".
+    rf"(?P<closers>(?:[{_CLOSERS}]|[ \xa0\u202f]»(?!\w)|(?<=[’'”\"])[ \xa0\u2009\u202f][’”](?!\w)|\[\d{{1,3}}\])*+)"
     # Always matches from here on: a run that failed at its end would be tried again from within.
     r"(?P<gap>\s*+)"
 )
@@ -49,18 +50,41 @@ _FOLLOWER = re.compile(r"[\w'’.-]*\w")
 _FIRST_WORDS = re.compile(r"(?:[^\W\d_][\w'’.-]*,? ?){1,5}")
 
 
+_OPENED_BY = {"“": "„", "‘": "‚", "「": "", "『": ""}
+"""Marks that open a quotation unless the one that they close, in German, stands open before them."""
+
+
 @cache
-def boundaries_of(code: str) -> Boundaries:
-    """The boundary rules of a language code, built once."""
-    return Boundaries(load_language(code))
+def boundaries_of(code: str, *, has_capitals: bool = True) -> Boundaries:
+    """The boundary rules of a language code, built once; in a text without capitals a small letter may begin."""
+    return Boundaries(load_language(code), has_capitals=has_capitals)
+
+
+def closed_end(text: str, start: int, stop: re.Match[str]) -> int:
+    """Where a sentence that ends at this match of STOP ends: behind what closes it, before what opens the next.
+
+    Without a space between them a mark may stand for either: "… finished.“It is late,” Lopez said".
+    """
+    end = stop.end("closers")
+    if stop["gap"]:
+        return end
+    if end > stop.end("marks") and text[end - 1] == '"' and text.count('"', start, end - 1) % 2 == 0:
+        return end - 1
+    while end > stop.end("marks") and text[end - 1] in _OPENED_BY:
+        mark, pair = text[end - 1], _OPENED_BY[text[end - 1]]
+        if pair and text.rfind(pair, start, end - 1) > text.rfind(mark, start, end - 1):
+            break
+        end -= 1
+    return end
 
 
 class Boundaries:
     """Sentence ends by the rules of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, has_capitals: bool) -> None:
         rules = language.sentences
-        self._code = language.code
+        self._code, self._has_capitals = language.code, has_capitals
+        self._noun_capitals = rules.noun_capitals
         self._abbreviations = rules.abbreviations
         self._may_end = rules.may_end
         self._doubtful = {word.lower() for word in rules.abbreviations | rules.ends_before_capital}
@@ -95,7 +119,7 @@ class Boundaries:
         """Question marks, exclamation marks, ellipses and the full stops of other scripts."""
         marks, closers = stop["marks"], stop["closers"]
         follower = text[behind]
-        if follower in ",;:)]}.…" or _is_lower(text, behind) or self._is_tail(text, stop, behind):
+        if follower in ",;:)]}.…" or self._is_lower(text, behind) or self._is_tail(text, stop, behind):
             return False
         if marks[-1] in _JOINED:
             return not closers or not "ぁ" <= follower <= "ゖ"
@@ -147,10 +171,10 @@ class Boundaries:
         if follower.isdigit() and lowered in self._before_number:
             return False
         if not word.isalpha() or len(word) == 1 or lowered in self._doubtful:
-            return not _is_lower(text, behind) and self._ends_doubtful(word, pieces, text, behind)
+            return not self._is_lower(text, behind) and self._ends_doubtful(word, pieces, text, behind)
         if self.ordinals and _ROMAN.fullmatch(word):
-            return self._asks(word, text, behind)
-        return not _is_lower(text, behind) or (behind - at == 2 and self._is_complete(lowered, text, behind))
+            return not self._is_lower(text, behind) and self._asks(word, text, behind)
+        return not self._is_lower(text, behind) or (behind - at == 2 and self._is_complete(lowered, text, behind))
 
     def _is_complete(self, word: str, text: str, behind: int) -> bool:
         """Whether a stop before a lower-case word is an end all the same ("... l'été. à midi ...")."""
@@ -160,7 +184,8 @@ class Boundaries:
         """Abbreviations, initials, numbers and everything with a sign in it."""
         lowered = word.lower()
         if word.isdigit():
-            return not (self.ordinals and len(word) <= 2) or self._asks(word, text, behind)
+            # Ordinals ("3. Klasse") before a capital: only where nouns have one, else a sentence begins far more often.
+            return not (self._noun_capitals and len(word) <= 2) or self._asks(word, text, behind)
         if len(word) == 1 and word.isalpha():
             is_word = lowered in self._letters and (len(pieces) < 2 or pieces[-2].islower())
             return is_word or self._asks(word, text, behind)
@@ -182,15 +207,14 @@ class Boundaries:
             return False
         return ends_between(self._code, word, follower)
 
+    def _is_lower(self, text: str, at: int) -> bool:
+        """Whether a word in small letters begins here that begins no sentence: no name such as iPhone."""
+        return self._has_capitals and text[at].islower() and not _SMALL_NAME.match(text, at)
+
     @staticmethod
     def _word_at(text: str, behind: int) -> str:
         word = _FOLLOWER.match(text, behind, behind + _REACH)
         return word[0] if word else text[behind]
-
-
-def _is_lower(text: str, at: int) -> bool:
-    """Whether a word in small letters begins here, not a name such as iPhone."""
-    return text[at].islower() and not _SMALL_NAME.match(text, at)
 
 
 def _past_openers(text: str, at: int) -> tuple[int, str]:

@@ -14,8 +14,9 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from briefing.model import Document, Sentence
+from briefing.text.fragments import find_fragments
 from briefing.text.furniture import find_furniture
-from briefing.text.language import language_of
+from briefing.text.language import language_of, load_language
 from briefing.text.paragraphs import paragraph_spans
 from briefing.text.prominence import rate_prominence
 from briefing.text.quotes import Quotation, find_quotations
@@ -73,7 +74,18 @@ class Corpus:
                 held = self.covering(document, quotation.start, quotation.end)
                 if len(held) > 1:
                     spoken[held.start - begin : held.stop - begin] = [True] * len(held)
-            found.extend(find_furniture(texts, self.word_counts[begin:end], spoken))
+            language = load_language(self.languages[document])
+            found.extend(find_furniture(texts, self.word_counts[begin:end], spoken, language))
+        return tuple(found)
+
+    @cached_property
+    def fragments(self) -> tuple[str, ...]:
+        """Why each sentence is no key point on its own; empty for most."""
+        found: list[str] = []
+        for document, language in enumerate(self.languages):
+            begin, end = self.span_of(document)
+            texts = [sentence.text for sentence in self.sentences[begin:end]]
+            found.extend(find_fragments(texts, self.word_counts[begin:end], load_language(language)))
         return tuple(found)
 
     @cached_property

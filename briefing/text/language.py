@@ -45,6 +45,7 @@ class SentenceRules:
     before_number: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
     ordinals: bool = False
+    noun_capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +79,16 @@ class ContextRules:
     connectives_before_comma: frozenset[str] = frozenset()
     back_references: frozenset[str] = frozenset()
     specified_by: frozenset[str] = frozenset()
+    definite_articles: frozenset[str] = frozenset()
+    definite_exempt: frozenset[str] = frozenset()
+    definite_endings: frozenset[str] = frozenset()
+    referring: tuple[tuple[str, str, str], ...] = ()
     hanging: frozenset[str] = frozenset()
     hanging_patterns: tuple[tuple[str, str], ...] = ()
     pointing: frozenset[str] = frozenset()
     pointing_exempt: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    verb_endings: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     person_nouns: frozenset[str] = frozenset()
     person_plurals: frozenset[str] = frozenset()

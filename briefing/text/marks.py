@@ -41,6 +41,9 @@ _MARK = re.compile(
     r"|(?<=(?<!\w)['‘‚])(?=\S)|(?<=\S['’])(?!\w))"  # not the apostrophe inside a word
 )
 
+_REACH = 3
+"""Paragraphs in which the end of a quotation is looked for: what is further off ends another one."""
+
 _BEFORE_OPENING = frozenset("([{-–—/¿¡")
 _BEHIND_CLOSING = frozenset(",.;:!?)]}…")
 
@@ -64,8 +67,9 @@ class _Open:
 def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The start and end of every quotation, outer before inner, in order.
 
-    A quotation that is not closed ends with its paragraph, unless the next one opens with the same mark:
-    then it runs on, as newspapers set a speech of several paragraphs.
+    A quotation that is not closed ends with its paragraph, unless the next one opens with the same mark: then it runs
+    on, as newspapers set a speech of several paragraphs; or unless a mark near by, before any that opens, closes it, as
+    where each sentence was made a paragraph.
     """
     spans: list[tuple[int, int]] = []
     stack: list[_Open] = []
@@ -75,8 +79,7 @@ def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tu
             if mark.start() == start and reopened >= 0:
                 continue
             _read(text, mark, stack, spans)
-        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
-        stack = _at_paragraph_end(text, stack, end, following, spans)
+        stack = _at_paragraph_end(text, stack, (start, end), paragraphs[number + 1 : number + 1 + _REACH], spans)
     return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
@@ -144,13 +147,38 @@ def _is_possessive(text: str, match: re.Match[str]) -> bool:
 
 
 def _at_paragraph_end(
-    text: str, stack: list[_Open], end: int, following: int, spans: list[tuple[int, int]]
+    text: str,
+    stack: list[_Open],
+    paragraph: tuple[int, int],
+    following: Sequence[tuple[int, int]],
+    spans: list[tuple[int, int]],
 ) -> list[_Open]:
     """What stays open into the next paragraph; everything else is closed or dropped."""
-    carried = stack[:1] if stack and stack[0].runs_on_at(text, following) else []
+    start, end = paragraph
+    carried = stack[:1] if stack and following and _runs_on(text, stack[0], following) else []
     for open_ in stack[len(carried) :]:
         if open_.spare:
             spans.append((open_.start, open_.spare))
-        elif open_.mark not in _SINGLE:
+        elif open_.mark not in _SINGLE or _opens_speech(text, start, open_):
             spans.append((open_.start, end))
     return carried
+
+
+def _runs_on(text: str, open_: _Open, following: Sequence[tuple[int, int]]) -> bool:
+    """Whether a quotation goes on in the next paragraph: it is opened again there, or closed there or soon after."""
+    if open_.runs_on_at(text, following[0][0]):
+        return True
+    for start, end in following if not open_.spare else ():
+        for mark in _MARK.finditer(text, start, end):
+            if mark[0] in _SINGLE and open_.mark not in _SINGLE:
+                continue
+            closes = mark[0] in (*CLOSERS[open_.mark], "''") and mark.start() > start
+            after = text[mark.end() : mark.end() + 1]
+            return closes and not text[mark.start() - 1].isspace() and (not after.strip() or after in _BEHIND_CLOSING)
+    return False
+
+
+def _opens_speech(text: str, start: int, open_: _Open) -> bool:
+    """Whether a single mark that nothing closes opens speech all the same: a paragraph, or behind a colon."""
+    leads = open_.start == start or text[max(start, open_.start - 2) : open_.start] == ": "
+    return leads and text[open_.start + 1 : open_.start + 2].isupper()

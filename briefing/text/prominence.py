@@ -31,7 +31,7 @@ WEIGHTS = {
 }
 """Share of annotators gained for one unit of each feature."""
 FURNITURE = -1.0
-"""The prominence of captions, bylines and the like: below every sentence of the article."""
+"""The prominence of captions, bylines and the like, and of fragments: below every other sentence of the article."""
 
 _NUMBER = re.compile(r"\d+")
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z]")
@@ -47,13 +47,14 @@ _FIRST_PERSON = re.compile(r"[^\"“”«»„]*\b(?:I|we|my|our|me|us)\b[^\"“
 
 
 def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
-    """Expected share of readers (about 0 to 0.6) who would keep each sentence; FURNITURE for furniture."""
+    """Expected share of readers (about 0 to 0.6) who would keep each sentence; FURNITURE for what is no key point."""
     import numpy as np
 
-    furniture = np.array(corpus.furniture, dtype=np.bool_)
+    pairs = zip(corpus.furniture, corpus.fragments, strict=True)
+    below = np.array([is_furniture or bool(why) for is_furniture, why in pairs], dtype=np.bool_)
     features = plain_features(corpus)
     rated = sum((WEIGHTS[name] * values for name, values in features.items()), np.zeros(len(corpus)))
-    return np.where(furniture, FURNITURE, rated)
+    return np.where(below, FURNITURE, rated)
 
 
 def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:

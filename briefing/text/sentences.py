@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from briefing.model import Document, Sentence
-from briefing.text.boundaries import STOP, Boundaries, boundaries_of
+from briefing.text.boundaries import STOP, Boundaries, boundaries_of, closed_end
+from briefing.text.datelines import behind_dateline
 from briefing.text.language import language_of
 from briefing.text.layout import blocks
 from briefing.text.paragraphs import paragraph_spans
 
+_STOPPED_NAME = re.compile(r"\w+\.\s\w+")
+
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of a document in order; every character that is not white space is in one of them.
+    """The sentences of a document in order; every character that is no white space and no dateline is in one of them.
 
     A sentence is cut where a reader would cut it, inside quotations too; the text it stands for is a slice
     of the document's, without white space around it. Time is linear in the length of the text.
     """
     text = document.text
-    boundaries = boundaries_of(language_of(document))
+    boundaries = boundaries_of(language_of(document), has_capitals=not text.islower())
+    # A headline has no sentence end inside: what stands around a stop there is a name ("The ID. Nine sails").
+    names = _STOPPED_NAME.findall(document.title) if "." in document.title else ()
     return tuple(
         Sentence(document=document, start=start, end=end)
         for block in blocks(text, paragraph_spans(text), ordinals=boundaries.ordinals)
-        for start, end in _pieces(text, *block, boundaries)
+        for start, end in _pieces(text, *block, boundaries, names)
     )
 
 
-def _pieces(text: str, start: int, end: int, boundaries: Boundaries) -> Iterator[tuple[int, int]]:
-    """The sentences of a block."""
+def _pieces(text: str, start: int, end: int, boundaries: Boundaries, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The sentences of a block, without the dateline in front of the first; none ends inside one of the names."""
+    start = behind_dateline(text, start, end)
     for stop in STOP.finditer(text, start, end):
         if stop.end() >= end:
             break
-        if boundaries.ends_at(text, start, stop):
-            yield start, stop.end("closers")
-            start = stop.end()
+        if boundaries.ends_at(text, start, stop) and not _is_inside(text, stop, names):
+            cut = closed_end(text, start, stop)
+            yield start, cut
+            start = stop.end() if stop["gap"] else cut
     yield start, end
+
+
+def _is_inside(text: str, stop: re.Match[str], names: Sequence[str]) -> bool:
+    return any(text.startswith(name, stop.start() - name.index(".")) for name in names)

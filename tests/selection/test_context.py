@@ -34,9 +34,11 @@ def reason_of(text: str, sentence: int = -1) -> str:
     [
         "Lopez said she would not run again.",
         "After Lopez opened the bridge, she left for Paris.",
-        "The minister said he was sorry for the delay.",
+        "A minister said he was sorry for the delay.",
         "Aides close to Lopez told him of the plan.",
         "It is not clear who will pay for the second bridge.",
+        "It seems that nobody will pay for the second bridge.",
+        "It seems Lopez will pay for the second bridge.",
         "The council bought the ferry and closed it in May.",
         "The city said it would pay for the second bridge.",
         "The city hopes it will pay for the second bridge.",
@@ -47,7 +49,7 @@ def reason_of(text: str, sentence: int = -1) -> str:
         "Omar Haddad said: “The workers, however, were paid, and I also thanked them.”",
         "“The bridge is safe and it will last a century,” Lopez said.",
         "Lopez, who opened the bridge, called it “a promise kept to the whole city”.",
-        "“We will not rest until the second bridge is open,” the families wrote in a letter.",
+        "“We will not rest until the second bridge is open,” Omar Haddad wrote in a letter.",
         "According to Omar Haddad, “nobody in the council has read the report”.",
     ],
 )
@@ -70,17 +72,18 @@ def test_a_sentence_that_says_whom_and_what_it_means_stands_alone(sentence: str)
         "Instead, the council wanted a tunnel.",
         "Both had been planned for years.",
         "The former is the older of the pair.",
-        "This surprised the council.",
+        "This surprised the whole city council.",
         "The workers, however, were not paid.",
-        "The council also voted for a tunnel.",
         "Two other bridges were closed in May.",
         "Some 35 of the workers were hurt.",
-        "It took another month.",
+        "It took another month in all.",
+        "It seems more like a bitter irony.",
+        "It seems to be a bitter irony.",
         "A report of May found it cracked in many places.",
-        "The council denied that claim.",
+        "The city council denied that claim.",
         "The union was against the plan of the council.",
-        "The decision surprised the council.",
-        "The council praised her.",
+        "The decision surprised the whole council.",
+        "The city council has praised her.",
         "In a speech for the Harbour Union, she praised the workers.",
         "Visiting Paris in March, she met Omar Haddad.",
         "A native of Port Ferris, she has been in office since May.",
@@ -203,3 +206,58 @@ def test_context_holds_for_every_method_and_length(method: str, length: str) -> 
     brief = make_brief([Document(id="a", text=" ".join(sentences), language="en")], length=length, method=method)
     shown = [sentences.index(sentence.text) for sentence in brief.sentences]
     assert [] == [number for number in shown if number in (1, 2) and number - 1 not in shown]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chosen"),
+    [
+        ("Is there a shop for sea air in Port Ferris?", "Omar Haddad runs one on Pier 9 of the harbour.", -1),
+        ("Omar Haddad has three wishes for the city:", "A second bridge is the first of all of them.", -2),
+    ],
+)
+def test_an_answer_has_its_question_and_what_leads_on_what_follows(first: str, second: str, chosen: int) -> None:
+    """Half of a pair says nothing, or something else."""
+    assert [first, second] == run_of(f"{OPENING}\n\n{first}\n\n{second}", chosen)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Nobody was hurt in it.", "is too short to say something on its own"),
+        ("Is there a second bridge in the harbour of Port Ferris?", "is a question"),
+        ("Average age of the worker on the bridge: 32 or 33.", "has no verb"),
+    ],
+)
+def test_what_is_no_key_point_is_not_chosen_for_itself(sentence: str, why: str) -> None:
+    """Too short, without a verb, or a question: it says nothing on its own."""
+    assert why == reason_of(f"{OPENING} {sentence} The workers of the harbour were thanked by the council.", 1)
+
+
+def test_what_is_no_key_point_may_stand_beside_a_sentence_that_needs_it() -> None:
+    """A short sentence is no caption."""
+    short, long = "Lopez thanked Omar Haddad.", "He then thanked the workers of the harbour for the second bridge."
+    assert [short, long] == run_of(f"{OPENING} {short} {long}")
+
+
+def test_in_an_article_of_short_sentences_none_is_too_short() -> None:
+    """Its paper writes so."""
+    assert ["A bridge was opened."] == run_of("A bridge was opened. A ferry was sold. Lopez resigned in May.", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lopez opens the second bridge in May .", True),
+        ("Lopez opens the second bridge in May.", False),
+        ("Writing by hand has a future, the council has found out.", False),
+        ("On the second bridge, Lopez told Xinhua: “We need it in May.”", False),
+        ("A second bridge is seen by Lopez as a gift to the city.", False),
+        ("A ferry is seen in the harbour of Port Ferris.", True),
+        ("Lopez demanded more money for the second bridge:", False),
+    ],
+)
+def test_furniture_is_told_by_form(text: str, expected: bool) -> None:
+    """A space before the stop of a few, credits and what cameras see; not the words of these elsewhere."""
+    others = "The harbour is full of boats. Workers mend it at night. Omar Haddad sells his boats in May ."
+    corpus = read_corpus([Document(id="a", text=f"{OPENING}\n\n{others}\n\n{text}\n\n{OPENING}", language="en")])
+    assert expected == corpus.furniture[-2]

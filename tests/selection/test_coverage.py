@@ -65,4 +65,4 @@ def test_a_brief_on_one_theme_says_what_the_theme_has_to_say_before_it_says_it_t
     theme = Theme(name="Aid", terms=("tents", "blankets", "shelters", "medicine", "doctors", "survivors"))
     brief = make_brief([Document(id="a", text=text, language="en")], themes=[theme], length="2")
     shown = " ".join(sentence.text for sentence in brief.sentences)
-    assert (True, False) == ("medicine" in shown or "flood" in shown, "also brought" in shown)
+    assert (True, 1) == ("medicine" in shown or "flood" in shown, shown.count("tents and blankets"))

@@ -83,6 +83,18 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert quoted("“The bridge is old.\n\nOrtega left. “Good,” he said.") == ["“The bridge is old.", "“Good,”"]
 
 
+def test_a_quotation_runs_on_to_its_mark_where_each_sentence_is_a_paragraph() -> None:
+    """What closes before anything else opens closes what is open."""
+    text = "“The bridge is old.\n\nIt leaks in May.\n\nIt must be closed,” Ortega said.\n\n“Good,” he said."
+    assert quoted(text) == ["“The bridge is old.\n\nIt leaks in May.\n\nIt must be closed,”", "“Good,”"]
+
+
+def test_a_single_mark_that_opens_a_paragraph_opens_speech() -> None:
+    """It ends with the paragraph where nothing closes it, as a double one does."""
+    text = "'The bridge isn't safe, and it's old.\n\nOrtega left."
+    assert quoted(text) == ["'The bridge isn't safe, and it's old."]
+
+
 def test_a_mark_that_opens_twice_ends_what_it_opened() -> None:
     """The first quotation lost its end; it stops where the second begins."""
     assert quoted("“The bridge is old, he said. “It is closed.”") == ["“The bridge is old, he said.", "“It is closed.”"]

@@ -56,6 +56,11 @@ def cut(marked: str, language: str = "en") -> tuple[list[str], list[str]]:
         "The vote ended.Then they left.| It was late.".replace("ended.Then", "ended.|Then"),
         "It is said to be true.[1]| Others doubt it.",
         "The bridge is old.| eBay sold it.",
+        "“She said, ‘Not again.’ ”| The hall went quiet.",
+        "“She asked, ‘Who pays?’\u2009” Ortega recalled.| Nobody knew.",
+        "The bridge is closed.|“It is over,”Ortega said.|The hall was full.",
+        'The bridge is closed.|"It is over," Ortega said.| The hall was full.',
+        "the bridge is closed until 3 may.| mayor ortega was asked.| she did not answer.",
     ],
 )
 def test_english_is_cut_like_a_reader_would(marked: str) -> None:
@@ -69,6 +74,11 @@ def test_english_is_cut_like_a_reader_would(marked: str) -> None:
     [
         ("de", "Der Rat tagt am 3. Oktober.| Die Brücke bleibt z. B. nachts zu.| Das kostet 4 Mio. Euro."),
         ("de", "Die Feier ist im 21. Jahrhundert selten.| Sie beginnt auf Seite 12.| Dort steht mehr."),
+        ("de", "König Otto II. baute die Brücke.| Sie gehört Otto III.| Danach kam ein Turm."),
+        ("de", "Er sagte: „Es ist vorbei.“| Niemand ging."),
+        ("nl", "De raad sluit brug 9.| De burgemeester was boos.| Dhr. Ortega zweeg."),
+        ("sv", "Rådet stängde bro 9.| Borgmästaren var arg."),
+        ("zh", "大桥星期二关闭了。|“我们没有钱，”市长说。|“大桥已经完了。”|没有人回答。"),
         ("de", "„Was nun?“, fragte Dr. med. Huber.| Niemand wusste es bzw. wollte es sagen."),
         ("fr", "M. Durand et Mme Petit arrivent à 10 h. avec leurs élèves.| Ils sont cinq."),
         ("fr", "« Quand partez-vous ? » demande-t-elle.| Personne ne répond."),
@@ -246,3 +256,10 @@ def test_big_and_odd_texts_are_walked_once(text: str) -> None:
     """Each finishes at once; a step that looked back or ahead without bound would take minutes."""
     sentences = split_sentences(Document(id="a", text=text, language="en"))
     assert len("".join(text.split())) == sum(len("".join(sentence.text.split())) for sentence in sentences)
+
+
+def test_a_name_of_the_headline_holds_its_stop() -> None:
+    """What stands around a stop in a headline is one name, in the article too."""
+    text = "Harbour Line showed the Lark. Nine in May. Nobody has bought the Lark. Nine so far."
+    document = Document(id="a", text=text, title="The Lark. Nine sails", language="en")
+    assert len(split_sentences(document)) == 2

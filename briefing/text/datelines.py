@@ -1,0 +1,84 @@
+"""A block of text -> where its first sentence begins, behind a dateline ("LARKPORT, March 3 (AP) - ").
+
+A dateline says where and by whom a report was written. It is no part of the sentence behind it, which can be
+quoted without it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_REACH = 160
+"""Characters in which a dateline ends: two places, their countries, a date and an agency have 90 at most."""
+_DASHES = "-‐‑‒–—―"
+_SMALL = r"(?:(?:the|of|and|de|du|des|del|la|le|les|el|am|an|der|im|bei|sur|upon|and|y|et|und) ){0,2}"
+_NAME = r"[^\W\d_a-zà-öø-ÿα-ωά-ώа-я][^\W\d_]*(?:-[^\W\d_]+)*\.?"
+_PLACE = rf"{_SMALL}{_NAME}(?:[ '’/-]{{1,2}}{_SMALL}{_NAME}|\.[^\W\d_]\.?){{0,5}}"
+"""One place or several: words with a capital, and the small ones, slashes and stops that stand among them."""
+_CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[ '’./-]{1,2}[^\W\d_a-zà-öø-ÿ]+)*"
+_ACRONYM = 5
+"""Letters: a word in capitals that is not longer may be an acronym ("NATO - the alliance of 32 - ...")."""
+_AHEAD = 40
+"""Characters behind a dateline in which a small letter stands; a heading in capitals has none."""
+_SMALL_LETTER = re.compile(r"[a-zà-öø-ÿ]")
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """The offset behind the dateline that opens text[start:end]; `start` if none does, or nothing follows it."""
+    head = text[start : min(end, start + _REACH)]
+    if "(" not in head and not any(dash in head for dash in _DASHES):
+        return start
+    found = _signed().match(head) or _placed().match(head)
+    if found is None or start + found.end() >= end:
+        return start
+    behind = start + found.end()
+    return start if found.re is _placed() and not _is_place(text, found, behind, end) else behind
+
+
+def _is_place(text: str, found: re.Match[str], behind: int, end: int) -> bool:
+    """Whether what stands in capitals before a dash, without an agency, is a place and no label or acronym."""
+    place = found["place"] or ""
+    if {place, place.rpartition(" ")[2]} & _tables()["labels"]:
+        return False
+    if not _SMALL_LETTER.search(text, behind, min(end, behind + _AHEAD)):
+        return False
+    if found["more"] or len(place) > _ACRONYM or not place:
+        return True
+    # A place is written in small letters elsewhere in the article, an acronym in capitals.
+    return len(re.findall(rf"\b{re.escape(place)}\b", text)) == 1
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    file = files("briefing.text") / "datelines.toml"
+    return {name: frozenset(words) for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+
+
+def _any_of(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _date() -> str:
+    month = rf"(?i:{_any_of(_tables()['months'])})\w*"
+    return rf"(?:{month}\.? ?\d{{1,2}}|\d{{1,2}}\.? {month}\.?)(?:,? \d{{4}})?"
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A dateline with its agency, in any letters; a dash may lack ("Great Holm (CNN) The ...", "(AP) - The ...")."""
+    place = rf"(?:(?:{_PLACE}(?:, ?{_PLACE}){{0,2}}(?:,? ?{_date()})?|{_date()}),?\s{{0,2}})?"
+    agency = rf"\((?:[\w ]+[/ ])?(?:{_any_of(_tables()['agencies'])})\b[^()]{{0,25}}\)\.?\s*[{_DASHES}]+"
+    bare = rf"\((?:{_any_of(_tables()['without_dash'])})\b[^()]{{0,25}}\)(?=[\W\d]{{0,3}}[^\W_a-zà-öø-ÿ])"
+    return re.compile(rf"{place}(?:{agency}|{bare})\s*")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """A dateline without one that is known: a place in capitals, or one with a date, then a dash and a capital."""
+    tail = rf"\s?(?:(?<=\s)[{_DASHES}]{{1,3}}|[–—―]|--)\s*(?=[\W\d]*(?!\d)[^\W\da-zà-öø-ÿ])"
+    more = rf"(?P<more>(?:, ?{_PLACE}){{0,2}}(?:,? ?{_date()})?(?:,? ?\([^()]{{1,40}}\))?)"
+    return re.compile(rf"(?:(?P<place>{_CAPITALS}){more}|(?:{_PLACE}), {_date()}){tail}")

@@ -1,0 +1,59 @@
+"""The sentences of an article -> which are no key points on their own: too short, without a verb, or a question.
+
+They are no furniture: beside the sentence that needs them, or that they need, they may stand. Of 272 labelled stories,
+sentences of five words or fewer are worth a place in 6 of 218 cases, questions of the article's own in 4 of 39.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.text.language import Language
+
+SHORT = "is too short to say something on its own"
+VERBLESS = "has no verb"
+ASKS = "is a question"
+
+SHORT_WORDS = 5
+"""Words up to which a sentence is short, where most of the article's are longer."""
+_VERBLESS_WORDS = 12
+"""Words up to which the want of a verb is told by its form: a longer sentence has one that the list lacks."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_QUESTION = re.compile(r"[?？؟][\s\"”’'»)]*\Z")
+_OPENED = re.compile(r"[\"“‘«„]")
+
+
+def find_fragments(texts: Sequence[str], counts: Sequence[int], language: Language) -> tuple[str, ...]:
+    """Why each sentence of one article is no key point on its own, from their texts and numbers of words; else ""."""
+    counted = [text for text, count in zip(texts, counts, strict=True) if count]
+    are_short = sum(count <= SHORT_WORDS for count in counts) * 2 > len(counted)
+    return tuple(
+        ASKS if is_question(text) else "" if are_short else _why(text, count, language)
+        for text, count in zip(texts, counts, strict=True)
+    )
+
+
+def is_question(text: str) -> bool:
+    """Whether the article itself asks: a quoted question has a speaker, who does."""
+    return text[-3:].find("?") >= 0 and _QUESTION.search(text) is not None and not _OPENED.search(text)
+
+
+def _why(text: str, count: int, language: Language) -> str:
+    if count <= SHORT_WORDS:
+        return SHORT
+    return VERBLESS if count <= _VERBLESS_WORDS and lacks_verb(text, language) else ""
+
+
+def lacks_verb(text: str, language: Language) -> bool:
+    """Whether no word of a sentence can be a verb: by a list of those that do not show it, and by their endings.
+
+    False where a language has no such list.
+    """
+    verbs, endings = language.context.verbs, tuple(language.context.verb_endings)
+    return bool(verbs) and not any(
+        word.lower() in verbs
+        or word.lower() in language.quotations.cues
+        or ((word[0].islower() or not word.isalpha()) and word.endswith(endings))
+        for word in _WORD.findall(text)
+    )
