@@ -11,25 +11,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefing.errors import SourceError
 from briefing.length import Unit, parse_length
-from briefing.model import Absence, Brief, Document, Omitted, Page, Passage, Section, Theme
+from briefing.model import Absence, Brief, Document, Omitted, Page, Passage, Section, Sentence, Theme
 from briefing.render.arithmetic import LARGEST, surely_fits
 from briefing.render.fit import Fitted, fit
-from briefing.selection.candidates import Candidate, find_candidates
+from briefing.selection.candidates import Candidate, find_candidates, worth_of
 from briefing.selection.choose import Choice, choose
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.methods import rate_sentences
-from briefing.selection.salience import find_main_event
-from briefing.selection.sections import build_sections
+from briefing.selection.news_value import find_main_event
+from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.corpus import Corpus, in_order, read_corpus
 from briefing.themes.relevance import Relevance, rate_relevance
 
-KEY_POINTS = Theme(name="Key points")
-"""The one theme of a brief that was asked for none: every sentence fits it."""
 UNTITLED = "News brief"
 OMITTED_SHOWN = 20
 """As many of the passages that stayed out are named in the brief: the next in value, not the whole article."""
@@ -47,11 +45,11 @@ class Draft:
 
     def brief(self, taken: int, title: str | None) -> Brief:
         """The brief that the `taken` most valuable candidates make."""
+        lead, sections = build_sections(self.corpus, self.relevance.themes, self.choice.taken[:taken])
         omitted = self._omitted(taken)
-        lead, sections = _led(build_sections(self.corpus, self.relevance.themes, self.choice.taken[:taken]), omitted)
         first = lead.document if lead else self.corpus.sources[0]
         dates = [document.published for document in self.corpus.sources if document.published]
-        return Brief(
+        brief = Brief(
             title=title or first.title or UNTITLED,
             lead=lead,
             sections=sections,
@@ -59,6 +57,8 @@ class Draft:
             issued=max(dates, default=None),
             omitted=tuple(_next_in_value(omitted, sections)),
         )
+        told = set(brief.sentences)
+        return replace(brief, sections=tuple(self._with_reason(section, omitted, told) for section in sections))
 
     def _omitted(self, taken: int) -> list[Omitted]:
         beyond = [(candidate, "does not fit the page") for candidate in self.choice.taken[taken:]]
@@ -69,26 +69,27 @@ class Draft:
                 passage=Passage(
                     sentences=tuple(self.corpus.sentences[i] for i in candidate.run.numbers if i not in shown)
                 ),
-                theme=self.relevance.themes[candidate.theme],
+                theme=NO_HEADING if candidate.theme is None else self.relevance.themes[candidate.theme],
                 reason=why,
             )
             for candidate, why in (*beyond, *refused)
             if candidate.sentence not in shown  # else it came in with another, as its context
         ]
 
-
-def _led(sections: Sequence[Section], omitted: Sequence[Omitted]) -> tuple[Passage | None, tuple[Section, ...]]:
-    """The opening passage, and the sections without it; those without any passage say why."""
-    lead = next((section.passages[0] for section in sections if section.passages), None)
-    wanting = {one.theme for one in omitted}
-    left: list[Section] = []
-    for section in sections:
-        passages = tuple(passage for passage in section.passages if passage != lead)
-        absence: Absence = (
-            "told_above" if section.passages else "left_out" if section.theme in wanting else "no_coverage"
-        )
-        left.append(replace(section, passages=passages, absence=absence))
-    return lead, tuple(left)
+    def _with_reason(self, section: Section, omitted: Sequence[Omitted], told: Set[Sentence]) -> Section:
+        """A section that is empty says why: what is said there must be so."""
+        if section.passages:
+            return section
+        theme = self.relevance.themes.index(section.theme)
+        about = [one for number, one in enumerate(self.corpus.sentences) if self.relevance.is_about(theme, number)]
+        absence: Absence = "no_coverage"
+        if any(one.theme == section.theme for one in omitted):
+            absence = "left_out"
+        elif not told.isdisjoint(about):
+            absence = "told_above"
+        elif about:
+            absence = "needs_context"
+        return replace(section, absence=absence)
 
 
 def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> Iterator[Omitted]:
@@ -102,16 +103,19 @@ def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> I
 
 def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: str | int, method: str) -> Draft:
     """Weigh every sentence and choose within the length; raises SourceError if there is no sentence at all."""
+    import numpy as np
+
     corpus = read_corpus(in_order(documents))
     if not len(corpus):
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
-    relevance = rate_relevance(corpus, tuple(themes) or (KEY_POINTS,))
+    relevance = rate_relevance(corpus, themes)
     ratings = rate_sentences(corpus, method)
     runs = find_runs(corpus)
-    main = find_main_event(corpus)
-    candidates = find_candidates(relevance.values, relevance.on_theme, ratings, runs, main)
+    main = find_main_event(corpus, ratings, np.array([isinstance(run, Run) for run in runs], dtype=np.bool_))
+    candidates = find_candidates(relevance.aboutness, runs, main)
     budget = parse_length(length).budget(sum(corpus.word_counts))
-    choice = choose(corpus, candidates, relevance.values, [theme.weight for theme in relevance.themes], budget)
+    worth = worth_of(ratings, relevance.aboutness)
+    choice = choose(corpus, candidates, worth, [theme.weight for theme in relevance.themes], budget)
     return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)
 
 

@@ -1,4 +1,4 @@
-"""Rated sentences and their runs -> candidates: what could stand under which theme, and what it is worth."""
+"""Rated sentences and their runs -> candidates: what could stand under which heading, and what it is worth there."""
 
 from __future__ import annotations
 
@@ -12,81 +12,59 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-RATING_SHARE = 1.0
-"""How much the method's rating counts beside the fit to the theme; both are shares of readers."""
-OWN_SHARE = 0.6
-"""What the sentence itself counts in the value of its passage; the rest is the mean of all its sentences."""
-MAIN_EVENT_MARGIN = 0.3
-"""The main event opens the first theme ("What happened") even where another fits it better by so much: an
-article's first sentence says everything at once, the dead and the figures too."""
-MAIN_EVENT_BONUS = 0.3
-"""What the main event is worth beyond its rating: a brief that lacks it is no brief. Enough to be ranked first."""
-CLEAR_MARGIN = 0.03
-"""A passage that fits every theme less than the articles do in the mean must fit one of them better by this
-much, or it belongs to none: below it, an army's aims stood under the race for its command."""
-LEAST_VALUE = 0.01
-"""A sentence on the theme is worth something, however little else speaks for it."""
+SURE = 0.8
+"""Probability from which a theme is what a passage is about, in the mean of its sentences; below it, it stands without
+a heading."""
+ABOUTNESS_SHARE = 0.2
+"""What a sentence is worth that is surely on the theme that was asked for, beside its news value (0..1); divided among
+the themes, since with several most of a story is on one of them."""
+LEAST_VALUE = 0.002
+"""What the least sentence is worth, so that a passage with one more is not worth less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A run that could stand under a theme: `sentence` is the one it is chosen for."""
+    """A run that could stand: `sentence` is the one it is chosen for, `theme` None where no heading is true of it.
+
+    `is_lead`: it tells the main event, and opens the brief.
+    """
 
     sentence: int
     run: Run
-    theme: int
-    value: float
+    theme: int | None = None
+    is_lead: bool = False
 
 
 def find_candidates(
-    relevance: NDArray[np.float64],
-    on_theme: NDArray[np.bool_],
-    ratings: NDArray[np.float64],
-    runs: Sequence[Run | CannotStand],
-    main: int,
+    aboutness: NDArray[np.float64], runs: Sequence[Run | CannotStand], main: int | None
 ) -> tuple[Candidate, ...]:
-    """Each sentence that is on a theme and can stand, under the theme that it fits best.
+    """Each sentence that can stand, under the theme that it is surely about, if any.
 
-    `relevance` and `on_theme` have a row a theme and a column a sentence; `main` is the number of the
-    sentence that tells the main event.
+    `aboutness` has a row a theme and a column a sentence; `main` is the number of the sentence that opens the brief.
     """
-    if not relevance.size:
-        return ()
-    import numpy as np
-
-    standing = [(number, run) for number, run in enumerate(runs) if isinstance(run, Run)]
-    numbers = np.array([number for number, _ in standing], dtype=np.int64)
-    # The reader reads the neighbours too: what they add to the theme counts, what they lack costs.
-    fit = _means(relevance, [run for _, run in standing])
-    worth = relevance + RATING_SHARE * ratings
-    value = OWN_SHARE * worth[:, numbers] + (1 - OWN_SHARE) * _means(worth, [run for _, run in standing])
-    fits, values, evidence = (table.T.tolist() for table in (fit, value, on_theme[:, numbers]))
     found = []
-    for place, (sentence, run) in enumerate(standing):
-        theme = _theme_of(fits[place], evidence[place], is_main=sentence == main)
-        if theme is not None:
-            worth_it = max(LEAST_VALUE, values[place][theme]) + MAIN_EVENT_BONUS * (sentence == main)
-            found.append(Candidate(sentence=sentence, run=run, theme=theme, value=worth_it))
+    for sentence, run in enumerate(runs):
+        if isinstance(run, Run):
+            is_lead = sentence == main
+            theme = None if is_lead else _theme_of(aboutness[:, run.first : run.last + 1])
+            found.append(Candidate(sentence=sentence, run=run, theme=theme, is_lead=is_lead))
     return tuple(found)
 
 
-def _means(table: NDArray[np.float64], runs: Sequence[Run]) -> NDArray[np.float64]:
-    """The mean of each row of a table over each run, by sums up to its ends."""
+def _theme_of(aboutness: NDArray[np.float64]) -> int | None:
+    """The theme that the sentences of a run are about, a column each; None if none is sure."""
+    if not len(aboutness):
+        return None
+    mean = aboutness.mean(axis=1)
+    best = int(mean.argmax())
+    return best if mean[best] >= SURE else None
+
+
+def worth_of(ratings: NDArray[np.float64], aboutness: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What each sentence is worth under each theme, a row a theme, and in the last row without a heading."""
     import numpy as np
 
-    sums = np.concatenate((np.zeros((len(table), 1)), np.cumsum(table, axis=1)), axis=1)
-    first = np.array([run.first for run in runs], dtype=np.int64)
-    behind = np.array([run.last for run in runs], dtype=np.int64) + 1
-    return (sums[:, behind] - sums[:, first]) / (behind - first)
-
-
-def _theme_of(fit: Sequence[float], on_theme: Sequence[bool], is_main: bool) -> int | None:
-    """The theme that a passage fits best; None if it fits none, or none better than another."""
-    best = max(fit)
-    theme = fit.index(best)
-    if is_main and on_theme[0] and fit[0] >= best - MAIN_EVENT_MARGIN:
-        return 0
-    if not on_theme[theme]:
-        return None
-    lead = min((best - other for t, other in enumerate(fit) if t != theme), default=CLEAR_MARGIN)
-    return theme if best >= 0 or lead >= CLEAR_MARGIN else None
+    share = ABOUTNESS_SHARE / max(1, len(aboutness))
+    bare = np.zeros((1, len(ratings)))
+    worth: NDArray[np.float64] = np.maximum(LEAST_VALUE, ratings + share * np.concatenate((aboutness, bare)))
+    return worth

@@ -7,12 +7,12 @@ what was there, but for a passage that had slipped into a gap that a longer one 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.length import Budget
 from briefing.selection.candidates import Candidate
-from briefing.selection.ranking import UNFAIR_FROM, Ranking, Refused
+from briefing.selection.ranking import Ranking, Refused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +26,7 @@ SPARE_PICKS, SPARE_SHARE = 40, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The candidates that were taken, the most valuable first, and those that were not."""
+    """The candidates that were taken, the lead first, then the most valuable, and those that were not."""
 
     taken: tuple[Candidate, ...]
     refused: tuple[Refused, ...]
@@ -35,20 +35,20 @@ class Choice:
 def choose(
     corpus: Corpus,
     candidates: Sequence[Candidate],
-    relevance: NDArray[np.float64],
+    worth: NDArray[np.float64],
     weights: Sequence[float],
     budget: Budget,
 ) -> Choice:
     """Take the most valuable candidates that the budget holds.
 
-    `relevance` has a row a theme and a column a sentence, `weights` one number a theme.
+    `worth` has a row a theme, one more for no heading, and a column a sentence; `weights` one number a theme.
     """
     sizes = [1] * len(corpus) if budget.sentences is not None else corpus.word_counts
     most = budget.sentences or budget.words
     ranked: list[Candidate] = []
     repeats: list[Refused] = []
     size = 0
-    for item in Ranking(corpus, candidates, relevance, weights, sizes):
+    for item in Ranking(corpus, candidates, worth, weights, sizes):
         if isinstance(item, Refused):
             repeats.append(item)
             continue
@@ -63,57 +63,52 @@ def choose(
 def fill(corpus: Corpus, ranked: Sequence[Candidate], budget: Budget) -> Choice:
     """Take ranked candidates in order while the budget holds them; what does not fit is passed over."""
     filling = _Filling(corpus, budget)
-    left = list(ranked)
-    while left:
-        candidate = left.pop(filling.next_of(left))
+    for candidate in ranked:
         filling.offer(candidate)
     return Choice(taken=tuple(filling.taken), refused=tuple(filling.refused))
 
 
 class _Filling:
-    """A budget being used up."""
+    """A budget being used up; the first passage that fits is the lead."""
 
     def __init__(self, corpus: Corpus, budget: Budget) -> None:
         self._corpus, self._budget = corpus, budget
-        self._theme_of: dict[int, int] = {}
+        self._theme_of: dict[int, int | None] = {}
         self._words = 0
-        self._counts: dict[int, int] = {}
         self.taken: list[Candidate] = []
         self.refused: list[Refused] = []
 
-    def next_of(self, left: Sequence[Candidate]) -> int:
-        """The first in order, unless its theme has a passage while another that could have one has none."""
-        if self._counts.get(left[0].theme, 0) < UNFAIR_FROM:
-            return 0
-        for place, candidate in enumerate(left):
-            if candidate.theme not in self._counts and self._obstacle(candidate) is None:
-                return place
-        return 0
-
     def offer(self, candidate: Candidate) -> None:
         """Take a candidate, or say why not."""
+        if candidate.sentence in self._theme_of:
+            return
+        candidate = self._where_its_context_is(candidate)
         obstacle = self._obstacle(candidate)
-        if obstacle is not None:
-            if obstacle:
-                self.refused.append(Refused(candidate=candidate, why=obstacle))
+        if obstacle:
+            self.refused.append(Refused(candidate=candidate, why=obstacle))
             return
         for sentence in self._added(candidate):
             self._theme_of[sentence] = candidate.theme
             self._words += self._corpus.word_counts[sentence]
-        self._counts[candidate.theme] = self._counts.get(candidate.theme, 0) + 1
         self.taken.append(candidate)
+
+    def _where_its_context_is(self, candidate: Candidate) -> Candidate:
+        """The lead has no heading, nor has what goes on from a passage that has none: it is true of anything."""
+        held = {self._theme_of[number] for number in candidate.run.numbers if number in self._theme_of}
+        if not self.taken:
+            return replace(candidate, theme=None, is_lead=True)
+        return replace(candidate, theme=None) if None in held else candidate
 
     def _added(self, candidate: Candidate) -> list[int]:
         return [i for i in candidate.run.numbers if i not in self._theme_of]
 
-    def _obstacle(self, candidate: Candidate) -> str | None:
-        """Why a candidate cannot be taken now; "" if it is there already, None if it can."""
-        if self._theme_of.get(candidate.sentence, -1) >= 0:
-            return ""
+    def _obstacle(self, candidate: Candidate) -> str:
+        """Why a candidate cannot be taken now; nothing if it can."""
         if any(self._theme_of.get(i, candidate.theme) != candidate.theme for i in candidate.run.numbers):
             return "its context stands under another theme"
         added = self._added(candidate)
+        lead = self.taken[0].run if self.taken else None
+        if lead and lead.first <= candidate.run.last and candidate.run.first < lead.first:
+            return "leads to the main event, which stands above it"
         words = self._words + sum(self._corpus.word_counts[i] for i in added)
-        if not self._budget.holds(len(self._theme_of) + len(added), words):
-            return "does not fit the length"
-        return None
+        return "" if self._budget.holds(len(self._theme_of) + len(added), words) else "does not fit the length"

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import UnknownNameError
-from briefing.selection.salience import rate_position, rate_salience
+from briefing.selection.news_value import rate_news_value
 from briefing.text.words import stemmer, stop_words, words
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from briefing.text.corpus import Corpus
 
+HALF_LIFE = 6.0
+"""Sentences after which the value of an early place has halved, for the plain lead."""
 Rate = Callable[["Corpus"], "NDArray[np.float64]"]
 
 
@@ -33,6 +35,16 @@ class Method:
     about: str
 
 
+def rate_position(corpus: Corpus) -> NDArray[np.float64]:
+    """1 for the first sentence of an article, halved every HALF_LIFE sentences."""
+    import numpy as np
+
+    documents = np.array(corpus.documents, dtype=np.int64)
+    first = np.searchsorted(documents, documents)
+    rated: NDArray[np.float64] = 0.5 ** ((np.arange(len(documents)) - first) / HALF_LIFE)
+    return rated
+
+
 def _sumy(module: str, name: str) -> Rate:
     def rate(corpus: Corpus) -> NDArray[np.float64]:
         summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)
@@ -42,7 +54,7 @@ def _sumy(module: str, name: str) -> Rate:
 
 
 METHODS: dict[str, Method] = {
-    "briefing": Method(rate=rate_salience, about="place, centrality, the title's words, length (the default)"),
+    "briefing": Method(rate=rate_news_value, about="what an editor would keep, learned from rated stories (the default)"),
     "lead": Method(rate=rate_position, about="the first sentences of each article"),
     "lexrank": Method(rate=_sumy("lex_rank", "LexRankSummarizer"), about="Erkan and Radev 2004, by sumy"),
     "textrank": Method(rate=_sumy("text_rank", "TextRankSummarizer"), about="Mihalcea and Tarau 2004, by sumy"),

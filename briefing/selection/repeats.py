@@ -35,6 +35,11 @@ class Said:
         for stem in stems:
             self._holders.setdefault(stem, []).append(number)
 
+    def share(self, sentence: int) -> float:
+        """The share of a sentence's content words that were said; 0 for one without such words."""
+        stems = self._corpus.distinct_stems(sentence)
+        return sum(stem in self._holders for stem in stems) / len(stems) if stems else 0.0
+
     def holds(self, sentence: int) -> bool:
         """Whether this very sentence was said."""
         return sentence in self._sentences

@@ -53,7 +53,9 @@ def english_features(corpus: Corpus) -> Columns:
     import numpy as np
 
     texts = [sentence.text for sentence in corpus.sentences]
-    columns = _meanings(corpus)
+    plain = plain_features(corpus)
+    columns = _meanings(corpus) | {name: plain[name] for name in ("names", "first person", "perfect")}
+    columns["capitals"] = np.array([sum(map(str.isupper, text)) / max(1, len(text)) for text in texts])
     for name in ("event", "weekday"):
         patterns = [_pattern(language, name) for language in corpus.languages]
         found = [patterns[d].search(text) is not None for d, text in zip(corpus.documents, texts, strict=True)]
@@ -93,11 +95,9 @@ def _forms(corpus: Corpus) -> Columns:
     counts = np.array(corpus.word_counts, dtype=np.float64)
     lengths = np.array([len(text) for text in texts], dtype=np.float64)
     plain = plain_features(corpus)
-    kept = ("figures", "names", "question", "first person", "perfect", "opens with a quotation")
-    return {name: plain[name] for name in kept} | {
+    return {name: plain[name] for name in ("figures", "question", "opens with a quotation")} | {
         "words": counts,
         "word length": lengths / np.maximum(counts, 1),
-        "capitals": np.array([sum(map(str.isupper, text)) for text in texts]) / np.maximum(lengths, 1),
         "commas": np.array([text.count(",") for text in texts], dtype=np.float64),
         "colon": np.array([":" in text for text in texts], dtype=np.float64),
         "year": np.array([_YEAR.search(text) is not None for text in texts], dtype=np.float64),

@@ -22,6 +22,7 @@ __all__ = [
     "Language",
     "QuotationRules",
     "SentenceRules",
+    "ValueRules",
     "detect_language",
     "is_right_to_left",
     "language_of",
@@ -106,6 +107,14 @@ class ContextRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRules:
+    """Words by which news is told; all in lower case."""
+
+    events: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Everything this package knows of one language; `code` is that of the file it came from."""
 
@@ -113,6 +122,7 @@ class Language:
     sentences: SentenceRules
     quotations: QuotationRules
     context: ContextRules
+    value: ValueRules = ValueRules()
 
 
 def load_language(code: str) -> Language:
@@ -146,6 +156,7 @@ def _load(code: str) -> Language:
         sentences=SentenceRules(**_values(tables["sentences"])),
         quotations=QuotationRules(**_values(tables["quotations"])),
         context=ContextRules(**_values(tables["context"])),
+        value=ValueRules(**_values(tables.get("value", {}))),
     )
 
 
