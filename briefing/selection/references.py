@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from briefing.selection.antecedents import OPENING_MARKS, any_of, words_of
 from briefing.text.language import Language
-from briefing.text.words import POSSESSIVE, stemmer
+from briefing.text.words import stemmer
 
 _TOKEN = re.compile(r"\d+-[a-z-]+|[^\W_][\w’'-]*|[^\w\s]")
 _REACH = 120
@@ -56,13 +56,13 @@ class References:
         self.nouns = frozenset(self._telling)
         specified = any_of(rules.specified_by).pattern
         self._within = re.compile(
-            rf"(?<=[\w,] ){any_of(rules.definite_articles).pattern} (?:[a-z][\w’'-]* ){{0,2}}?"
+            rf" {any_of(rules.definite_articles).pattern} (?:[a-z][\w’'-]* ){{0,2}}?"
             rf"(?P<noun>{any_of(self.nouns).pattern})(?![’'-])(?! {specified}| [A-Z])"
         )
 
     def stems_of(self, text: str) -> frozenset[str]:
         """The stems of a text's words, by which it tells of something."""
-        return frozenset(map(self._stem, (POSSESSIVE.sub("", word) for word in words_of(text.lower()))))
+        return frozenset(map(self._stem, words_of(text.lower())))
 
     def opening(self, text: str) -> Reference | None:
         """The noun phrase that opens a sentence and does not say itself which is meant."""
@@ -95,5 +95,7 @@ class References:
         for match in self._within.finditer(text):
             stems, is_required = self._telling[match["noun"].lower()]
             if stems.isdisjoint(self.stems_of(text[: match.start()])):
-                found.append((match.start(), Reference(phrase=match[0], stems=stems, is_required=is_required)))
+                found.append(
+                    (match.start() + 1, Reference(phrase=match[0].strip(), stems=stems, is_required=is_required))
+                )
         return found
