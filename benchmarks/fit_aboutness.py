@@ -38,7 +38,10 @@ def main(path: Path) -> None:
         stories = [read(row, is_alone) for row in rows if row["sets"]]
         weights = fit(stories)
         print(f"{name} = Weights(constant={weights.constant:.3f}, values=(")
-        print("".join(f"    {weight:.3f},  # {kind}\n" for kind, weight in zip(FEATURES, weights.values)) + "))")
+        print(
+            "".join(f"    {weight:.3f},  # {kind}\n" for kind, weight in zip(FEATURES, weights.values, strict=True))
+            + "))"
+        )
         for least, share, right in cross_validated(stories):
             print(f"  from {least:.2f}: {share:.2f} of the sentences, {right:.3f} right")
 
@@ -49,7 +52,9 @@ def read(row: Mapping[str, Any], is_alone: bool) -> Story:
     themes = load_themes(row["sets"][0])
     finder = EvidenceFinder(corpus)
     kinds = [finder.find(theme).kinds for theme in themes]
-    counts = np.array([not f and not g for f, g in zip(corpus.furniture, corpus.fragments, strict=True)], dtype=np.bool_)
+    counts = np.array(
+        [not f and not g for f, g in zip(corpus.furniture, corpus.fragments, strict=True)], dtype=np.bool_
+    )
     found = [{t for label in labels_of(row, one) for t in label["t"]} for one in corpus.sentences]
     fits = np.array([[t in one for one in found] for t in range(len(themes))], dtype=np.bool_)
     return table_of(kinds, is_alone)[:, counts], fits[:, counts]

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from briefing.proof.verify import verify
     from briefing.render.formats import render
     from briefing.text.sentences import split_sentences
+    from briefing.themes.fitting import best_theme_set
     from briefing.themes.relevance import score_sentences
-    from briefing.themes.sets import load_themes
+    from briefing.themes.sets import ThemeSet, load_themes
 
 del render  # the room of that name; the function of that name is found in _HOMES like all others
 
@@ -54,7 +55,9 @@ _HOMES = {
     "Skipped": "briefing.model",
     "Source": "briefing.model",
     "Theme": "briefing.model",
+    "ThemeSet": "briefing.themes.sets",
     "Verification": "briefing.proof.faults",
+    "best_theme_set": "briefing.themes.fitting",
     "load_themes": "briefing.themes.sets",
     "make_brief": "briefing.pipeline",
     "read": "briefing.intake.formats",
@@ -81,7 +84,9 @@ __all__ = [
     "Skipped",
     "Source",
     "Theme",
+    "ThemeSet",
     "Verification",
+    "best_theme_set",
     "load_themes",
     "make_brief",
     "read",

@@ -22,13 +22,18 @@ from briefing.render.fit import Fitted, fit
 from briefing.selection.candidates import Candidate, find_candidates, worth_of
 from briefing.selection.choose import Choice, choose
 from briefing.selection.context import CannotStand, Run, find_runs
+from briefing.selection.lead import find_lead
 from briefing.selection.methods import rate_sentences
-from briefing.selection.news_value import find_main_event
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.corpus import Corpus, in_order, read_corpus
+from briefing.themes.fitting import best_theme_set
 from briefing.themes.relevance import Relevance, rate_relevance
+from briefing.themes.sets import ThemeSet
 
 UNTITLED = "News brief"
+LEAST_HEADINGS = 2
+"""A set that nobody asked for is used from so many headings with something under them. Blind readers of briefs with a
+lone heading called it pointless."""
 OMITTED_SHOWN = 20
 """As many of the passages that stayed out are named in the brief: the next in value, not the whole article."""
 
@@ -46,7 +51,7 @@ class Draft:
     def brief(self, taken: int, title: str | None) -> Brief:
         """The brief that the `taken` most valuable candidates make."""
         lead, sections = build_sections(self.corpus, self.relevance.themes, self.choice.taken[:taken])
-        omitted = self._omitted(taken)
+        omitted = self._omitted(taken, [section.theme for section in sections if not section.passages])
         first = lead.document if lead else self.corpus.sources[0]
         dates = [document.published for document in self.corpus.sources if document.published]
         brief = Brief(
@@ -60,7 +65,8 @@ class Draft:
         told = set(brief.sentences)
         return replace(brief, sections=tuple(self._with_reason(section, omitted, told) for section in sections))
 
-    def _omitted(self, taken: int) -> list[Omitted]:
+    def _omitted(self, taken: int, wanting: Sequence[Theme]) -> list[Omitted]:
+        """What stayed out; what speaks of a theme that has no passage is named under it, sure or not."""
         beyond = [(candidate, "does not fit the page") for candidate in self.choice.taken[taken:]]
         refused = [(refused.candidate, refused.why) for refused in self.choice.refused]
         shown = {number for candidate in self.choice.taken[:taken] for number in candidate.run.numbers}
@@ -69,12 +75,19 @@ class Draft:
                 passage=Passage(
                     sentences=tuple(self.corpus.sentences[i] for i in candidate.run.numbers if i not in shown)
                 ),
-                theme=NO_HEADING if candidate.theme is None else self.relevance.themes[candidate.theme],
+                theme=self._theme_of(candidate, wanting),
                 reason=why,
             )
             for candidate, why in (*beyond, *refused)
             if candidate.sentence not in shown  # else it came in with another, as its context
         ]
+
+    def _theme_of(self, candidate: Candidate, wanting: Sequence[Theme]) -> Theme:
+        if candidate.theme is not None:
+            return self.relevance.themes[candidate.theme]
+        numbers = range(len(self.relevance.themes))
+        about = [self.relevance.themes[t] for t in numbers if self.relevance.is_about(t, candidate.sentence)]
+        return next((theme for theme in about if theme in wanting), NO_HEADING)
 
     def _with_reason(self, section: Section, omitted: Sequence[Omitted], told: Set[Sentence]) -> Section:
         """A section that is empty says why: what is said there must be so."""
@@ -103,20 +116,30 @@ def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> I
 
 def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: str | int, method: str) -> Draft:
     """Weigh every sentence and choose within the length; raises SourceError if there is no sentence at all."""
-    import numpy as np
-
     corpus = read_corpus(in_order(documents))
     if not len(corpus):
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
     relevance = rate_relevance(corpus, themes)
     ratings = rate_sentences(corpus, method)
     runs = find_runs(corpus)
-    main = find_main_event(corpus, ratings, np.array([isinstance(run, Run) for run in runs], dtype=np.bool_))
-    candidates = find_candidates(relevance.aboutness, runs, main)
     budget = parse_length(length).budget(sum(corpus.word_counts))
-    worth = worth_of(ratings, relevance.aboutness)
-    choice = choose(corpus, candidates, worth, [theme.weight for theme in relevance.themes], budget)
+    candidates = find_candidates(ratings, relevance.aboutness, runs, find_lead(corpus, ratings, runs, budget))
+    worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
+    choice = choose(corpus, candidates, worth, budget)
     return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)
+
+
+def draft_unasked(documents: Sequence[Document], length: str | int, method: str) -> tuple[Draft, ThemeSet | None]:
+    """The draft under the built-in set that clearly fits, and that set; under none where it would not help.
+
+    A single heading does not: what stands under it is set apart from the rest for no reason that a reader sees.
+    """
+    theme_set = best_theme_set(documents)
+    if theme_set:
+        draft = draft_brief(documents, theme_set.themes, length, method)
+        if len({candidate.theme for candidate in draft.choice.taken} - {None}) >= LEAST_HEADINGS:
+            return draft, theme_set
+    return draft_brief(documents, (), length, method), None
 
 
 def make_brief(

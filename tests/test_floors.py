@@ -16,13 +16,16 @@ import pytest
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 AT_LEAST = {
-    ("theme_relevance", "nDCG@3"): 0.775,
-    ("theme_relevance", "F1@3"): 0.44,
+    ("theme_relevance", "nDCG@3"): 0.76,
+    ("theme_relevance", "F1@3"): 0.41,
     ("theme_relevance", "separation"): 0.735,
-    ("discourse_role", "has Main"): 0.93,
+    ("discourse_role", "has Main"): 0.925,
     ("context_faults", "clean extracts"): 0.98,
-    ("lost_speaker", "quoting share"): 0.17,
+    ("lost_speaker", "quoting share"): 0.11,
 }
+"""Lowered on 2026-11-27, when an editor's labels and blind readers took the first place (docs/quality.md): nDCG@3 was
+.775 before datelines and captions were left out, F1@3 .44 and the quoting share .17 before the choice
+followed the editor."""
 AT_MOST = {
     ("discourse_role", "NA share"): 0.015,
     ("context_faults", "any"): 0.004,
@@ -37,6 +40,32 @@ pytestmark = [
         reason="the annotated news and the yardstick are not beside this checkout (../shared), or this is CI",
     ),
 ]
+
+
+SECTIONS_AT_LEAST = {"main event first": 0.88, "value": 0.76, "essentials there": 0.79, "words used": 0.95}
+SECTIONS_AT_MOST = {"wrong heading": 0.14, "junk": 0.055, "needs unmet": 0.06, "shown twice": 0.0}
+"""Of briefs whose values and sets were not fitted on the story, as benchmarks/other_stories.py prints them."""
+
+
+@pytest.fixture(scope="module")
+def other_stories() -> dict[str, float]:
+    """Every figure of an editor's labels, on stories that nothing was fitted on."""
+    pytest.importorskip("lightgbm", reason="fitting needs the extra: pip install briefing[fit]")
+    command = [sys.executable, "-m", "benchmarks.other_stories", str(SHARED)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    return {line[:30].strip(): float(line[30:].split()[0]) for line in printed}
+
+
+@pytest.mark.parametrize("figure", SECTIONS_AT_LEAST)
+def test_a_reader_of_another_story_gets_at_least(other_stories: dict[str, float], figure: str) -> None:
+    """The news first, what is worth it, the length used."""
+    assert other_stories[figure] >= SECTIONS_AT_LEAST[figure]
+
+
+@pytest.mark.parametrize("figure", SECTIONS_AT_MOST)
+def test_a_reader_of_another_story_gets_at_most(other_stories: dict[str, float], figure: str) -> None:
+    """False headings, junk, what hangs, repeats."""
+    assert other_stories[figure] <= SECTIONS_AT_MOST[figure]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ import pytest
 
 import briefing
 from briefing.errors import LengthError, SourceError, UnknownNameError
-from briefing.pipeline import KEY_POINTS, UNTITLED, draft_brief
+from briefing.pipeline import UNTITLED, draft_brief
+from briefing.selection.sections import NO_HEADING
 from tests.samples import SAMPLES, read_sample
 
 RESCUE = "The rescue of the miners began before dawn on Tuesday. Forty of them came out alive that day."
@@ -82,11 +83,12 @@ def test_what_was_left_out_is_named_with_its_reason() -> None:
     assert not {one.passage for one in brief.omitted} & set(brief.passages)
 
 
-def test_without_themes_the_one_section_is_filled() -> None:
-    """Every sentence that can stand fits *Key points*: a user without themes gets the news, not an empty page."""
+def test_without_themes_the_rest_follows_the_lead_without_a_heading() -> None:
+    """A user without themes gets the news, not an empty page, and no heading that says nothing."""
     for path in SAMPLES:
         brief = briefing.make_brief([read_sample(path)], length="100w")
-        assert [KEY_POINTS] == [section.theme for section in brief.sections]
+        assert brief.lead is not None
+        assert [NO_HEADING] == [section.theme for section in brief.sections]
         assert len(brief.sentences) >= 2
 
 

@@ -6,12 +6,16 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.errors import SourceError
 from briefing.model import Document, Skipped
 from briefing.themes.sets import ThemeSet
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Draft
 
 
 def read_articles(
@@ -42,13 +46,15 @@ def hush_engines() -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-def find_theme_set(wanted: ThemeSet | None, documents: Sequence[Document]) -> ThemeSet | None:
-    """The set that was asked for, else the built-in one that fits best, else None."""
-    if wanted:
-        return wanted
-    from briefing.themes.fitting import best_theme_set
+def draft_of(
+    documents: Sequence[Document], wanted: ThemeSet | None, length: str, method: str
+) -> tuple[Draft, ThemeSet | None]:
+    """The draft under the set that was asked for, else under the built-in one that fits, and that set."""
+    from briefing.pipeline import draft_brief, draft_unasked
 
-    return best_theme_set(documents)
+    if wanted:
+        return draft_brief(documents, wanted.themes, length, method), wanted
+    return draft_unasked(documents, length, method)
 
 
 def warn_of(skipped: Sequence[Skipped]) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options
-from briefing.cli.articles import find_theme_set, read_articles, warn_of
+from briefing.cli.articles import draft_of, read_articles, warn_of
 from briefing.cli.tables import as_json_text
 from briefing.errors import PangoMissingError
 
 if TYPE_CHECKING:
     from briefing.model import Document, Sentence
     from briefing.pipeline import Draft
+    from briefing.selection.candidates import Candidate
     from briefing.themes.sets import ThemeSet
 
 WIDEST = 100
@@ -42,11 +43,8 @@ def command(
     articles: tuple[str, ...], themes: ThemeSet | None, length: str, method: str, language: str | None, shape: str
 ) -> None:
     """Show every sentence with its offsets, its score per theme, and why it was chosen or not."""
-    from briefing.pipeline import draft_brief
-
     documents, skipped = read_articles(articles, language)
-    theme_set = find_theme_set(themes, documents)
-    draft = draft_brief(documents, theme_set.themes if theme_set else (), length, method)
+    draft, theme_set = draft_of(documents, themes, length, method)
     shown = _sentences_on_the_page(draft, documents, length, method)
     rows = describe(draft, shown)
     if shape == "jsonl":
@@ -84,7 +82,7 @@ def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
     for number, sentence in enumerate(draft.corpus.sentences):
         run = draft.runs[number]
         alone = isinstance(run, CannotStand)
-        verdict = verdicts.get(number, "cannot stand alone" if alone else "does not fit any theme")
+        verdict = verdicts.get(number, "cannot stand alone" if alone else "less valuable than what was chosen")
         if verdict.startswith(("chosen", "context")) and sentence not in shown:
             verdict = "does not fit the page"
         yield {
@@ -108,13 +106,18 @@ def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
 
 
 def _verdicts(draft: Draft) -> dict[int, str]:
+    def place(candidate: Candidate) -> str:
+        if candidate.is_lead:
+            return "as the lead"
+        return "without a heading" if candidate.theme is None else f"under “{names[candidate.theme]}”"
+
     names = [theme.name for theme in draft.relevance.themes]
     found = {one.candidate.sentence: one.why for one in draft.choice.refused}
     for candidate in draft.choice.taken:
         for number in candidate.run.numbers:
-            found[number] = f"context of another sentence under “{names[candidate.theme]}”"
+            found[number] = f"context of another sentence {place(candidate)}"
     for candidate in draft.choice.taken:
-        found[candidate.sentence] = f"chosen under “{names[candidate.theme]}”"
+        found[candidate.sentence] = f"chosen {place(candidate)}"
     others = {candidate.sentence: "less valuable than what was chosen" for candidate in draft.candidates}
     return others | found
 
@@ -122,7 +125,7 @@ def _verdicts(draft: Draft) -> dict[int, str]:
 def _show(rows: Iterator[dict[str, Any]], theme_set: str | None) -> None:
     """A block a sentence, under the name of its document."""
     width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
-    click.echo(click.style("themes    ", dim=True) + (theme_set or "no built-in set fits; one section"))
+    click.echo(click.style("themes    ", dim=True) + (theme_set or "no built-in set clearly fits"))
     for document, group in groupby(rows, key=lambda row: row["document"]):
         click.echo(click.style("document  ", dim=True) + str(document))
         for row in group:
@@ -138,7 +141,7 @@ def _block(row: dict[str, Any], width: int) -> Iterator[str]:
     yield click.style(text, bold=row["chosen"])
     verdict = click.wrap_text(_verdict(row), width, initial_indent=INDENT, subsequent_indent=INDENT)
     yield click.style(verdict, fg="green" if row["chosen"] else "yellow")
-    longest = max(map(len, row["scores"]))
+    longest = max(map(len, row["scores"]), default=0)
     hanging = INDENT + " " * (longest + 10)
     for name, score in row["scores"].items():
         line = f"{score['value']:6.3f}  {name:<{longest}}  {', '.join(score['reasons'])}".rstrip()

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options
-from briefing.cli.articles import find_theme_set, read_articles
+from briefing.cli.articles import draft_of, read_articles
 from briefing.cli.source_date import source_date
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError
-from briefing.model import Brief, Document, Page, Rendered, Skipped
+from briefing.model import Brief, Page, Rendered, Skipped
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
+    from briefing.pipeline import Draft
     from briefing.render.fit import Fitted
     from briefing.themes.sets import ThemeSet
 
@@ -78,9 +79,9 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     from briefing.render.fit import measured
 
     documents, skipped = read_articles(request.articles, request.language, _source_day() or date.today())
-    theme_set = find_theme_set(request.themes, documents)
+    draft, theme_set = draft_of(documents, request.themes, request.length, request.method)
     page = Page(size=request.page_size, template=request.template, pages=request.pages)
-    fitted, unmeasured = _fitted(documents, skipped, theme_set, request, page)
+    fitted, unmeasured = _fitted(draft, skipped, request, page)
     outputs, failure = _render(fitted.brief, request, page)
     if any(output.media_type == "application/pdf" for output in outputs):
         fitted = measured(fitted, page)
@@ -92,16 +93,17 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
 
 
 def _fitted(
-    documents: list[Document], skipped: list[Skipped], theme_set: ThemeSet | None, request: Request, page: Page
+    draft: Draft, skipped: list[Skipped], request: Request, page: Page
 ) -> tuple[Fitted, PangoMissingError | None]:
     """The brief with all that its page says, and why it may be shorter than it could be."""
-    from briefing.pipeline import draft_brief, settle
+    from briefing.pipeline import settle
 
-    draft = draft_brief(documents, theme_set.themes if theme_set else (), request.length, request.method)
     failure = None
 
     def assemble(taken: int) -> Brief:
         brief = draft.brief(taken, request.title)
+        if not request.themes:
+            brief = without_gaps(brief)
         return replace(brief, skipped=tuple(skipped), issued=_source_day() or brief.issued)
 
     try:
@@ -114,6 +116,11 @@ def _fitted(
     if fitted.brief.omitted and not fitted.brief.sentences:
         raise _nothing_fits(fitted.brief, request.length)
     return fitted, failure
+
+
+def without_gaps(brief: Brief) -> Brief:
+    """A brief without the themes that have no passage: nobody asked for them, nobody misses them."""
+    return replace(brief, sections=tuple(section for section in brief.sections if section.passages))
 
 
 def _nothing_fits(brief: Brief, length: str) -> BriefingError:

@@ -60,7 +60,7 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     if brief.lead:
         yield "Lead", _counted(brief.lead.sentences)
     how = "as asked for" if report.was_asked else "the built-in set that fits best"
-    yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set fits; one section"
+    yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set clearly fits"
     for line in aligned([(section.theme.name or UNHEADED, _said(section, brief)) for section in brief.sections]):
         yield "", line
     words = _words(brief.sentences)

@@ -18,6 +18,8 @@ from briefing.text.words import stop_words
 Spans = Sequence[tuple[int, int]]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+"""A capital behind a small letter, where only names have one."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -131,6 +133,13 @@ class Anaphora:
         noun = _WORD.search(text, opening.end()) if opening else None
         is_exempt = noun is not None and noun[0].lower() in self._exempt - self._stop
         return None if is_exempt else opening
+
+    def presumes(self, text: str) -> bool:
+        """Whether a sentence speaks of something as known: by a noun that points back, or a pronoun before any name."""
+        pronoun = self._person.search(text) or self._thing.search(text)
+        if self._back_reference.match(text):
+            return True
+        return pronoun is not None and not _NAMED.search(text, 1, pronoun.start())
 
     def mentions_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
         """Whether a sentence tells whom a pronoun behind it means, or has a pronoun that leads on to them."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import Hanging, anaphora_of, without
+from briefing.selection.time_frames import find_framed
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
 
@@ -20,8 +21,21 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_OPENED = re.compile(r"[‘'](?!\d|(?i:tis|twas|em|til|n)\b)(?=\w)")
+_OPENED_WITHIN = re.compile(r"(?:^|[\s(:])[‘'](?=\w)")
+_CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
 REACH = 3
 """Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
+
+
+def _is_half(text: str) -> bool:
+    """Whether a quotation in single marks begins a sentence that does not end it, or ends where none began.
+
+    Such marks are apostrophes, too: only what stands at the sentence's ends is told.
+    """
+    if _OPENED.match(text):
+        return _CLOSED.search(text, 1) is None
+    return text[-1:] in "’'" and _CLOSED.search(text, len(text) - 2) is not None and not _OPENED_WITHIN.search(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +77,12 @@ class _Article:
             if number + 1 < self._end and text[-1] not in ".”":  # which spares most sentences the search
                 for pointing, one in self._of_form(text, number):
                     leans.setdefault(pointing, []).append(one)
+            if number not in spoken and _is_half(text):
+                leans.setdefault(number, []).append(Lean(on=None, why="is half of a quotation"))
+        texts = [sentence.text for sentence in self._corpus.sentences[self._begin : self._end]]
+        for place in find_framed(texts, self._corpus.languages[self._document]):
+            number = self._begin + place
+            leans.setdefault(number, []).append(Lean(on=number - 1, why="its time is told before"))
         for quotation in self._quotations:
             for number, one in self._of_quotation(quotation):
                 leans.setdefault(number, []).append(one)

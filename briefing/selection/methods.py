@@ -54,7 +54,7 @@ def _sumy(module: str, name: str) -> Rate:
 
 
 METHODS: dict[str, Method] = {
-    "briefing": Method(rate=rate_news_value, about="what an editor would keep, learned from rated stories (the default)"),
+    "briefing": Method(rate=rate_news_value, about="what an editor keeps, learned from rated stories (the default)"),
     "lead": Method(rate=rate_position, about="the first sentences of each article"),
     "lexrank": Method(rate=_sumy("lex_rank", "LexRankSummarizer"), about="Erkan and Radev 2004, by sumy"),
     "textrank": Method(rate=_sumy("text_rank", "TextRankSummarizer"), about="Mihalcea and Tarau 2004, by sumy"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.text.words import POSSESSIVE
@@ -50,14 +51,15 @@ def _introductions(sentences: Sequence[Sentence]) -> Iterator[tuple[frozenset[st
     for sentence in sentences:
         full, alone = _read(sentence.text)
         known |= full
-        yield frozenset(full), frozenset((alone & known) - full)
+        yield full, (alone & known) - full
 
 
-def _read(text: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=2048)  # the lead is looked at before the choice is made
+def _read(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The last words of the names of several words, and the names of one."""
     full: set[str] = set()
     alone: set[str] = set()
     for name in _NAME.finditer(text):
         *first, last = name[0].split()
         (full if first else alone).add(POSSESSIVE.sub("", last))
-    return full, alone
+    return frozenset(full), frozenset(alone)

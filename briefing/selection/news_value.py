@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from briefing.selection.forest import load_forest
 from briefing.selection.value_features import english_features, value_features
-from briefing.text.prominence import places_in_article
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
 
 HIGHEST = 9.0
-"""The square of the best value: the trees tell squares, since one sentence that must be there outweighs four fillers."""
-OPENING = 6
-"""Sentences, furniture not counted, among which an article tells its main event."""
+"""The square of the best rating: the trees tell squares, since what must be there outweighs four fillers."""
 
 
 def rate_news_value(corpus: Corpus) -> NDArray[np.float64]:
@@ -35,15 +32,12 @@ def rate_news_value(corpus: Corpus) -> NDArray[np.float64]:
     if is_english.any():
         english = load_forest("news-value-en").predict(columns | english_features(corpus))
         squares = np.where(is_english, english, squares)
-    furniture = np.array(corpus.furniture, dtype=np.bool_)
-    return np.where(furniture, 0.0, np.clip(squares / HIGHEST, 0.0, 1.0))
+    return as_ratings(corpus, squares)
 
 
-def find_main_event(corpus: Corpus, ratings: NDArray[np.float64], can_open: NDArray[np.bool_]) -> int | None:
-    """The number of the sentence that tells the main event: of those that open an article, the best that can stand."""
+def as_ratings(corpus: Corpus, squares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What the trees say of each sentence, in 0..1; 0 for furniture."""
     import numpy as np
 
-    above, _ = places_in_article(corpus)
-    opens = (above < OPENING) & can_open
-    opens = opens if opens.any() else can_open
-    return int(np.where(opens, ratings, -1.0).argmax()) if opens.any() else None
+    furniture = np.array(corpus.furniture, dtype=np.bool_)
+    return np.where(furniture, 0.0, np.clip(squares / HIGHEST, 0.0, 1.0))

@@ -2,8 +2,7 @@
 
 Greedy choice of what is worth most for its length (Lin and Bilmes 2011, "A class of submodular functions for document
 summarization"). The main event comes first, then the best passage of each theme, then whatever adds most. A passage
-adds less the more of its words were said, and more as soon as the people in it have been introduced, or as its context
-stands already.
+is weighed again when the people in it have been introduced, or when a part of it stands already.
 """
 
 from __future__ import annotations
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
 
     from briefing.text.corpus import Corpus
 
-COST_EXPONENT = 0.8
-"""Value is divided by size to this power: 0 would fill the page with the longest, 1 with the shortest."""
-SAID_SHARE = 0.3
-"""What a sentence loses of its value if all its content words stand in the brief already."""
-STRANGER_SHARE = 0.85
+STRANGER_SHARE = 0.3
 """What a passage counts while it mentions somebody by surname whose full name the reader has not met."""
 
 
@@ -45,44 +40,48 @@ class Refused:
 
 
 class Ranking:
-    """The order of the candidates.
+    """Orders the candidates, once for each way to weigh their size.
 
-    `worth` has a row a theme, one more for no heading, and a column a sentence; `weights` one number a theme; `sizes`
-    is what a sentence costs.
+    `worth` has a row a theme, one more for no heading, and a column a sentence; `sizes` is what a sentence costs.
     """
 
     def __init__(
-        self,
-        corpus: Corpus,
-        candidates: Sequence[Candidate],
-        worth: NDArray[np.float64],
-        weights: Sequence[float],
-        sizes: Sequence[int],
+        self, corpus: Corpus, candidates: Sequence[Candidate], worth: NDArray[np.float64], sizes: Sequence[int]
     ) -> None:
-        self._corpus, self._said, self._names = corpus, Said(corpus), Names(corpus)
-        self._worth, self._weights, self._sizes = worth.tolist(), [*weights, 1.0], sizes
-        self._heard: set[int] = set()
-        self._met: set[str] = set()
-        self._waiting: dict[str, list[Candidate]] = {}
+        self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
+        self._names, self._nothing_said = Names(corpus), Said(corpus)
         self._missed: dict[int, frozenset[str]] = {}
-        self._refused: set[int] = set()
         self._touching: dict[int, list[Candidate]] = {}
-        self._serial = count()
-        self._queues: dict[int | None, list[Weighed]] = {}
         for candidate in candidates:
             for number in candidate.run.numbers:
                 self._touching.setdefault(number, []).append(candidate)
-            self._push(candidate)
 
-    def __iter__(self) -> Iterator[Candidate | Refused]:
-        """Give the candidates, the most valuable first; a repeat is refused in its turn."""
+    def in_order(self, cost_exponent: float) -> Iterator[Candidate | Refused]:
+        """Give the candidates, the most valuable first; a repeat is refused in its turn.
+
+        Value is divided by size to the power `cost_exponent`: 0 would fill the page with the longest, 1 with the
+        shortest.
+        """
+        self._begin(cost_exponent)
         while (candidate := self._next()) is not None:
             if any(self._said.repeats(number) for number in self._added(candidate)):
-                self._refused.add(candidate.sentence)
+                del self._loss_of[candidate.sentence]
                 yield Refused(candidate=candidate, why="says again what another passage says")
             else:
                 self._accept(candidate)
                 yield candidate
+
+    def _begin(self, cost_exponent: float) -> None:
+        self._cost_exponent, self._said = cost_exponent, self._nothing_said.forgotten()
+        self._heard: set[int] = set()
+        self._met: set[str] = set()
+        self._waiting: dict[str, list[Candidate]] = {}
+        self._is_waiting: set[int] = set()
+        self._loss_of: dict[int, float] = {}
+        self._serial = count()
+        self._queues: dict[int | None, list[Weighed]] = {}
+        for candidate in self._candidates:
+            self._push(candidate)
 
     def _next(self) -> Candidate | None:
         """The lead, else the best of the themes that have no passage yet, else the best of all; None at the end."""
@@ -96,21 +95,15 @@ class Ranking:
         return heapq.heappop(self._queues[theme])[-1]
 
     def _top(self, queue: list[Weighed]) -> Weighed | None:
-        """The best of a queue, weighed anew: words were said since it was weighed."""
-        while queue:
-            loss, sentence, serial, candidate = queue[0]
-            if self._said.holds(candidate.sentence) or candidate.sentence in self._refused:
-                heapq.heappop(queue)
-                continue
-            now = self._loss(candidate)
-            if now <= loss:
-                return now, sentence, serial, candidate
-            heapq.heapreplace(queue, (now, sentence, serial, candidate))
-        return None
+        """The best of a queue; what was taken, refused or weighed again since it was put there is thrown away."""
+        while queue and self._loss_of.get(queue[0][-1].sentence) != queue[0][0]:
+            heapq.heappop(queue)
+        return queue[0] if queue else None
 
     def _push(self, candidate: Candidate) -> None:
         queue = self._queues.setdefault(candidate.theme, [])
-        heapq.heappush(queue, (self._loss(candidate), candidate.sentence, next(self._serial), candidate))
+        self._loss_of[candidate.sentence] = loss = self._loss(candidate)
+        heapq.heappush(queue, (loss, candidate.sentence, next(self._serial), candidate))
 
     def _accept(self, candidate: Candidate) -> None:
         if candidate.theme is not None:
@@ -118,11 +111,13 @@ class Ranking:
         added = self._added(candidate)
         for number in added:
             self._said.add(number)
+            self._loss_of.pop(number, None)
         met = self._names.introduced(added) - self._met
         self._met |= met
-        better = [one for name in sorted(met) for one in self._waiting.pop(name, ())]
-        for one in (*better, *(one for number in added for one in self._touching[number])):
-            if not self._said.holds(one.sentence):
+        again = [one for name in sorted(met) for one in self._waiting.pop(name, ())]
+        again += [one for number in added for one in self._touching[number]]
+        for one in again:
+            if one.sentence in self._loss_of:
                 self._push(one)
 
     def _added(self, candidate: Candidate) -> list[int]:
@@ -135,13 +130,19 @@ class Ranking:
         theme = -1 if candidate.theme is None else candidate.theme
         added = self._added(candidate)
         size = max(1, sum(self._sizes[number] for number in added))
-        value = sum(self._worth[theme][number] * (1 - SAID_SHARE * self._said.share(number)) for number in added)
-        return -float(value * self._weights[theme] * self._familiarity(candidate) / size**COST_EXPONENT)
+        value = sum(self._worth[theme][number] for number in added)
+        return -float(value * self._familiarity(candidate) / size**self._cost_exponent)
 
     def _familiarity(self, candidate: Candidate) -> float:
         """The share of its worth that a candidate has for a reader who has met those in the brief so far."""
-        if candidate.sentence not in self._missed:
-            self._missed[candidate.sentence] = self._names.missed(candidate.run.numbers)
-            for name in self._missed[candidate.sentence] - self._met:
+        sentence = candidate.sentence
+        if sentence not in self._missed:
+            self._missed[sentence] = self._names.missed(candidate.run.numbers)
+        strangers = self._missed[sentence]
+        if not strangers or strangers <= self._met:
+            return 1.0
+        if sentence not in self._is_waiting:
+            self._is_waiting.add(sentence)
+            for name in strangers - self._met:
                 self._waiting.setdefault(name, []).append(candidate)
-        return 1.0 if self._missed[candidate.sentence] <= self._met else STRANGER_SHARE
+        return STRANGER_SHARE

@@ -13,32 +13,36 @@ if TYPE_CHECKING:
 REPEAT = 0.6
 """Cosine of the sets of content stems from which two sentences say the same."""
 
+FEW = 30
+"""Sentences up to which looking at each is faster than the index of their words."""
+
 
 class Said:
     """The sentences chosen so far, by their content stems; a look-up costs the sentence's own words."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._stem_sets: dict[int, frozenset[int]] = {}
         self._sentences: set[int] = set()
-        self._numbers: dict[frozenset[int], int] = {}
-        self._sizes: list[int] = []
+        self._distinct: list[frozenset[int]] = []
+        self._known: set[frozenset[int]] = set()
+        self._indexed = 0
         self._holders: dict[int, list[int]] = {}
+
+    def forgotten(self) -> Said:
+        """The same corpus with nothing said."""
+        said = Said(self._corpus)
+        said._stem_sets = self._stem_sets
+        return said
 
     def add(self, sentence: int) -> None:
         """Note a sentence as said."""
         self._sentences.add(sentence)
         stems = self._stems(sentence)
-        if stems in self._numbers:
+        if stems in self._known:
             return
-        number = self._numbers[stems] = len(self._sizes)
-        self._sizes.append(len(stems))
-        for stem in stems:
-            self._holders.setdefault(stem, []).append(number)
-
-    def share(self, sentence: int) -> float:
-        """The share of a sentence's content words that were said; 0 for one without such words."""
-        stems = self._corpus.distinct_stems(sentence)
-        return sum(stem in self._holders for stem in stems) / len(stems) if stems else 0.0
+        self._distinct.append(stems)
+        self._known.add(stems)
 
     def holds(self, sentence: int) -> bool:
         """Whether this very sentence was said."""
@@ -47,16 +51,28 @@ class Said:
     def has_twin(self, sentence: int) -> bool:
         """Whether a sentence with the same content words was chosen: agencies' copy stands in many papers."""
         stems = self._stems(sentence)
-        return bool(stems) and stems in self._numbers
+        return bool(stems) and stems in self._known
 
     def repeats(self, sentence: int) -> bool:
         """Whether a sentence that was chosen says the same."""
         if self.has_twin(sentence):
             return True
         stems = self._stems(sentence)
-        shared = Counter(chain.from_iterable(self._holders.get(stem, ()) for stem in stems))
         least = REPEAT * sqrt(len(stems))
-        return any(n >= least * sqrt(self._sizes[number]) for number, n in shared.items())
+        if len(self._distinct) <= FEW:
+            return any(len(stems & other) >= least * sqrt(len(other)) for other in self._distinct if other)
+        self._index()
+        shared = Counter(chain.from_iterable(self._holders.get(stem, ()) for stem in stems))
+        return any(n >= least * sqrt(len(self._distinct[number])) for number, n in shared.items())
+
+    def _index(self) -> None:
+        """Note what holds each stem, for the sentences that were said since this was done last."""
+        for number in range(self._indexed, len(self._distinct)):
+            for stem in self._distinct[number]:
+                self._holders.setdefault(stem, []).append(number)
+        self._indexed = len(self._distinct)
 
     def _stems(self, sentence: int) -> frozenset[int]:
-        return frozenset(self._corpus.distinct_stems(sentence))
+        if sentence not in self._stem_sets:
+            self._stem_sets[sentence] = frozenset(self._corpus.distinct_stems(sentence))
+        return self._stem_sets[sentence]

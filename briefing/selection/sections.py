@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Passage, Section, Theme
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import MAX_SENTENCES
+from briefing.selection.context import MAX_SENTENCES, Run
+from briefing.selection.lead import is_lead_with
 
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
@@ -25,8 +26,8 @@ def build_sections(
     """
     if not taken:
         return None, tuple(Section(theme=theme) for theme in themes)
-    lead = list(taken[0].run.numbers)
-    blocks = {theme: _numbers(taken[1:], theme) - set(lead) for theme in (None, *range(len(themes)))}
+    lead = _lead(corpus, taken)
+    blocks = {theme: _numbers(taken, theme) - set(lead) for theme in (None, *range(len(themes)))}
     bare = sorted(blocks[None], key=lambda number: (not _goes_on(number, lead, blocks[None]), number))
     sections = [Section(theme=NO_HEADING, passages=tuple(_passages(corpus, taken, bare)))] if bare else []
     sections += [
@@ -34,6 +35,16 @@ def build_sections(
         for number, theme in enumerate(themes)
     ]
     return Passage(sentences=tuple(corpus.sentences[number] for number in lead)), tuple(sections)
+
+
+def _lead(corpus: Corpus, taken: Sequence[Candidate]) -> list[int]:
+    """The sentences of the lead, with what leads up to it and what leans on it, while it stays a lead."""
+    lead = taken[0].run
+    for run in [one.run for one in taken[1:] if one.theme is None]:
+        leads_up, leans = run.first < lead.first <= run.last + 1, run.first <= lead.last < run.last
+        if (leads_up or leans) and is_lead_with(corpus, lead, run):
+            lead = Run(first=min(lead.first, run.first), last=max(lead.last, run.last))
+    return list(lead.numbers)
 
 
 def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
@@ -47,21 +58,35 @@ def _goes_on(number: int, lead: Sequence[int], block: set[int]) -> bool:
 
 def _passages(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[Passage]:
     """Sentences that were taken together are one passage, and those side by side in a paragraph with them."""
-    tied = {number for candidate in taken for number in candidate.run.numbers[1:]}
     passage: list[int] = []
-    for number in numbers:
-        if passage and not _joins(corpus, passage, number, tied):
-            yield Passage(sentences=tuple(corpus.sentences[i] for i in passage))
+    for block in _tied(taken, numbers):
+        if passage and not _joins(corpus, passage, block):
+            yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
             passage = []
-        passage.append(number)
+        passage.extend(block)
     if passage:
-        yield Passage(sentences=tuple(corpus.sentences[i] for i in passage))
+        yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
 
 
-def _joins(corpus: Corpus, passage: Sequence[int], number: int, tied: set[int]) -> bool:
-    """Whether a sentence belongs to the passage before it; what is cut off stands right below what it leans on."""
-    last = passage[-1]
-    if number != last + 1 or len(passage) >= MAX_SENTENCES:
+def _tied(taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[int]]:
+    """The sentences in their order, those kept together that a run ties, cut where a block grows too long.
+
+    What such a cut parts still stands right below what it leans on.
+    """
+    tied = {number for candidate in taken for number in candidate.run.numbers[1:]}
+    block: list[int] = []
+    for number in numbers:
+        if block and (number != block[-1] + 1 or number not in tied or len(block) >= MAX_SENTENCES):
+            yield block
+            block = []
+        block.append(number)
+    if block:
+        yield block
+
+
+def _joins(corpus: Corpus, passage: Sequence[int], block: Sequence[int]) -> bool:
+    last, first = passage[-1], block[0]
+    if first != last + 1 or len(passage) + len(block) > MAX_SENTENCES:
         return False
-    place = (corpus.documents[number], corpus.paragraphs[number])
-    return number in tied or place == (corpus.documents[last], corpus.paragraphs[last])
+    place = (corpus.documents[first], corpus.paragraphs[first])
+    return place == (corpus.documents[last], corpus.paragraphs[last])

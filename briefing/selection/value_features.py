@@ -3,13 +3,15 @@
 Most are as old as the field: place and cue words (Edmundson 1969, "New methods in automatic extracting"), the title's
 words, words that the article repeats (Luhn 1958, "The automatic creation of literature abstracts"), nearness to the
 centre (Radev et al. 2004, "Centroid-based summarization"); to these come what a sentence brings in that the article
-comes back to, and the same of its neighbours. All are counted within the sentence's own article.
+comes back to, and the same of its neighbours. All are counted within
+the sentence's own article, but for the weight of a word in what is near the centre and like the opening, which is that
+of all articles together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,11 +37,16 @@ RANKED = ("title", "repetition", "words", "brings in", "figures")
 BESIDE = ("words", "furniture", "repetition", "title")
 """Features of the sentence before and of the one behind that count as well; BEYOND where there is none."""
 BEYOND = -1.0
+WORDS = ("events", "weekdays", "reader")
+"""Lists of words of a language (its table `value`), each a feature: whether one of them stands in the sentence."""
+ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
+"""Of what is read off the letters, what means another thing, or nothing, in other languages."""
+_CAPITAL = re.compile(r"[A-Z]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def value_features(corpus: Corpus) -> Columns:
-    """Name -> a value a sentence, of what any language shows."""
+    """Name -> a value a sentence, of what any language shows, and of ENGLISH_ONLY, which costs nothing more."""
     columns = _places(corpus) | _forms(corpus) | _shares(corpus) | {"title": title_share(corpus)}
     columns["centrality"] = rate_centrality(corpus)
     columns |= {f"rank of {name}": _ranks(corpus, columns[name]) for name in RANKED}
@@ -52,14 +59,14 @@ def english_features(corpus: Corpus) -> Columns:
     """Name -> a value a sentence, of what needs the words of a language that has lists and vectors for it."""
     import numpy as np
 
-    texts = [sentence.text for sentence in corpus.sentences]
-    plain = plain_features(corpus)
-    columns = _meanings(corpus) | {name: plain[name] for name in ("names", "first person", "perfect")}
-    columns["capitals"] = np.array([sum(map(str.isupper, text)) / max(1, len(text)) for text in texts])
-    for name in ("event", "weekday"):
-        patterns = [_pattern(language, name) for language in corpus.languages]
-        found = [patterns[d].search(text) is not None for d, text in zip(corpus.documents, texts, strict=True)]
-        columns[name] = np.array(found, dtype=np.float64)
+    columns = _meanings(corpus)
+    for name in WORDS:
+        listed = {code: getattr(load_language(code).value, name) for code in corpus.languages}
+        known = [word in listed[code] for word, code in zip(corpus.form_names, corpus.form_languages, strict=True)]
+        columns[name] = np.minimum(corpus.sum_by_sentence(np.array(known, dtype=np.float64)[corpus.forms]), 1.0)
+    silences = [_phrases(language) for language in corpus.languages]
+    found = [silences[d].search(s.text) is not None for d, s in zip(corpus.documents, corpus.sentences, strict=True)]
+    columns["silences"] = np.array(found, dtype=np.float64)
     for name in ("meaning of title", "meaning of article"):
         columns[f"rank of {name}"] = _ranks(corpus, columns[name])
     return columns
@@ -75,7 +82,7 @@ def _places(corpus: Corpus) -> Columns:
     running = np.concatenate(([0.0], np.cumsum(counts)))
     paragraphs = np.array(corpus.paragraphs, dtype=np.int64)
     opens = np.ones(len(corpus))
-    opens[1:] = paragraphs[1:] != paragraphs[:-1]
+    opens[1:] = (paragraphs[1:] != paragraphs[:-1]) | (corpus.owners[1:] != corpus.owners[:-1])
     return {
         "above": above,
         "share above": share,
@@ -84,7 +91,17 @@ def _places(corpus: Corpus) -> Columns:
         "sentences": sizes,
         "words in all": running[(begins + sizes).astype(np.int64)] - running[begins],
         "opens a paragraph": opens,
+        "dateline": np.array(list(_datelines(corpus)), dtype=np.float64),
     }
+
+
+def _datelines(corpus: Corpus) -> Iterator[bool]:
+    """Whether a dateline stands before each sentence, which is left outside it: there the report begins."""
+    end, document = 0, -1
+    for owner, sentence in zip(corpus.documents, corpus.sentences, strict=True):
+        end = end if owner == document else 0
+        yield bool(sentence.document.text[end : sentence.start].strip())
+        end, document = sentence.end, owner
 
 
 def _forms(corpus: Corpus) -> Columns:
@@ -95,7 +112,9 @@ def _forms(corpus: Corpus) -> Columns:
     counts = np.array(corpus.word_counts, dtype=np.float64)
     lengths = np.array([len(text) for text in texts], dtype=np.float64)
     plain = plain_features(corpus)
-    return {name: plain[name] for name in ("figures", "question", "opens with a quotation")} | {
+    kept = ("figures", "question", "opens with a quotation", "names", "first person", "perfect")
+    return {name: plain[name] for name in kept} | {
+        "capitals": np.array([len(_CAPITAL.findall(text)) for text in texts]) / np.maximum(lengths, 1),
         "words": counts,
         "word length": lengths / np.maximum(counts, 1),
         "commas": np.array([text.count(",") for text in texts], dtype=np.float64),
@@ -124,7 +143,7 @@ def _shares(corpus: Corpus) -> Columns:
     import numpy as np
 
     rows, stems, counts = corpus.stem_counts
-    owners = np.array(corpus.documents, dtype=np.int64)
+    owners = corpus.owners
     pairs = owners[rows] * max(1, len(corpus.stem_names)) + stems
     order = np.argsort(pairs, kind="stable")  # by article and stem, then by sentence
     firsts = is_first(pairs[order])
@@ -153,7 +172,7 @@ def _near_opening(corpus: Corpus) -> NDArray[np.float64]:
 
     rows, stems, _ = corpus.stem_counts
     cells, width = corpus.tfidf, max(1, len(corpus.stem_names))
-    owners = np.array(corpus.documents, dtype=np.int64)
+    owners = corpus.owners
     opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING)[rows]
     pairs = owners[rows] * width + stems
     known, places = np.unique(pairs, return_inverse=True)
@@ -179,18 +198,19 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
 
 
 def title_share(corpus: Corpus) -> NDArray[np.float64]:
-    """The share of its title's content words that each sentence holds."""
+    """The share that each sentence holds of the content words which its article has from its title."""
     import numpy as np
 
     share = np.zeros(len(corpus))
     numbers = {name: number for number, name in enumerate(corpus.stem_names)}
     for document, source in enumerate(corpus.sources):
         stem = stemmer(corpus.languages[document])
-        title = {numbers[s] for s in map(stem, words(source.title)) if s in numbers}
         begin, end = corpus.span_of(document)
-        if not title or begin == end:
-            continue
         low, high = corpus.offsets[begin], corpus.offsets[end]
+        own = set(corpus.stems[low:high][corpus.content[low:high]].tolist())
+        title = {numbers[s] for s in map(stem, words(source.title)) if s in numbers} & own
+        if not title:
+            continue
         hits = np.isin(corpus.stems[low:high], sorted(title)) & corpus.content[low:high]
         share[begin:end] = np.bincount(corpus.rows[low:high] - begin, weights=hits, minlength=end - begin) / len(title)
     return np.minimum(share, 1.0)
@@ -222,7 +242,7 @@ def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     import numpy as np
 
     spans = [corpus.span_of(document) for document in range(len(corpus.sources))]
-    owners = np.array(corpus.documents, dtype=np.int64)
+    owners = corpus.owners
     begins = np.array([begin for begin, _ in spans], dtype=np.int64)[owners]
     return begins, np.array([end - begin for begin, end in spans], dtype=np.float64)[owners]
 
@@ -232,7 +252,9 @@ def _ranks(corpus: Corpus, values: NDArray[np.float64]) -> NDArray[np.float64]:
     import numpy as np
 
     begins, sizes = _articles(corpus)
-    order = np.lexsort((-np.round(values, 9), begins))  # rounded: sums differ in their last digit from one order to another
+    order = np.lexsort(
+        (-np.round(values, 9), begins)
+    )  # rounded: sums differ in their last digit from one order to another
     ranks = np.empty(len(corpus))
     ranks[order] = np.arange(len(corpus))
     return np.asarray((ranks - begins) / np.maximum(sizes, 1.0), dtype=np.float64)
@@ -242,7 +264,7 @@ def _neighbours(corpus: Corpus, values: NDArray[np.float64]) -> Sequence[NDArray
     """The value of the sentence before and of the one behind, within the article."""
     import numpy as np
 
-    owners = np.array(corpus.documents, dtype=np.int64)
+    owners = corpus.owners
     together = owners[1:] == owners[:-1]
     before, behind = np.full(len(corpus), BEYOND), np.full(len(corpus), BEYOND)
     before[1:] = np.where(together, values[:-1], BEYOND)
@@ -251,9 +273,6 @@ def _neighbours(corpus: Corpus, values: NDArray[np.float64]) -> Sequence[NDArray
 
 
 @cache
-def _pattern(language: str, kind: str) -> re.Pattern[str]:
-    """A pattern for the words of a kind ("event", "weekday") that a language lists."""
-    rules = load_language(language).value
-    listed = {"event": rules.events, "weekday": rules.weekdays}[kind]
-    ordered = sorted(listed, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered)) or '(?!)'})\b", re.IGNORECASE)
+def _phrases(language: str) -> re.Pattern[str]:
+    """A pattern for what says, in a language, that nobody said anything."""
+    return re.compile("|".join(map(re.escape, sorted(load_language(language).value.silences))) or "(?!)")

@@ -63,6 +63,13 @@ class Corpus:
         return tuple(count_words(sentence.text) for sentence in self.sentences)
 
     @cached_property
+    def owners(self) -> NDArray[np.int64]:
+        """`documents` as an array."""
+        import numpy as np
+
+        return np.array(self.documents, dtype=np.int64)
+
+    @cached_property
     def furniture(self) -> tuple[bool, ...]:
         """Whether each sentence is a caption, a byline or the like."""
         found: list[bool] = []

@@ -48,6 +48,9 @@ _YEAR = re.compile(r"\d\d\W*$")
 _PAST = re.compile(r"\b(?:said|was|were|had|told|took|did|made|went|came|began|became|\w{3,}ed)\b")
 _SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b(?! (?:as|by)\b)|\b[LR]-[RL]\b")
 _PLACED = re.compile(r"\((?:left|right|centre|center|[LRC])\)")
+_SIDES = re.compile(r"\((?:l|left)\).*\((?:r|right)\)|\(file (?:photo|picture|image)\)", re.DOTALL)
+"""Two people told apart by their sides, or a picture named as one: in no tense a sentence of the article. In small
+letters, since (L) and (R) may be parties."""
 _CREDIT_SIGNS = ("(", "/", ":", "photo", "picture", "image")
 _PICTURES = ("photo", "picture", "image")
 _PICTURE_REACH = 30
@@ -133,6 +136,8 @@ def _is_marked(text: str) -> bool:
         return True
     has_year = _YEAR.search(text, max(0, len(text) - 8)) is not None
     if has_year and _PLACED_DATE.search(text) and not _SAID.search(text):
+        return True
+    if "(" in text and _SIDES.search(text):
         return True
     dated = has_year and _DATED.search(text) is not None
     return (dated or _PLACED.search(text) is not None) and not _PAST.search(text)  # a caption is in the present

@@ -88,6 +88,9 @@ class ContextRules:
     hanging_patterns: tuple[tuple[str, str], ...] = ()
     pointing: frozenset[str] = frozenset()
     pointing_exempt: frozenset[str] = frozenset()
+    time_openings: frozenset[str] = frozenset()
+    time_opening_words: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     verb_endings: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
@@ -112,6 +115,8 @@ class ValueRules:
 
     events: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
+    silences: frozenset[str] = frozenset()
+    reader: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

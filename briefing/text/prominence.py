@@ -91,7 +91,7 @@ def places_in_article(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.f
     """How many sentences of the article, furniture not counted, stand above each one; and their share of it."""
     import numpy as np
 
-    documents = np.array(corpus.documents, dtype=np.int64)
+    documents = corpus.owners
     counted = np.concatenate(([0], np.cumsum(~np.array(corpus.furniture, dtype=np.bool_))))
     begins = np.searchsorted(documents, documents, side="left")
     ends = np.searchsorted(documents, documents, side="right")

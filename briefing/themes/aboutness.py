@@ -1,4 +1,4 @@
-"""The evidence for several themes -> how likely it is that a sentence is about each: that an editor lets it stand there.
+"""The evidence for several themes -> how likely it is that a sentence is about each: an editor lets it stand there.
 
 Logistic regression on stories that an editor went through sentence by sentence (benchmarks/fit_aboutness.py prints the
 tables). What counts is the evidence for the theme, and how far it is ahead of that for the best theme beside it.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KINDS = ("terms", "words", "around", "meaning", "centre")
 FEATURES = (*KINDS, *(f"{kind} ahead" for kind in KINDS))
-"""The evidence of each kind, and how far it is ahead: of the best other theme, or of its own mean where there is none."""
+"""The evidence of each kind, and how far it is ahead: of the best other theme, else of its own mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from briefing.model import Theme
 from briefing.text.corpus import Corpus
 from briefing.text.standard_scores import above_mean
+from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.terms import TermFinder, distinct_terms
-from briefing.text.word_space import WordSpace
 
 if TYPE_CHECKING:
     import numpy as np

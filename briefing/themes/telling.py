@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
 from briefing.themes.sets import load_theme_set, theme_set_names
-from briefing.text.word_space import WordSpace
 
 if TYPE_CHECKING:
     import numpy as np

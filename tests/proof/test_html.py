@@ -43,7 +43,7 @@ def test_any_character_changed_in_any_visible_sentence_is_found(data: st.DataObj
         ("<h1", "<p>He was forced to.</p><h1"),
         ("The resignation</h2>", "The disgrace</h2>"),
         ("</h2>", "</h2><p>He was forced to.</p>"),
-        (">[1¶1]", ">[1¶2]"),
+        (">[1¶4]", ">[1¶2]"),
         ("</main>", "<p>Made by the army.</p></main>"),
         ("1 source", "9 sources"),
         ("</mark>", "ly</mark>"),

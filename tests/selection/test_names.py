@@ -46,10 +46,7 @@ def test_a_surname_alone_is_missed_until_its_whole_name_is_there(
 def test_a_passage_is_worth_more_once_its_people_have_been_introduced(first: list[int], order: list[int]) -> None:
     """Preferred, not required: of two that are nearly equal, the one without a stranger comes first."""
     corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
-    values = {0: 1.0, 1: 0.55, 4: 0.48}
-    candidates = [
-        Candidate(sentence=number, run=Run(first=number, last=number), theme=0, value=values[number])
-        for number in (*first, 1, 4)
-    ]
-    ranked = Ranking(corpus, candidates, np.zeros((1, len(corpus))), [1.0], [1] * len(corpus))
+    worth = np.array([[1.0, 0.55, 0.0, 0.0, 0.48]])
+    candidates = [Candidate(sentence=number, run=Run(first=number, last=number)) for number in (*first, 1, 4)]
+    ranked = Ranking(corpus, candidates, worth, [1] * len(corpus)).in_order(0.8)
     assert order == [item.sentence for item in ranked if isinstance(item, Candidate)]

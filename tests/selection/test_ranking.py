@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given
 
 from briefing.model import Document, Theme
-from briefing.pipeline import draft_brief
-from briefing.selection.candidates import Candidate
+from briefing.pipeline import Draft, draft_brief
+from briefing.selection.candidates import Candidate, worth_of
+from briefing.selection.context import Run
+from briefing.selection.methods import rate_sentences
 from briefing.selection.ranking import Ranking, Refused
 from briefing.selection.repeats import Said
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 THEMES = (
     Theme(name="The vote", terms=("vote", "council", "election*")),
@@ -26,10 +33,15 @@ THEMES = (
 def ranked(documents: list[Document]) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
     """All candidates of two themes, those that were given, and those that were refused."""
     draft = draft_brief(documents, THEMES, "page", "briefing")
-    ranking = Ranking(draft.corpus, draft.candidates, draft.relevance.values, (1.0, 1.0), draft.corpus.word_counts)
+    ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts).in_order(0.8)
     items = list(ranking)
     given_ones = [item for item in items if isinstance(item, Candidate)]
     return list(draft.candidates), given_ones, [item.candidate for item in items if isinstance(item, Refused)]
+
+
+def worth(draft: Draft) -> NDArray[np.float64]:
+    """What each sentence is worth under each theme, and without a heading."""
+    return worth_of(rate_sentences(draft.corpus, "briefing"), draft.relevance.aboutness, (1.0, 1.0))
 
 
 def doubled(documents: list[Document]) -> list[Document]:
@@ -99,22 +111,44 @@ def test_a_sentence_repeats_another_from_a_cosine_of_six_tenths(other: str, is_r
 
 @given(stories())
 def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Document]) -> None:
-    """Gains only fall, but for those whose people were met, which are weighed again when that happens."""
-    draft = draft_brief(documents, THEMES[:1], "page", "briefing")
-    table = (draft.corpus, draft.candidates, draft.relevance.values, (1.0,), draft.corpus.word_counts)
-    lazy = [item.sentence for item in Ranking(*table) if isinstance(item, Candidate)]
-    assert weighed_anew(draft.candidates, Ranking(*table)) == lazy
+    """Gains fall as words are said; those that rise, with people met and context shown, are weighed again."""
+    draft = draft_brief(documents, THEMES, "page", "briefing")
+    ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts)
+    lazy = [item.sentence for item in ranking.in_order(0.8) if isinstance(item, Candidate)]
+    ranking._begin(0.8)
+    assert weighed_anew(draft.candidates, ranking) == lazy
 
 
 def weighed_anew(candidates: Sequence[Candidate], ranking: Ranking) -> list[int]:
     """The order in which every candidate is weighed before each choice."""
     order: list[int] = []
+    heard: set[int | None] = set()
     left = list(candidates)
-    while left := [one for one in left if not ranking._is_out(one)]:
-        best = max(left, key=lambda one: (ranking._worth(one) * ranking._familiarity(one), -one.sentence))
-        if any(ranking._said.repeats(n) for n in best.run.numbers if not ranking._said.holds(n)):
-            ranking._refuse(best)
-        else:
+    while left := [one for one in left if not ranking._said.holds(one.sentence)]:
+        leads = [one for one in left if one.is_lead]
+        unheard = [one for one in left if one.theme is not None and one.theme not in heard]
+        best = min(leads or unheard or left, key=lambda one: (ranking._loss(one), one.sentence))
+        left.remove(best)
+        if not any(ranking._said.repeats(number) for number in ranking._added(best)):
             ranking._accept(best)
+            heard.add(best.theme)
             order.append(best.sentence)
     return order
+
+
+def test_the_lead_comes_first_and_then_each_theme_once_before_any_comes_twice() -> None:
+    """The main event opens every brief, and no theme waits for the third passage of another."""
+    text = " ".join(f"{thing} reopened." for thing in THINGS)
+    corpus = read_corpus([Document(id="a", text=text, language="en")])
+    themes = (None, 0, 0, 0, 1, None)
+    candidates = [
+        Candidate(sentence=n, run=Run(first=n, last=n), theme=theme, is_lead=n == 5) for n, theme in enumerate(themes)
+    ]
+    worth = np.array([[0, 0.9, 0.8, 0.7, 0, 0], [0, 0, 0, 0, 0.1, 0], [0.6, 0, 0, 0, 0, 0.1]])
+    order = [
+        one.sentence for one in Ranking(corpus, candidates, worth, [1] * 6).in_order(0.8) if isinstance(one, Candidate)
+    ]
+    assert [5, 1, 4, 2, 3, 0] == order
+
+
+THINGS = ("Larkport harbour", "Dunmore railway", "Sable hospital", "Arden stadium", "Quay museum", "Holm theatre")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from briefing.model import Document, Theme
 from briefing.text.corpus import Corpus, read_corpus
+from briefing.text.word_space import NEAREST, Found, WordSpace
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.evidence import EvidenceFinder, near_centre
-from briefing.themes.terms import Found, TermFinder
-from briefing.text.word_space import NEAREST, WordSpace
+from briefing.themes.terms import TermFinder
 from tests.articles import stories
 
 NOWHERE = Found(phrases=np.empty(0, dtype=np.int64), words=np.empty(0, dtype=np.int64))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.model import Document
@@ -26,6 +28,35 @@ NO_NEWS = {
         "picture.\n\nClean the filter under running water once a month. Let it dry completely before use."
     ),
 }
+OTHER_NEWS = {
+    "a transfer": (
+        "Gull United sign keeper for record fee",
+        "Gull United have signed the goalkeeper Ivo Brandt from Vik Rovers for a record fee of 71 million crowns.\n\n"
+        "Brandt visited the ground on Monday and agreed a deal for five years, the club said.\n\n"
+        "The 23-year-old passed his medical in the morning and met the fans at the gate of the stadium.\n\n"
+        "He kept eleven clean sheets in the league last season and saved two penalties in the cup.\n\n"
+        "The coach, Lena Falk, called him the best keeper in the country with his feet.\n\n"
+        "Rovers will buy a striker with the money, their owner said.",
+    ),
+    "bottled air": (
+        "Can one buy sea air in Larkport?",
+        "A rumour about bottled sea air has spread in Larkport since Monday.\n\n"
+        "Foreign papers have written of a shop that sells the air of Great Holm to the tourists of the old town.\n\n"
+        "Is there such a shop in the old town?\n\nThe answer is yes!\n\n"
+        "The shop charges 30 crowns for a bottle of air from Great Holm, its owner, Jonas Vik, said.\n\n"
+        "The bottles are filled on the pier each morning.",
+    ),
+}
+FRENCH = Document(
+    id="quai",
+    title="Le port ferme le quai n° 9",
+    text=(
+        "Le conseil du port de Larkport a voté mardi la fermeture du quai n° 9, après quatre-vingt-dix ans de trafic "
+        "vers les îles.\n\nLa présidente, Imogène Stroud, a déclaré que les réparations coûteraient 14 millions de "
+        "couronnes, une somme que le conseil ne possède pas.\n\nLe comité des îliens a qualifié la décision de "
+        "désastre pour les 2 300 personnes qui prennent le bac chaque jour."
+    ),
+)
 SHORT = {
     "election": (
         "The centre-left party won Sunday’s parliamentary election with 41 percent of the vote, the electoral "
@@ -82,6 +113,20 @@ def test_a_short_story_gets_the_set_of_its_kind(expected: str) -> None:
 def test_what_is_no_news_gets_no_set(text: str) -> None:
     """Its brief has the one section *Key points*."""
     assert best_theme_set([Document(id="a", text=text, language="en")]) is None
+
+
+@pytest.mark.parametrize(("title", "text"), OTHER_NEWS.values(), ids=OTHER_NEWS)
+def test_news_of_another_kind_gets_no_set(title: str, text: str) -> None:
+    """A transfer is no diplomacy for its deal, and a rumour that has spread is no disease."""
+    assert best_theme_set([Document(id="a", text=text, title=title, language="en")]) is None
+
+
+@pytest.mark.parametrize("language", ["", "fr"])
+def test_an_article_in_another_language_gets_no_set(language: str) -> None:
+    """The terms of the sets are English: "voté" and "décision" are cognates. Nor does a pair of which one is."""
+    french, english = replace(FRENCH, language=language), Document(id="a", text=SHORT["election"], language="en")
+    assert (None, None) == (best_theme_set([french]), best_theme_set([english, french]))
+    assert best_theme_set([replace(FRENCH, text=SHORT["election"], language=language and "en")]) is not None
 
 
 @pytest.mark.parametrize("documents", [[], [Document(id="a", text="")]])

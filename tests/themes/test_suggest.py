@@ -94,9 +94,10 @@ def test_what_is_written_is_read_back_exactly(articles: list[Document]) -> None:
 
 @every_article
 def test_each_suggested_theme_is_covered_by_its_articles(articles: list[Document]) -> None:
-    """A brief made with them has something to say under each, but for one whose sentences need too many others."""
+    """A brief made with them finds something on each: under its heading, or above where that was not sure enough."""
     brief = make_brief(articles, themes=suggest_themes(articles).themes, length="300w")
-    assert len([section.theme.name for section in brief.sections if not section.passages]) <= 1
+    assert "no_coverage" not in {section.absence for section in brief.sections}
+    assert any(section.passages for section in brief.sections if section.theme.name)
 
 
 @given(stories())

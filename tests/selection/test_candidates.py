@@ -1,0 +1,96 @@
+"""Candidates: what could stand under which heading, and what it is worth there."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.selection.candidates import (
+    ABOUTNESS_SHARE,
+    ESSENTIAL,
+    LEAST_VALUE,
+    SURE,
+    UNSURE_SHARE,
+    find_candidates,
+    worth_of,
+)
+from briefing.selection.context import CannotStand, Run
+
+CANNOT = CannotStand(why="is a question")
+RUNS = (Run(first=0, last=0), Run(first=0, last=1), CANNOT, Run(first=3, last=3))
+NO_THEMES = np.zeros((0, len(RUNS)))
+NO_NEWS = np.zeros(len(RUNS))
+SHARES = st.floats(0, 1, allow_nan=False)
+
+
+def test_each_sentence_that_can_stand_is_a_candidate_with_its_run() -> None:
+    """And no other one."""
+    found = find_candidates(NO_NEWS, NO_THEMES, RUNS, None)
+    assert [(0, RUNS[0]), (1, RUNS[1]), (3, RUNS[3])] == [(one.sentence, one.run) for one in found]
+    assert {None} == {one.theme for one in found}
+
+
+def test_the_lead_comes_first_once_with_its_own_run_and_no_heading() -> None:
+    """The main event is no matter of a theme, however surely it is about one."""
+    lead = (1, Run(first=0, last=2))
+    found = find_candidates(NO_NEWS, np.ones((2, len(RUNS))) * [[1.0], [0.5]], RUNS, lead)
+    assert [1, 0, 3] == [one.sentence for one in found]
+    assert [(True, None), (False, 0), (False, 0)] == [(one.is_lead, one.theme) for one in found]
+    assert lead[1] == found[0].run
+
+
+@pytest.mark.parametrize(
+    ("aboutness", "theme"),
+    [
+        ([[SURE], [0.0]], 0),
+        ([[0.0], [SURE]], 1),
+        ([[SURE - 0.01], [SURE - 0.02]], None),
+        ([[0.9], [0.95]], 1),
+    ],
+)
+def test_a_heading_stands_only_over_what_is_surely_about_it(aboutness: list[list[float]], theme: int | None) -> None:
+    """The likeliest theme, and none rather than one in doubt."""
+    (candidate,) = find_candidates(NO_NEWS, np.array(aboutness), [Run(first=0, last=0)], None)
+    assert theme == candidate.theme
+
+
+@pytest.mark.parametrize(("beside", "theme"), [(0.9, 0), (0.5, None)])
+def test_all_sentences_of_a_passage_have_a_say_in_its_heading(beside: float, theme: int | None) -> None:
+    """A sentence that comes along stands under the heading too."""
+    found = find_candidates(NO_NEWS, np.array([[beside, 0.9]]), [CANNOT, Run(first=0, last=1)], None)
+    assert [theme] == [one.theme for one in found]
+
+
+def test_what_is_news_stands_below_the_lead_whatever_it_is_about() -> None:
+    """Under the third heading the dead would come last."""
+    runs = [Run(first=0, last=0), Run(first=1, last=1)]
+    found = find_candidates(np.array([ESSENTIAL, ESSENTIAL - 0.01]), np.array([[0.95, 0.95]]), runs, None)
+    assert [None, 0] == [one.theme for one in found]
+
+
+def test_a_sentence_is_worth_its_news_value_and_somewhat_more_under_its_theme() -> None:
+    """In the last row, without a heading, somewhat less for what it is about."""
+    worth = worth_of(np.array([0.5, 0.25]), np.array([[1.0, 0.0]]), [1.0])
+    expected = [[0.5 + ABOUTNESS_SHARE, 0.25], [0.5 + UNSURE_SHARE * ABOUTNESS_SHARE, 0.25]]
+    np.testing.assert_allclose(worth, expected)
+
+
+def test_several_themes_divide_what_one_alone_would_add() -> None:
+    """With several, most of a story is on one of them."""
+    worth = worth_of(np.array([0.5]), np.array([[1.0], [0.0]]), [1.0, 1.0])
+    np.testing.assert_allclose(worth, [[0.5 + ABOUTNESS_SHARE / 4], [0.5], [0.5 + UNSURE_SHARE * ABOUTNESS_SHARE / 4]])
+
+
+def test_a_theme_that_asks_for_more_makes_its_sentences_worth_more() -> None:
+    """What stands without a heading is weighed as ever."""
+    worth = worth_of(np.array([0.5]), np.array([[0.0], [0.0]]), [3.0, 1.0])
+    np.testing.assert_allclose(worth, [[1.5], [0.5], [0.5]])
+
+
+@given(st.lists(st.tuples(SHARES, SHARES), min_size=1, max_size=6))
+def test_no_sentence_is_worth_nothing(values: list[tuple[float, float]]) -> None:
+    """A passage with one more sentence is not worth less."""
+    ratings, about = np.array(values).T
+    assert worth_of(ratings, about[None, :], [1.0]).min() >= LEAST_VALUE

@@ -1,0 +1,190 @@
+"""The lead: the run that tells the main event, at times with a neighbour, and opens the brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.length import Budget, parse_length
+from briefing.model import Document
+from briefing.selection.context import CannotStand, Run, find_runs
+from briefing.selection.lead import MOST_SHARE, MOST_WORDS, NEARLY, OPENING, find_lead
+from briefing.text.corpus import Corpus, read_corpus
+from briefing.text.prominence import places_in_article
+from tests.articles import LENGTHS, stories
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+SIX_WORDS = "Old {0}port {0}ville {0}burg were shut."
+THINGS = ("harbour", "ferry", "bridge", "school", "market", "theatre", "stadium", "museum")
+OPEN = Budget()
+
+
+def corpus_of(count: int, words: str = SIX_WORDS) -> Corpus:
+    """An article of so many sentences, each of which stands alone."""
+    return read_corpus([Document(id="a", text=" ".join(map(words.format, THINGS[:count])), language="en")])
+
+
+def lead_of(corpus: Corpus, ratings: list[float], budget: Budget = OPEN) -> tuple[int, list[int]] | None:
+    """The sentence that tells the main event, and the numbers of its run."""
+    found = find_lead(corpus, np.array(ratings), find_runs(corpus), budget)
+    return found and (found[0], list(found[1].numbers))
+
+
+def rated(corpus: Corpus, seed: int) -> NDArray[np.float64]:
+    """Any ratings, many of them equal."""
+    return np.random.default_rng(seed).integers(0, 8, len(corpus)) / 8
+
+
+SEEDS = st.integers(0, 2**16)
+
+
+@given(stories(), SEEDS)
+def test_the_lead_is_the_best_of_the_opening_where_one_of_it_can_stand(documents: list[Document], seed: int) -> None:
+    """However a sentence further down is rated; furniture is not counted; among equals the earlier one."""
+    corpus = read_corpus(documents)
+    ratings = rated(corpus, seed)
+    runs = find_runs(corpus)
+    stands = [number for number, run in enumerate(runs) if isinstance(run, Run)]
+    above, _ = places_in_article(corpus)
+    among = [number for number in stands if above[number] < OPENING] or stands
+    found = find_lead(corpus, ratings, runs, OPEN)
+    expected = max(among, key=lambda number: (ratings[number], -number)) if among else None
+    assert expected == (found[0] if found else None)
+
+
+@given(stories(), SEEDS, st.sampled_from(LENGTHS))
+def test_a_lead_with_a_neighbour_leaves_most_of_the_length(documents: list[Document], seed: int, length: str) -> None:
+    """At most 80 words, and 40 % of the words or sentences asked for; without one it is the run, long or not."""
+    corpus = read_corpus(documents)
+    ratings = rated(corpus, seed)
+    runs = find_runs(corpus)
+    budget = parse_length(length).budget(sum(corpus.word_counts))
+    found = find_lead(corpus, ratings, runs, budget)
+    if found is None:
+        return
+    alone, lead = runs[found[0]], found[1]
+    assert isinstance(alone, Run)
+    assert (True, True) == (lead.first <= alone.first, alone.last <= lead.last)
+    if lead.numbers == alone.numbers:
+        return
+    words = sum(corpus.word_counts[number] for number in lead.numbers)
+    assert words <= min(MOST_WORDS, MOST_SHARE * (budget.words or 9999))
+    assert len(lead.numbers) <= MOST_SHARE * (budget.sentences or 9999)
+
+
+@given(stories(), SEEDS)
+def test_a_lead_reaches_into_no_other_article_and_reads_on_its_own(documents: list[Document], seed: int) -> None:
+    """All that its sentences need is in it, and none of it is furniture."""
+    corpus = read_corpus(documents)
+    ratings = rated(corpus, seed)
+    runs = find_runs(corpus)
+    found = find_lead(corpus, ratings, runs, OPEN)
+    if found is None:
+        return
+    numbers = found[1].numbers
+    assert 1 == len({corpus.documents[number] for number in numbers})
+    assert not any(corpus.furniture[number] for number in numbers)
+    needed = {number for one in numbers if isinstance(run := runs[one], Run) for number in run.numbers}
+    assert needed <= set(numbers)
+
+
+def test_an_article_of_which_nothing_can_stand_has_no_lead() -> None:
+    """Rather than half a sentence."""
+    corpus = corpus_of(1)
+    assert find_lead(corpus, np.ones(1), [CannotStand(why="is a question")], OPEN) is None
+
+
+def test_the_main_event_is_among_the_first_six_sentences() -> None:
+    """One further down may be worth more."""
+    assert (5, [5]) == lead_of(corpus_of(8), [0, 0.1, 0.1, 0.1, 0.1, 0.5, 0.0, 0.9])
+
+
+def test_where_nothing_of_the_opening_can_stand_the_best_of_the_rest_is_the_lead() -> None:
+    """Rather no main event than no lead."""
+    questions = [CannotStand(why="is a question")] * 6
+    runs: list[Run | CannotStand] = [*questions, Run(first=6, last=6), Run(first=7, last=7)]
+    found = find_lead(corpus_of(8), np.array([1.0] * 6 + [0.2, 0.4]), runs, Budget(sentences=2))
+    assert (7, runs[7]) == found
+
+
+def test_a_caption_above_the_article_is_not_counted() -> None:
+    """The sixth sentence of the article stands seventh in its text."""
+    text = "Photo: Omar Renn\n\n" + " ".join(map(SIX_WORDS.format, THINGS))
+    corpus = read_corpus([Document(id="a", text=text, language="en")])
+    assert [True, *[False] * 8] == list(corpus.furniture)
+    assert (6, [6]) == lead_of(corpus, [1, 0, 0.1, 0.1, 0.1, 0.1, 0.5, 0.1, 0.9])
+
+
+@pytest.mark.parametrize(
+    ("ratings", "numbers"),
+    [
+        ([0.1, 1.0, NEARLY], [1, 2]),
+        ([0.1, 1.0, NEARLY - 0.01], [1]),
+        ([NEARLY, 1.0, 0.1], [0, 1]),
+        ([0.8, 1.0, 0.9], [1, 2]),
+        ([0.9, 1.0, 0.8], [0, 1]),
+        ([0.8, 1.0, 0.8], [1, 2]),
+    ],
+)
+def test_a_neighbour_of_nearly_the_same_value_joins_the_lead(ratings: list[float], numbers: list[int]) -> None:
+    """The better one of two; of equals the one that goes on from the lead."""
+    assert (1, numbers) == lead_of(corpus_of(3), ratings)
+
+
+@pytest.mark.parametrize(
+    ("budget", "numbers"),
+    [
+        (Budget(words=30), [0, 1]),
+        (Budget(words=29), [0]),
+        (Budget(sentences=5), [0, 1]),
+        (Budget(sentences=4), [0]),
+        (OPEN, [0, 1]),
+    ],
+)
+def test_a_neighbour_joins_where_both_take_two_fifths_of_the_length(budget: Budget, numbers: list[int]) -> None:
+    """Two sentences of six words."""
+    assert (0, numbers) == lead_of(corpus_of(3), [1.0, 0.9, 0.0], budget)
+
+
+@pytest.mark.parametrize(("extra", "numbers"), [(44, [0, 1]), (45, [0])])
+def test_a_lead_with_a_neighbour_has_at_most_a_hundred_words(extra: int, numbers: list[int]) -> None:
+    """However much was asked for: six words each, and so many more."""
+    corpus = corpus_of(3, SIX_WORDS[:-1] + " again" * extra + ".")
+    assert (0, numbers) == lead_of(corpus, [1.0, 0.9, 0.0])
+
+
+def test_a_neighbour_in_another_article_does_not_join() -> None:
+    """Its last sentence and the first of the next are no neighbours."""
+    texts = (SIX_WORDS.format("harbour"), SIX_WORDS.format("ferry"))
+    corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
+    assert (0, [0]) == lead_of(corpus, [1.0, 0.9])
+
+
+def test_a_neighbour_that_cannot_stand_does_not_join() -> None:
+    """Nor one that needs more than it and the lead."""
+    corpus = corpus_of(4)
+    ratings = np.array([0.0, 0.9, 1.0, 0.9])
+    runs: list[Run | CannotStand] = [
+        Run(first=0, last=0),
+        Run(first=0, last=1),
+        Run(first=2, last=2),
+        CannotStand(why="is a question"),
+    ]
+    assert (2, Run(first=2, last=2)) == find_lead(corpus, ratings, runs, OPEN)
+
+
+def test_a_neighbour_makes_the_lead_longer_by_itself_alone() -> None:
+    """However good the one behind is, the one before is no part of the main event."""
+    text = (
+        "Larkport closed a harbour on Tuesday. The Coast Times reported on Friday that Marlow hid fares. "
+        "Shares in Marlow fell by a tenth. Marlow declined to comment on the report."
+    )
+    corpus = read_corpus([Document(id="a", text=text, language="en")])
+    assert Run(first=1, last=3, why=("“the report” points back",)) == find_runs(corpus)[3]
+    assert (2, [2]) == lead_of(corpus, [0.1, 0.1, 1.0, 0.8])

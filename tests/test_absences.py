@@ -1,0 +1,170 @@
+"""What an empty section says of its theme is so, and a set that nobody asked for is used only where it helps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import briefing
+from briefing.model import Brief, Document, Section, Sentence, Theme
+from briefing.pipeline import LEAST_HEADINGS, Draft, draft_brief, draft_unasked
+from briefing.render.labels import load_labels
+from briefing.render.pagetext import visible_html
+from briefing.selection.sections import NO_HEADING
+from briefing.themes.fitting import best_theme_set
+from briefing.themes.terms import distinct_terms
+from tests.articles import LENGTHS, stories, themes
+from tests.samples import SAMPLES, read_sample
+
+GERMAN = """Der Hafenrat von Larkport hat am Dienstag beschlossen, den Pier 9 zu schließen.
+
+Die Vorsitzende Imogen Stroud sagte, der Rat habe kein Geld für die Reparatur.
+
+Die Inselbewohner wollen vor Gericht ziehen."""
+UNKNOWN = st.sampled_from([None, 0, 1, 2])
+
+
+def about(draft: Draft, section: Section) -> list[Sentence]:
+    """The sentences that speak of the theme of a section."""
+    theme = draft.relevance.themes.index(section.theme)
+    return [one for number, one in enumerate(draft.corpus.sentences) if draft.relevance.is_about(theme, number)]
+
+
+def drafted(documents: list[Document], wanted: list[Theme], length: str, taken: int | None) -> tuple[Draft, Brief]:
+    """Some articles, weighed, and the brief of so many passages: as a page would leave it that holds no more."""
+    draft = draft_brief(documents, wanted, length, "briefing")
+    return draft, draft.brief(len(draft.choice.taken) if taken is None else taken, None)
+
+
+def empty(brief: Brief, absence: str) -> list[Section]:
+    """The sections without a passage that say this of themselves."""
+    return [section for section in brief.sections if section.absence == absence]
+
+
+DRAFTED = given(stories(), themes(), st.sampled_from(LENGTHS), UNKNOWN)
+
+
+@DRAFTED
+def test_no_coverage_is_said_only_where_no_sentence_is_about_the_theme(
+    documents: list[Document], wanted: list[Theme], length: str, taken: int | None
+) -> None:
+    """None has a term of it, and none speaks of it in other words."""
+    draft, brief = drafted(documents, wanted, length, taken)
+    for section in empty(brief, "no_coverage"):
+        assert [] == about(draft, section)
+        terms = [term for term in distinct_terms(section.theme.terms) if term.isalpha()]
+        pattern = re.compile(rf"\b(?:{'|'.join(terms)})\b", re.IGNORECASE)
+        english = [one for one in draft.corpus.sentences if one.document.language == "en"]
+        assert [] == [one.text for one in english if pattern.search(one.text)]
+
+
+@DRAFTED
+def test_told_above_is_said_only_where_a_sentence_about_the_theme_is_shown(
+    documents: list[Document], wanted: list[Theme], length: str, taken: int | None
+) -> None:
+    """And none of the theme is named among what stayed out."""
+    draft, brief = drafted(documents, wanted, length, taken)
+    for section in empty(brief, "told_above"):
+        assert not set(brief.sentences).isdisjoint(about(draft, section))
+        assert section.theme not in {one.theme for one in brief.omitted}
+
+
+@DRAFTED
+def test_left_out_is_said_where_a_passage_of_the_theme_stayed_out_and_only_there(
+    documents: list[Document], wanted: list[Theme], length: str, taken: int | None
+) -> None:
+    """That passage is named, with its reason."""
+    _, brief = drafted(documents, wanted, length, taken)
+    named = {one.theme for one in brief.omitted}
+    wanting = [section for section in brief.sections if not section.passages]
+    assert [section for section in wanting if section.theme in named] == empty(brief, "left_out")
+
+
+@DRAFTED
+def test_needs_context_is_said_only_of_what_the_articles_speak_of_and_the_brief_does_not(
+    documents: list[Document], wanted: list[Theme], length: str, taken: int | None
+) -> None:
+    """A sentence is about the theme, is not shown, and was no candidate that could stay out."""
+    draft, brief = drafted(documents, wanted, length, taken)
+    for section in empty(brief, "needs_context"):
+        assert about(draft, section)
+        assert set(brief.sentences).isdisjoint(about(draft, section))
+
+
+@DRAFTED
+def test_what_stayed_out_is_not_shown(
+    documents: list[Document], wanted: list[Theme], length: str, taken: int | None
+) -> None:
+    """Not a sentence of it, and there is one: what came in with another passage did not stay out."""
+    _, brief = drafted(documents, wanted, length, taken)
+    assert all(one.passage.sentences for one in brief.omitted)
+    assert set() == {sentence for one in brief.omitted for sentence in one.passage.sentences} & set(brief.sentences)
+
+
+def test_each_absence_is_said_of_its_own_kind() -> None:
+    """Nothing on it, told in the lead, no room, and nothing that can stand without what is around it."""
+    text = (
+        "Ana Lopez opened the harbour bridge on Tuesday.\n\nWhat does a tunnel cost?\n\n"
+        "A ferry company, which has crossed the river since 1911, said that it would sell its boats by May."
+    )
+    terms = {"Volcano": "volcano", "Bridge": "bridge", "Ferry": "ferry", "Tunnel": "tunnel"}
+    wanted = [Theme(name=name, terms=(term,)) for name, term in terms.items()]
+    brief = briefing.make_brief([Document(id="a", text=text, language="en")], themes=wanted, length="10w")
+    expected = ["no_coverage", "told_above", "left_out", "needs_context"]
+    assert expected == [section.absence for section in brief.sections]
+
+
+@pytest.mark.parametrize("length", ["1", "3", "60w", "200w", "page"])
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_set_that_nobody_asked_for_is_used_only_with_two_headings(path: object, length: str) -> None:
+    """Else the brief is that of no themes at all."""
+    documents = [read_sample(path)]  # type: ignore[arg-type]
+    draft, theme_set = draft_unasked(documents, length, "briefing")
+    headed = {candidate.theme for candidate in draft.choice.taken} - {None}
+    if theme_set:
+        assert theme_set.themes == draft.relevance.themes
+        assert len(headed) >= LEAST_HEADINGS
+    else:
+        assert ((), set()) == (draft.relevance.themes, headed)
+
+
+@pytest.mark.parametrize(("length", "used"), [("1", False), ("page", True)])
+def test_whether_the_set_helps_depends_on_the_length(length: str, used: bool) -> None:
+    """One sentence has no use for headings, a page has."""
+    documents = [read_sample()]
+    assert best_theme_set(documents) is not None
+    assert used == (draft_unasked(documents, length, "briefing")[1] is not None)
+
+
+@given(stories())
+def test_an_article_that_no_set_fits_is_drafted_without_themes(documents: list[Document]) -> None:
+    """Or one whose set would head less than two parts of it."""
+    draft, theme_set = draft_unasked(documents, "60w", "briefing")
+    if theme_set is None:
+        assert draft.choice == draft_brief(documents, (), "60w", "briefing").choice
+
+
+def test_an_article_of_one_sentence_is_that_sentence() -> None:
+    """Whatever set it would fit: it is the lead, and nothing is said to be missing."""
+    text = "The Larkport harbour board voted on Tuesday to close Pier 9."
+    draft, theme_set = draft_unasked([Document(id="a", text=text)], "200w", "briefing")
+    brief = draft.brief(99, None)
+    assert ([text], None) == ([sentence.text for sentence in brief.sentences], theme_set)
+    assert () == brief.sections
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+def test_a_german_page_has_no_english_label(name: str) -> None:
+    """What has no theme stands without a heading, in any language, and all else that the page says is German."""
+    brief = briefing.make_brief([Document(id="a", text=GERMAN, title="Hafenrat schließt Pier 9")])
+    assert [NO_HEADING] == [section.theme for section in brief.sections]
+    page = briefing.render(brief, name).data.decode()
+    text = visible_html(page) if name == "html" else page
+    english, german = load_labels("en").words, load_labels("de").words
+    labels = [word for key, word in english.items() if word != german[key] and len(word) > 2]
+    assert [] == [word for word in labels if re.search(rf"\b{re.escape(word)}\b", text)]
+    assert "Quellen" in text
+    assert "Key points" not in page
