@@ -21,20 +21,24 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_OPENED = re.compile(r"[‘'](?!\d|(?i:tis|twas|em|til|n)\b)(?=\w)")
+_OPENS = r"[‘'](?!\d|(?i:tis|twas|em|til|n)\b)(?=\w)"
+_OPENED, _OPENED_BEHIND = re.compile(_OPENS), re.compile(rf"[^‘']*[:,] {_OPENS}")
 _OPENED_WITHIN = re.compile(r"(?:^|[\s(:])[‘'](?=\w)")
+_CLOSED_ANYHOW = re.compile(r"[\w.,!?…][’'](?=\W|$)")
 _CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
 REACH = 3
 """Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
 
 
 def _is_half(text: str) -> bool:
-    """Whether a quotation in single marks begins a sentence that does not end it, or ends where none began.
+    """Whether a quotation in single marks begins in a sentence that does not end it, or ends where none began.
 
-    Such marks are apostrophes, too: only what stands at the sentence's ends is told.
+    Such marks are apostrophes, too: only what stands at the sentence's ends is told, or behind a colon or a comma.
     """
     if _OPENED.match(text):
         return _CLOSED.search(text, 1) is None
+    if behind := _OPENED_BEHIND.match(text):
+        return _CLOSED_ANYHOW.search(text, behind.end()) is None
     return text[-1:] in "’'" and _CLOSED.search(text, len(text) - 2) is not None and not _OPENED_WITHIN.search(text)
 
 
