@@ -22,7 +22,7 @@ from briefing.render.fit import Fitted, fit
 from briefing.selection.candidates import Candidate, find_candidates, worth_of
 from briefing.selection.choose import Choice, choose
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.lead import find_lead
+from briefing.selection.lead import discounted, find_lead
 from briefing.selection.methods import rate_sentences
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.corpus import Corpus, in_order, read_corpus
@@ -123,7 +123,9 @@ def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: 
     ratings = rate_sentences(corpus, method)
     runs = find_runs(corpus)
     budget = parse_length(length).budget(sum(corpus.word_counts))
-    candidates = find_candidates(ratings, relevance.aboutness, runs, find_lead(corpus, ratings, runs, budget))
+    lead = find_lead(corpus, ratings, runs, budget)
+    ratings = discounted(corpus, ratings, lead)
+    candidates = find_candidates(ratings, relevance.aboutness, runs, lead)
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
     choice = choose(corpus, candidates, worth, budget)
     return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.length import Budget, parse_length
 from briefing.model import Document
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.lead import MOST_SHARE, MOST_WORDS, NEARLY, OPENING, find_lead
+from briefing.selection.lead import MOST_SHARE, MOST_WORDS, NEARLY, OPENING, TOLD_SHARE, discounted, find_lead
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.prominence import places_in_article
 from tests.articles import LENGTHS, stories
@@ -188,3 +188,21 @@ def test_a_neighbour_makes_the_lead_longer_by_itself_alone() -> None:
     corpus = read_corpus([Document(id="a", text=text, language="en")])
     assert Run(first=1, last=3, why=("“the report” points back",)) == find_runs(corpus)[3]
     assert (2, [2]) == lead_of(corpus, [0.1, 0.1, 1.0, 0.8])
+
+
+def test_what_tells_most_of_the_lead_again_is_worth_less() -> None:
+    """An article that closes on what it began with tells it once; the lead itself and the rest keep their worth."""
+    text = (
+        "The river flooded the old harbour of Larkport on Monday. Teachers marched for higher wages. "
+        "The old harbour of Larkport was flooded when the river rose on Monday."
+    )
+    corpus = read_corpus([Document(id="a", text=text, language="en")])
+    ratings = np.array([1.0, 0.5, 0.5])
+    found = discounted(corpus, ratings, (0, Run(first=0, last=0)))
+    assert [1.0, 0.5, 0.5 * TOLD_SHARE] == found.tolist()
+
+
+def test_without_a_lead_nothing_is_told() -> None:
+    """No sentence can stand, and none is worth less."""
+    ratings = np.array([0.5, 0.5, 0.5])
+    assert ratings.tolist() == discounted(corpus_of(3), ratings, None).tolist()
