@@ -29,14 +29,12 @@ _NEAR = 30
 class Attribution:
     """Who said it: the spans of the cue ("said") and of the speaker.
 
-    `named` is False where the speaker is a bare pronoun, or where only the verb tells of one ("dijo");
-    `aside` is True where a relative clause tells of it ("the bill was sponsored by Lopez, who said ...").
+    `named` is False where the speaker is a bare pronoun, or where only the verb tells of one ("dijo").
     """
 
     cue: Span
     speaker: Span
     named: bool
-    aside: bool = False
 
 
 class _Word(NamedTuple):
@@ -146,9 +144,7 @@ class Attributor:
         if speaker is None:
             return None
         named = text[slice(*speaker)].lower() not in self._rules.pronouns
-        between = _words(text, speaker[1], cue[0])
-        aside = any(word.lowered in self._rules.relatives for word in between)
-        return Attribution(cue=cue, speaker=speaker, named=named, aside=aside)
+        return Attribution(cue=cue, speaker=speaker, named=named)
 
     def _ending_at(self, words: Sequence[_Word], place: int) -> Span | None:
         """The noun phrase whose verb stands at `place`."""
