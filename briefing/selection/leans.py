@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -59,11 +60,11 @@ def find_leans(corpus: Corpus) -> tuple[tuple[Lean, ...], ...]:
 
 
 class _Article:
-    """One document of a corpus; its sentences go by their numbers in the corpus."""
+    """One document of a corpus; its sentences go by their numbers in the corpus, interludes left out."""
 
     def __init__(self, corpus: Corpus, document: int) -> None:
         self._corpus, self._document = corpus, document
-        self._begin, self._end = corpus.span_of(document)
+        self._body = [number for number in range(*corpus.span_of(document)) if not corpus.interludes[number]]
         self._anaphora = anaphora_of(corpus.languages[document])
         self._quotations = corpus.quotations[document]
         self._turns_with = load_language(corpus.languages[document]).quotations.turns
@@ -73,20 +74,21 @@ class _Article:
     def lean(self, leans: dict[int, list[Lean]]) -> None:
         """Add what each sentence of the document leans on."""
         spoken, speakers = self._spoken_parts()
-        for number in range(self._begin, self._end):
-            text, is_first = self._corpus.sentences[number].text, number == self._begin
+        for place, number in enumerate(self._body):
+            text, is_first = self._corpus.sentences[number].text, place == 0
             speech, names = spoken.get(number, ()), speakers.get(number, ())
             for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first):
                 leans.setdefault(number, []).extend(self._of_words(number, hanging, spoken))
-            if number + 1 < self._end and text[-1] not in ".”":  # which spares most sentences the search
-                for pointing, one in self._of_form(text, number):
+            if text[-1] not in ".”" and place + 1 < len(self._body):  # which spares most sentences the search
+                for pointing, one in self._of_form(text, number, self._body[place + 1]):
                     leans.setdefault(pointing, []).append(one)
             if number not in spoken and _is_half(text):
                 leans.setdefault(number, []).append(Lean(on=None, why="is half of a quotation"))
-        texts = [sentence.text for sentence in self._corpus.sentences[self._begin : self._end]]
+        texts = [self._corpus.sentences[number].text for number in self._body]
         for place in find_framed(texts, self._corpus.languages[self._document]):
-            number = self._begin + place
-            leans.setdefault(number, []).append(Lean(on=number - 1, why="its time is told before"))
+            leans.setdefault(self._body[place], []).append(
+                Lean(on=self._body[place - 1], why="its time is told before")
+            )
         for quotation in self._quotations:
             for number, one in self._of_quotation(quotation):
                 leans.setdefault(number, []).append(one)
@@ -94,18 +96,18 @@ class _Article:
             if not self._turns(first, second):
                 continue
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
-            if following == last + 1:
+            if self._before(following) == last:
                 leans.setdefault(last, []).append(Lean(on=following, why="the speaker goes on to take it back"))
 
-    def _of_form(self, text: str, number: int) -> Iterator[tuple[int, Lean]]:
+    def _of_form(self, text: str, number: int, behind: int) -> Iterator[tuple[int, Lean]]:
         """Tie an answer to its question, and what ends on a colon to what follows.
 
         Of 272 labelled stories, a sentence behind a question needs it in 26 of 35 cases.
         """
         if text.endswith(":"):
-            yield number, Lean(on=number + 1, why="leads to what follows")
-        elif is_question(text) and not is_question(self._corpus.sentences[number + 1].text):
-            yield number + 1, Lean(on=number, why="answers a question")
+            yield number, Lean(on=behind, why="leads to what follows")
+        elif is_question(text) and not is_question(self._corpus.sentences[behind].text):
+            yield behind, Lean(on=number, why="answers a question")
 
     def _of_words(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> Iterator[Lean]:
         """What a sentence leans on by a word that points out of it."""
@@ -122,9 +124,9 @@ class _Article:
 
         None too if the first sentence of the article tells of it: the main event is known to the reader of a brief.
         """
-        if not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems):
+        if not reference.is_required and not self._stems_of(self._body[0]).isdisjoint(reference.stems):
             return None
-        for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
+        for above in self._above(number):
             if not self._stems_of(above).isdisjoint(reference.stems):
                 return above
         return self._before(number) if reference.opens else None
@@ -134,14 +136,19 @@ class _Article:
             self._stems[number] = self._anaphora.references.stems_of(self._corpus.sentences[number].text)
         return self._stems[number]
 
+    def _above(self, number: int) -> list[int]:
+        """The sentences before one, REACH at most, the nearest first."""
+        place = bisect_left(self._body, number)
+        return self._body[max(0, place - REACH) : place][::-1]
+
     def _before(self, number: int) -> int | None:
-        return number - 1 if number > self._begin else None
+        return next(iter(self._above(number)), None)
 
     def _naming(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> int | None:
         """The nearest sentence before this one that tells whom a pronoun means; None if none near does."""
         if not self._anaphora.antecedents.knows_people:
             return self._before(number)
-        for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
+        for above in self._above(number):
             text = self._corpus.sentences[above].text
             heard = text if hanging.is_spoken else without(text, spoken.get(above, ()))
             if self._anaphora.mentions_person(heard, hanging.person, self._known):
@@ -167,7 +174,7 @@ class _Article:
     def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Lean]]:
         """Tie the sentences of a quotation to each other, and to the one that says who speaks."""
         held = self._covering(quotation.start, quotation.end)
-        for one, other in pairwise(held):
+        for one, other in pairwise(number for number in held if not self._corpus.interludes[number]):
             yield one, Lean(on=other, why="the quotation goes on")
             yield other, Lean(on=one, why="the quotation began before")
         if not quotation.is_speech:
@@ -202,7 +209,7 @@ class _Article:
         first = source.find(name)
         on = self._covering(first, first + 1)[0]
         # Whom the first sentence names, the reader of a brief knows.
-        if not max(self._begin + 1, number - REACH) <= on < number:
+        if on not in self._above(number) or on == self._body[0]:
             return None
         given = source[: first - 1].rpartition(" ")[2]
         return on if given[:1].isupper() else None
