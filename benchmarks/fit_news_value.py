@@ -1,11 +1,14 @@
 """Fit the trees that tell the news value of a sentence, and write them where the package reads them.
 
-    python -m benchmarks.fit_news_value ../shared/data/sections.jsonl
+    python -m benchmarks.fit_news_value ../shared/data
 
-The data: 272 stories, 6,515 sentences, rated by an editor from 0 (never) to 3 (must be there). The trees learn the
-square. Gradient boosting by LightGBM (Ke et al. 2017), which only this script needs: pip install briefing[fit].
-Many small trees, a third of the features at each, and few leaves: with 272 stories the aim is not to learn them by
-heart. Two forests: one for English, and one of what any language shows.
+The data (stories.py): 272 stories, 6,515 sentences, rated by an editor from 0 (never) to 3 (must be there), and 615
+more that were rated in the same way for this script: of 686 sentences of the editor's, rated again among these, 79 %
+got the same value, 99.7 % one within one. The trees learn the square.
+
+Gradient boosting by LightGBM (Ke et al. 2017), which only this script needs: pip install briefing[fit]. Many small
+trees, half of the features at each, and few leaves: with so few stories the aim is not to learn them by heart. Two
+forests: one for English, and one of what any language shows.
 """
 
 from __future__ import annotations
@@ -18,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from briefing.model import Document, Sentence
+from benchmarks.stories import Row, document_of, read_rated
+from briefing.model import Sentence
 from briefing.selection.value_features import ENGLISH_ONLY, english_features, value_features
 from briefing.text.corpus import Corpus, read_corpus
 
@@ -34,12 +38,11 @@ SETTINGS: dict[str, Any] = {
 """Other numbers of trees (200 to 500), leaves (6 to 16) and depths (3 to 6) differ by less than .005 of value."""
 SEEDS = 1
 """As many fits with other samples are averaged, by putting their trees side by side."""
-Row = Mapping[str, Any]
 
 
-def main(path: Path) -> None:
-    """Fit both forests on every story of the file."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def main(folder: Path) -> None:
+    """Fit both forests on every story."""
+    rows = read_rated(folder)
     corpora = [read_story(row) for row in rows]
     for name, is_english in (("news-value-en", True), ("news-value", False)):
         forest = fit(
@@ -52,7 +55,7 @@ def main(path: Path) -> None:
 
 def read_story(row: Row) -> Corpus:
     """The sentences of a labelled story, as the package cuts them."""
-    return read_corpus([Document(id=row["id"], text=row["text"], title=row["title"], language="en")])
+    return read_corpus([document_of(row)])
 
 
 def columns_of(corpus: Corpus, is_english: bool) -> dict[str, NDArray[np.float64]]:

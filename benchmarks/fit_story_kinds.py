@@ -2,82 +2,49 @@
 
     python -m benchmarks.fit_story_kinds ../shared/data
 
-The data: story_kinds.jsonl, 600 stories with the sets that an editor finds right (mostly none), and 370 more out of
-the same collections, labelled in the same way for this script (story_kinds.json beside it: id -> sets), and 85 that
-were invented for it (invented_stories.jsonl), since some kinds have hardly a story in them. A story with two sets
-counts half for each. Prints precision and recall on the 600 by ten folds of stories, the others always fitted on,
-since other stories are what matters; then fits on everything.
+The data (stories.py): 600 stories with the sets that an editor finds right (mostly none), more out of the same
+collections that were labelled in the same way for this script, and some that were invented for it, since some kinds
+have hardly a story in them. A story with two sets counts half for each. Prints precision and recall on the 600 by ten
+folds of stories, the others always fitted on, since other stories are what matters; then fits on everything.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing.model import Document
+from benchmarks.stories import KINDS, read_kinds, read_rows
 from briefing.text.corpus import read_corpus
 from briefing.themes.fitting import fits_of
 from briefing.themes.sets import theme_set_names
-from briefing.themes.story_kind import kind_features
+from briefing.themes.story_kind import kind_features, set_probabilities
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from briefing.model import Document
+
 OUT = Path(__file__).parent.parent / "briefing" / "themes" / "models" / "story-kinds.npy"
-ASKED = "story_kinds.jsonl"
-MORE = Path(__file__).parent / "story_kinds.json"
-INVENTED = Path(__file__).parent / "invented_stories.jsonl"
-COLLECTIONS = ("news_discourse", "newts", "polnear", "aspectnews", "basil")
-FILES = {"newts": "newts_test"}
 STRENGTH = 2.0
 """LogisticRegression's C: 0.5 to 8 differ by .02 of precision at a recall of .6."""
 FOLDS = 10
 NONE = ""
-Labelled = tuple[Document, Sequence[str]]
 
 
 def main(folder: Path) -> None:
     """Print what cross-validation finds, and write the weights."""
-    labelled = read_labelled(folder)
+    labelled = read_kinds(folder)
     table = np.stack([features_of(document) for document, _ in labelled])
     labels = [sets for _, sets in labelled]
-    for least, precision, recall in cross_validated(table, labels, len(read_rows(folder / ASKED))):
+    for least, precision, recall in cross_validated(table, labels, len(read_rows(folder / KINDS))):
         print(f"from {least:.2f}: precision {precision:.3f}, recall {recall:.3f}")
     weights = fit(table, labels)
     np.save(OUT, weights.astype(np.float16))
     print(f"{len(labels)} stories, weights {weights.shape}")
-
-
-def read_labelled(folder: Path) -> list[Labelled]:
-    """All stories with their sets, those of the first file first."""
-    asked = [(document_of(row), row["sets"]) for row in read_rows(folder / ASKED)]
-    invented = [(document_of(row), row["sets"]) for row in read_rows(INVENTED)]
-    return [*asked, *others(folder, json.loads(MORE.read_text(encoding="utf-8"))), *invented]
-
-
-def read_rows(path: Path) -> list[Mapping[str, Any]]:
-    """The rows of a file of JSON lines."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def others(folder: Path, sets: Mapping[str, Sequence[str]]) -> Iterator[Labelled]:
-    """The stories of the collections that the second list of labels names."""
-    for name in COLLECTIONS:
-        for row in read_rows(folder / f"{FILES.get(name, name)}.jsonl"):
-            number = f"{name}:{row['id']}"
-            if number in sets:
-                text = row.get("text") or "\n".join(row["sentences"])
-                yield document_of({"id": number, "title": row.get("title"), "text": text}), sets[number]
-
-
-def document_of(row: Mapping[str, Any]) -> Document:
-    """The article of a row."""
-    return Document(id=row["id"], text=row["text"], title=row["title"] or "", language="en")
 
 
 def features_of(document: Document) -> NDArray[np.float64]:
@@ -111,9 +78,7 @@ def cross_validated(
         held = order[fold::FOLDS]
         kept = np.setdiff1d(np.arange(len(labels)), held)
         weights = fit(table[kept], [labels[number] for number in kept])
-        odds = weights[:, 0] + table[held] @ weights[:, 1:].T
-        shares = np.exp(odds - odds.max(axis=1, keepdims=True))
-        chances[held] = shares / shares.sum(axis=1, keepdims=True)
+        chances[held] = set_probabilities(table[held], weights)
     best = chances[:, 1:].argmax(axis=1)
     right = np.array([theme_set_names()[b] in labels[number] for number, b in enumerate(best)])
     there = sum(bool(sets) for sets in labels[:count])

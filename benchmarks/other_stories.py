@@ -9,14 +9,15 @@ are judged, five times. The yardstick's own run judges the shipped weights, whic
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 import briefing
 from benchmarks import fit_news_value, fit_story_kinds
+from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, read_rows
 from briefing.pipeline import LEAST_HEADINGS
 from briefing.selection.forest import read_forest
 from briefing.selection.methods import METHODS, Method
@@ -24,12 +25,12 @@ from briefing.selection.news_value import as_ratings
 from briefing.text.corpus import Corpus
 from briefing.themes.fitting import SURE
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
+from briefing.themes.story_kind import set_probabilities
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FOLDS = 5
-Row = Mapping[str, Any]
 
 
 def main(shared: Path) -> None:
@@ -37,10 +38,10 @@ def main(shared: Path) -> None:
     sys.path.insert(0, str(shared / "yardstick"))
     import sections as yardstick  # type: ignore[import-not-found]
 
-    rows = fit_story_kinds.read_rows(shared / "data" / "sections.jsonl")
+    rows = read_rows(shared / "data" / RATED)
     order = np.random.default_rng(0).permutation(len(rows))
     folds = [set(order[fold::FOLDS].tolist()) for fold in range(FOLDS)]
-    rate = ratings_by_story(rows, folds)
+    rate = ratings_by_story(read_rated(shared / "data"), folds)
     METHODS["briefing"] = Method(rate=lambda corpus: rate[corpus.sources[0].id], about="")
     sets = dict(sets_by_story(shared / "data", rows, folds))
     results = [yardstick.judge(row, *shown(row, sets[row["id"]]), names_of) for row in rows]
@@ -54,7 +55,7 @@ def names_of(name: str) -> list[str]:
 
 
 def ratings_by_story(rows: Sequence[Row], folds: Sequence[set[int]]) -> dict[str, NDArray[np.float64]]:
-    """Id of each story -> ratings of its sentences by trees that have not seen it."""
+    """Id of each story of the folds -> ratings of its sentences by trees that have seen all other stories."""
     corpora: list[Corpus] = [fit_news_value.read_story(row) for row in rows]
     columns = [fit_news_value.columns_of(corpus, is_english=True) for corpus in corpora]
     squares = [fit_news_value.squares_of(*pair) for pair in zip(rows, corpora, strict=True)]
@@ -71,25 +72,22 @@ def sets_by_story(
     folder: Path, rows: Sequence[Row], folds: Sequence[set[int]]
 ) -> Iterator[tuple[str, ThemeSet | None]]:
     """Id of each story and the set that is chosen by weights that have not seen it."""
-    labelled = fit_story_kinds.read_labelled(folder)
+    labelled = read_kinds(folder)
     table = np.stack([fit_story_kinds.features_of(document) for document, _ in labelled])
     for held in folds:
         out = {rows[number]["id"] for number in held}
         kept = [number for number, (document, _) in enumerate(labelled) if document.id not in out]
         weights = fit_story_kinds.fit(table[kept], [labelled[number][1] for number in kept])
         for number in held:
-            odds = weights[:, 0] + weights[:, 1:] @ fit_story_kinds.features_of(
-                fit_story_kinds.document_of(rows[number])
-            )
-            chances = np.exp(odds - odds.max())
-            chances = (chances / chances.sum())[1:]
+            features = fit_story_kinds.features_of(document_of(rows[number]))
+            chances = set_probabilities(features, weights)[1:]
             best = int(chances.argmax())
             yield rows[number]["id"], load_theme_set(theme_set_names()[best]) if chances[best] >= SURE else None
 
 
 def shown(row: Row, theme_set: ThemeSet | None) -> tuple[list[tuple[str, list[list[tuple[int, int]]]]], str]:
     """Name and spans of what `briefing make` shows without an option, and the set."""
-    document = fit_story_kinds.document_of(row)
+    document = document_of(row)
     brief = briefing.make_brief([document], themes=theme_set.themes if theme_set else ())
     if sum(bool(section.passages and section.theme.name) for section in brief.sections) < LEAST_HEADINGS:
         theme_set, brief = None, briefing.make_brief([document])

@@ -12,7 +12,7 @@ from briefing.model import Document
 from briefing.text.corpus import read_corpus
 from briefing.text.language import language_of
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
-from briefing.themes.story_kind import kind_features, set_probabilities
+from briefing.themes.story_kind import kind_features, load_weights, set_probabilities
 from briefing.themes.terms import TermFinder, distinct_terms
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def best_theme_set(documents: Sequence[Document]) -> ThemeSet | None:
     """The built-in set that an editor would choose for these articles unasked; None if none clearly fits."""
     if not documents or any(language_of(document) != LANGUAGE for document in documents):
         return None
-    chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))))[1:]
+    chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))), load_weights())[1:]
     best = int(chances.argmax())
     return load_theme_set(theme_set_names()[best]) if chances[best] >= SURE else None
 

@@ -43,18 +43,20 @@ def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArr
     return np.concatenate([*vectors, FIT_SHARE * np.log1p(np.array(fits))]).astype(np.float64)
 
 
-def set_probabilities(features: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The probability that no set fits, then that of each built-in set in the order of their names."""
+def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probability that no set fits, then that of each built-in set in the order of their names; a row a story.
+
+    `features` has a row a story, or is those of one; `weights` a row for no set and one a set, as `load_weights` gives.
+    """
     import numpy as np
 
-    table = _weights()
-    odds = table[:, 0] + table[:, 1:] @ features
-    shares = np.exp(odds - odds.max())
-    return np.asarray(shares / shares.sum(), dtype=np.float64)
+    odds = weights[:, 0] + features @ weights[:, 1:].T
+    shares = np.exp(odds - odds.max(axis=-1, keepdims=True))
+    return np.asarray(shares / shares.sum(axis=-1, keepdims=True), dtype=np.float64)
 
 
 @cache
-def _weights() -> NDArray[np.float64]:
+def load_weights() -> NDArray[np.float64]:
     """A row for no set and one for each built-in set: a constant, then a weight a feature."""
     import numpy as np
 

@@ -10,7 +10,7 @@ from briefing.model import Document
 from briefing.text.corpus import read_corpus
 from briefing.themes.fitting import fits_of
 from briefing.themes.sets import theme_set_names
-from briefing.themes.story_kind import FIT_SHARE, OPENING_WORDS, kind_features, set_probabilities
+from briefing.themes.story_kind import FIT_SHARE, OPENING_WORDS, kind_features, load_weights, set_probabilities
 from tests.articles import stories
 from tests.samples import SEEDS, read_sample
 
@@ -40,7 +40,7 @@ def differing(one: Document, other: Document) -> set[str]:
 @given(stories())
 def test_the_probabilities_of_all_sets_and_of_none_are_one_together(documents: list[Document]) -> None:
     """A number for no set, and one for each built-in set."""
-    chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))))
+    chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))), load_weights())
     assert (1 + len(theme_set_names()),) == chances.shape
     assert bool((chances >= 0).all())
     assert pytest.approx(1.0) == float(chances.sum())
@@ -57,7 +57,7 @@ def test_the_probabilities_of_all_sets_and_of_none_are_one_together(documents: l
 def test_the_set_of_its_kind_of_story_is_the_likeliest(sample: str, expected: str) -> None:
     """The numbers stand in the order of the sets' names, behind the one for no set."""
     documents = [read_sample(SEEDS / f"{sample}.txt")]
-    chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))))
+    chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))), load_weights())
     assert expected == ["", *theme_set_names()][int(chances.argmax())]
 
 
@@ -99,7 +99,9 @@ def test_a_set_is_likelier_the_more_its_terms_are_used() -> None:
     """Each set is told by its own fit: the features are matched with the sets by their order."""
     for place in range(len(NO_FITS)):
         more = [2.0 if number == place else 0.0 for number in range(len(NO_FITS))]
-        plain, fitting = (set_probabilities(kind_features([article(STORY)], fits)) for fits in (NO_FITS, more))
+        plain, fitting = (
+            set_probabilities(kind_features([article(STORY)], fits), load_weights()) for fits in (NO_FITS, more)
+        )
         assert fitting[1 + place] > plain[1 + place]
 
 
@@ -107,10 +109,10 @@ def test_articles_without_a_word_have_no_direction() -> None:
     """All vectors are nought, and the probabilities are those of any story."""
     features = kind_features([article("")], NO_FITS)
     assert 0.0 == float(np.abs(features).sum())
-    assert bool(np.isfinite(set_probabilities(features)).all())
+    assert bool(np.isfinite(set_probabilities(features, load_weights())).all())
 
 
 def test_evidence_beyond_measure_makes_no_more_than_certain() -> None:
     """No number grows out of the machine's range."""
-    chances = set_probabilities(kind_features([article(STORY, title="Pier")], NO_FITS) * 1e4)
+    chances = set_probabilities(kind_features([article(STORY, title="Pier")], NO_FITS) * 1e4, load_weights())
     assert (1.0, 1.0) == (float(chances.max()), float(chances.sum()))
