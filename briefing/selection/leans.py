@@ -179,7 +179,9 @@ class _Article:
         for number in held:
             if number != speaker:
                 yield number, Lean(on=speaker, why="the speaker stands there")
-        if not quotation.attribution.named:
+        if speaker > held[-1]:
+            yield speaker, Lean(on=held[-1], why="signs the quotation above")
+        elif not quotation.attribution.named:
             # Even with a name before it: in "After Clinton accused him, he warned" that name is not his.
             yield speaker, Lean(on=self._before(min(speaker, held[0])), why="the speaker is named before")
         elif (on := self._presenting(quotation.attribution.speaker, speaker)) is not None:

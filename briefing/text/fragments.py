@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from briefing.text.language import Language
+from briefing.text.signatures import signer
 
 SHORT = "is too short to say something on its own"
 VERBLESS = "has no verb"
 ASKS = "is a question"
+SIGNS = "says who speaks above it"
 
 SHORT_WORDS = 5
 """Words up to which a sentence is short, where most of the article's are longer."""
@@ -29,8 +31,14 @@ def find_fragments(texts: Sequence[str], counts: Sequence[int], language: Langua
     counted = [text for text, count in zip(texts, counts, strict=True) if count]
     are_short = sum(count <= SHORT_WORDS for count in counts) * 2 > len(counted)
     return tuple(
-        ASKS if is_question(text) else "" if are_short else _why(text, count, language)
-        for text, count in zip(texts, counts, strict=True)
+        SIGNS
+        if signer(text, above)
+        else ASKS
+        if is_question(text)
+        else ""
+        if are_short
+        else _why(text, count, language)
+        for text, above, count in zip(texts, ["", *texts[:-1]], counts, strict=True)
     )
 
 
