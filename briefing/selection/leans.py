@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import Hanging, anaphora_of, without
 from briefing.selection.time_frames import find_framed
+from briefing.selection.turns import find_turns
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
 
@@ -42,6 +43,10 @@ def _is_half(text: str) -> bool:
     return text[-1:] in "’'" and _CLOSED.search(text, len(text) - 2) is not None and not _OPENED_WITHIN.search(text)
 
 
+def _moved(spans: Sequence[Span], by: int) -> list[Span]:
+    return [(max(0, start - by), end - by) for start, end in spans if end > by]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lean:
     """A sentence needs another one (its number in the corpus; None: it is not there), and why."""
@@ -67,6 +72,10 @@ class _Article:
         self._anaphora = anaphora_of(corpus.languages[document])
         self._quotations = corpus.quotations[document]
         self._turns_with = load_language(corpus.languages[document]).quotations.turns
+        held = slice(self._begin, self._end)
+        self._texts = [sentence.text for sentence in corpus.sentences[held]]
+        language = corpus.languages[document]
+        self._turns = find_turns(self._texts, corpus.paragraphs[held], corpus.furniture[held], language)
         self._stems: dict[int, frozenset[str]] = {}
         self._known = self._anaphora.antecedents.names_of(corpus.sources[document].text)
 
@@ -74,28 +83,47 @@ class _Article:
         """Add what each sentence of the document leans on."""
         spoken, speakers = self._spoken_parts()
         for number in range(self._begin, self._end):
-            text, is_first = self._corpus.sentences[number].text, number == self._begin
-            speech, names = spoken.get(number, ()), speakers.get(number, ())
-            for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first):
-                leans.setdefault(number, []).extend(self._of_words(number, hanging, spoken))
-            if number + 1 < self._end and text[-1] not in ".”":  # which spares most sentences the search
-                for pointing, one in self._of_form(text, number):
-                    leans.setdefault(pointing, []).append(one)
-            if number not in spoken and _is_half(text):
-                leans.setdefault(number, []).append(Lean(on=None, why="is half of a quotation"))
-        texts = [sentence.text for sentence in self._corpus.sentences[self._begin : self._end]]
-        for place in find_framed(texts, self._corpus.languages[self._document]):
-            number = self._begin + place
-            leans.setdefault(number, []).append(Lean(on=number - 1, why="its time is told before"))
-        for quotation in self._quotations:
-            for number, one in self._of_quotation(quotation):
+            for one in self._of_sentence(number, spoken, speakers):
                 leans.setdefault(number, []).append(one)
+        for number, one in chain(self._of_forms(), self._of_times(), self._of_turns(), self._of_quotations()):
+            leans.setdefault(number, []).append(one)
+
+    def _of_sentence(
+        self, number: int, spoken: Mapping[int, Sequence[Span]], speakers: Mapping[int, Sequence[Span]]
+    ) -> Iterator[Lean]:
+        """What a sentence leans on by its own words, behind the label of its turn."""
+        text, speech, names = self._corpus.sentences[number].text, spoken.get(number, ()), speakers.get(number, ())
+        if label := self._turns.labels.get(number - self._begin):
+            text, speech, names = text[label:], _moved(speech, label), _moved(names, label)
+        for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first=number == self._begin):
+            yield from self._of_words(number, hanging, spoken)
+        if not speech and _is_half(text):
+            yield Lean(on=None, why="is half of a quotation")
+
+    def _of_forms(self) -> Iterator[tuple[int, Lean]]:
+        """What the ends of sentences show."""
+        for number, text in enumerate(self._texts[:-1], self._begin):
+            if text[-1] not in ".”":  # which spares most sentences the search
+                yield from self._of_form(text, number)
+
+    def _of_times(self) -> Iterator[tuple[int, Lean]]:
+        for place in find_framed(self._texts, self._corpus.languages[self._document]):
+            yield self._begin + place, Lean(on=self._begin + place - 1, why="its time is told before")
+
+    def _of_turns(self) -> Iterator[tuple[int, Lean]]:
+        for place, on, why in self._turns.leans:
+            yield self._begin + place, Lean(on=self._begin + on, why=why)
+
+    def _of_quotations(self) -> Iterator[tuple[int, Lean]]:
+        """What is quoted together, and with whom."""
+        for quotation in self._quotations:
+            yield from self._of_quotation(quotation)
         for first, second in pairwise(self._quotations):
-            if not self._turns(first, second):
+            if not self._takes_back(first, second):
                 continue
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
             if following == last + 1:
-                leans.setdefault(last, []).append(Lean(on=following, why="the speaker goes on to take it back"))
+                yield last, Lean(on=following, why="the speaker goes on to take it back")
 
     def _of_form(self, text: str, number: int) -> Iterator[tuple[int, Lean]]:
         """Tie an answer to its question, and what ends on a colon to what follows.
@@ -104,7 +132,11 @@ class _Article:
         """
         if text.endswith(":"):
             yield number, Lean(on=number + 1, why="leads to what follows")
-        elif is_question(text) and not is_question(self._corpus.sentences[number + 1].text):
+        elif (
+            is_question(text)
+            and not is_question(self._corpus.sentences[number + 1].text)
+            and self._turns.asks(number - self._begin)
+        ):
             yield number + 1, Lean(on=number, why="answers a question")
 
     def _of_words(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> Iterator[Lean]:
@@ -209,7 +241,7 @@ class _Article:
         given = source[: first - 1].rpartition(" ")[2]
         return on if given[:1].isupper() else None
 
-    def _turns(self, first: Quotation, second: Quotation) -> bool:
+    def _takes_back(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker takes back in the next sentence what the first quotation alone would say.
 
         "We have boats," Lopez said. "What we lack is time.": half of it turns the meaning.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefing.text.fragments import lacks_verb
 from briefing.text.language import Language
-from briefing.text.signatures import signer
+from briefing.text.signatures import is_signature
 
 _STOPS = frozenset(".!?…؟。")
 _CLOSING = "\"'”’»“)] \t\n\r\xa0"
@@ -55,7 +55,8 @@ _SIDES = re.compile(
     r"|\(file (?:photo|picture|image)\)"
 )
 _BESIDE = re.compile(
-    r"\b[A-Z][\w’'-]+, (?:(?:second|third|far) )?(?:second from )?(?:left|right|center|centre|pictured)(?:,| and (?!left|right)|[.]?\W*$)"
+    r"\b[A-Z][\w’'-]+, (?:(?:second|third|far) )?(?:second from )?(?:left|right|center|centre|pictured)"
+    r"(?:,| and (?!left|right)|\W*$)"
 )
 """Who is told by a side or is called pictured, or a picture named as one: in no tense a sentence of the article. Of
 labelled stories, 34 sentences with a small one in brackets are captions and 3 run into one. A single capital in the
@@ -117,12 +118,10 @@ def find_furniture(
     are_captions = 1 < sum(spaced) < len(texts) / 2
     return tuple(
         (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True])
-        or (stops and not is_spoken and _is_unfinished(text, count, language) and not signer(text, above))
+        or (stops and not is_spoken and _is_unfinished(text, count, language) and not is_signature(texts, place))
         or (are_captions and spaced[place])
         or _is_marked(text)
-        for place, (text, above, count, is_spoken) in enumerate(
-            zip(texts, ["", *texts[:-1]], counts, spoken, strict=True)
-        )
+        for place, (text, count, is_spoken) in enumerate(zip(texts, counts, spoken, strict=True))
     )
 
 

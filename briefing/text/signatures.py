@@ -1,8 +1,9 @@
-"""A line and the one above it -> the speaker, where the line signs the quotation above: "— Ana Lopez, mayor of Larkport"."""
+"""A line and the one above it -> the speaker, where the line signs a quotation: "— Ana Lopez, mayor of Larkport"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 Span = tuple[int, int]
 
@@ -18,8 +19,16 @@ _NAME = re.compile(
     re.DOTALL,
 )
 _SMALL = re.compile(r" [a-z][\w’'-]*")
-_PARTICLES = frozenset("of for the de la del du van von der den al bin ibn da dos at in and to".split())
+_PARTICLES = frozenset(
+    ("of", "for", "the", "at", "in", "and", "to", "de", "la", "du", "van", "von", "der", "al", "bin")
+)
+"""Small words within a name or an office."""
 _STOPPED = re.compile(r"(?<![A-Z])(?<!\b[JS]r)[.!?…]\s*\Z")
+
+
+def is_signature(texts: Sequence[str], place: int) -> bool:
+    """Whether one of an article's sentences signs the quotation above it."""
+    return place > 0 and texts[place].startswith(DASHES) and signer(texts[place], texts[place - 1]) is not None
 
 
 def signer(line: str, above: str) -> Span | None:
