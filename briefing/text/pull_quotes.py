@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.text.words import words
-
 LEAST_WORDS = 5
 """Fewer words are said twice by chance."""
 CAPTION_WORDS = 12
@@ -22,7 +20,9 @@ _MARK = re.compile(r"[\"“”„«»]|\A[‘'](?=\w)|(?<=[.,!?…])[’'](?!\w)
 """Single marks are apostrophes, too: they count where a sentence begins and behind its pauses."""
 _OPENS = "“„«‘"
 _CLOSES = "”»’"
+_EDGES = ".,;:!?…\"“”„«»‘’'()[]-–—"
 _SIGNS = frozenset("\"“”„«»‘’'")
+_SIGN = re.compile("[\"“”„«»‘’']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ class _Speech:
 
 def find_pull_quotes(texts: Sequence[str], cues: frozenset[str]) -> frozenset[int]:
     """The places of the sentences whose speech another sentence of the article has with its speaker."""
-    speaking = [place for place, text in enumerate(texts) if not _SIGNS.isdisjoint(text)]
-    at_ends = [place for place in speaking if texts[place][0] in _SIGNS or texts[place][-1] in _SIGNS]
+    at_ends = [place for place, text in enumerate(texts) if text and (text[0] in _SIGNS or text[-1] in _SIGNS)]
     bare = {place: one for place in at_ends if _is_bare(one := _speech_of(texts[place], cues))}
     if not bare:
         return frozenset()
-    often = {word for word, count in Counter(words(" ".join(texts[place] for place in speaking))).items() if count > 1}
+    speaking = [place for place, text in enumerate(texts) if _SIGN.search(text)]
+    often = {word for word, count in Counter(_words(" ".join(texts[place] for place in speaking))).items() if count > 1}
     repeated = [place for place, one in bare.items() if often.issuperset(one.words)]  # which spares most the search
     return frozenset(_Repeats(texts, speaking, cues).of(repeated)) if repeated else frozenset()
 
@@ -58,7 +58,7 @@ class _Repeats:
         self._read: dict[int, _Speech] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for place in speaking:
-            for word in set(words(texts[place])):
+            for word in set(_words(texts[place])):
                 self._holding[word].append(place)
 
     def of(self, bare: Sequence[int]) -> Iterator[int]:
@@ -84,7 +84,7 @@ class _Repeats:
     def _is_among_speech(self, place: int) -> bool:
         """Whether a sentence beside this one is speech with its speaker."""
         beside = (one for one in (place - 1, place + 1) if 0 <= one < len(self._texts))
-        return any(not _SIGNS.isdisjoint(self._texts[one]) and self._speech(one).has_cue for one in beside)
+        return any(_SIGN.search(self._texts[one]) and self._speech(one).has_cue for one in beside)
 
     def _speech(self, place: int) -> _Speech:
         if place not in self._read:
@@ -99,8 +99,13 @@ def _speech_of(text: str, cues: frozenset[str]) -> _Speech:
     at, is_open = 0, False
     for mark in _MARK.finditer(text):
         is_opening = mark[0] in _OPENS or (mark[0] not in _CLOSES and not text[: mark.start()][-1:].strip("("))
-        piece = words(text[at : mark.start()])
+        piece = _words(text[at : mark.start()])
         (said if is_open or (not is_opening and not said) else beside).extend(piece)
         at, is_open = mark.end(), is_opening
-    (said if is_open else beside).extend(words(text[at:]))
+    (said if is_open else beside).extend(_words(text[at:]))
     return _Speech(tuple(said), len(beside), not cues.isdisjoint(beside))
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text without the marks around them: a quarter of the time of looking for letters."""
+    return filter(None, (word.strip(_EDGES) for word in text.lower().split()))
