@@ -101,14 +101,18 @@ class Anaphora:
 
     def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[Hanging]:
         """The first noun phrase that opens the sentence or stands within it, outside speech, and points back."""
-        if self.references.articles.isdisjoint(words):
-            return
-        first = None if _is_within(0, spoken) else self.references.opening(text)
-        found = [first] if first else []
-        if not found and not self.references.nouns.isdisjoint(words):
-            found = [one for place, one in self.references.within(text) if not _is_within(place, spoken)]
-        for one in found[:1]:
-            yield Hanging(why=f"“{one.phrase}” points back", reference=one)
+        found: list[tuple[int, Reference]] = []
+        if not self.references.articles.isdisjoint(words):
+            opening = None if _is_within(0, spoken) else self.references.opening(text)
+            found = [(0, opening)] if opening else []
+            if not (found or self.references.nouns.isdisjoint(words)):
+                found = self.references.within(text)
+        if not (found or self.references.told_signs.isdisjoint(words)):
+            found = list(self.references.told(text, words))
+        for place, one in found:
+            if not _is_within(place, spoken):
+                yield Hanging(why=f"“{one.phrase}” points back", reference=one)
+                return
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
         """The words that a sentence opens with and that point back."""
