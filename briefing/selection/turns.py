@@ -96,6 +96,8 @@ def _members(
             is_new = paragraphs[place] != paragraphs[place - 1]
             if is_new and not is_whole and not _is_spoken(texts, paragraphs, place, first_person):
                 break
+            if place + 1 == following.place and is_question(texts[place]):
+                continue  # it stands before its answer only, and there anybody may have asked
             yield place, turn.place, "the turn begins there" if turn.label else "answers a question"
 
 

@@ -50,6 +50,12 @@ def test_an_answer_comes_with_its_question(labels: tuple[str, str], question: st
     assert [asked, answered, OPENS] == run_of(text, 3)
 
 
+def test_a_question_at_the_end_of_a_turn_leads_to_its_answer_alone() -> None:
+    """Who asked it may be missing there: the turn may be long."""
+    talk = [f"LOPEZ: {STAYS} {OPENS} What will become of the crew?", f"HADDAD: {STAYS}"]
+    assert ["What will become of the crew?", talk[1]] == run_of(article(*talk), 4)
+
+
 def test_a_bidding_comes_with_its_answer() -> None:
     """What the interviewer says is no news."""
     text = article("Q: Tell us of the ferry of the island.", f"A: {STAYS}")
