@@ -44,15 +44,17 @@ class Turns:
     """Places count from the article's first sentence.
 
     `labels`: of each sentence that opens a labelled turn, where its label ends. `leans`: a sentence, the one of its
-    turn or the question that it leans on, and why.
+    turn or the question that it leans on, and why. `asking`: the questions that end a turn, which lean on nothing of it:
+    they stand before their answers only, and there anybody may have asked.
     """
 
     labels: Mapping[int, int] = field(default_factory=dict)
     leans: Sequence[tuple[int, int, str]] = ()
+    asking: frozenset[int] = frozenset()
 
     def asks(self, place: int) -> bool:
         """Whether a question at a place asks who speaks next: the article's own asks no one whose turn has a label."""
-        return place + 1 not in self.labels or place in self.labels or any(place == one for one, _, _ in self.leans)
+        return place + 1 not in self.labels or place in self.labels or place in self.asking
 
 
 def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Sequence[bool], language: str) -> Turns:
@@ -62,8 +64,11 @@ def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Seque
     if _are_turns(turns, rules.question_labels, rules.answer_labels):
         span = turns[0].place, turns[-1].place
         dense = span if len(turns) * 2 > len(set(paragraphs[span[0] : span[1] + 1])) else (0, 0)
-        leans = [*_answered(turns, rules), *_members(turns, texts, paragraphs, dense, rules.first_person)]
-        return Turns(labels={turn.place: turn.end for turn in turns}, leans=leans)
+        labels = {turn.place: turn.end for turn in turns}
+        members = list(_members(turns, texts, paragraphs, dense, rules.first_person))
+        asking = frozenset(place for place, _, _ in members if place + 1 in labels and is_question(texts[place]))
+        leans = [*_answered(turns, rules), *(lean for lean in members if lean[0] not in asking)]
+        return Turns(labels=labels, leans=leans, asking=asking)
     turns = list(_asked(texts, paragraphs, rules.first_person))
     if len(turns) > 1:
         return Turns(leans=list(_members(turns, texts, paragraphs, (0, 0), rules.first_person)))
@@ -96,8 +101,6 @@ def _members(
             is_new = paragraphs[place] != paragraphs[place - 1]
             if is_new and not is_whole and not _is_spoken(texts, paragraphs, place, first_person):
                 break
-            if place + 1 == following.place and is_question(texts[place]):
-                continue  # it stands before its answer only, and there anybody may have asked
             yield place, turn.place, "the turn begins there" if turn.label else "answers a question"
 
 
