@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import Hanging, anaphora_of, without
+from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
 from briefing.text.fragments import is_question
@@ -69,15 +70,18 @@ class _Article:
     def __init__(self, corpus: Corpus, document: int) -> None:
         self._corpus, self._document = corpus, document
         self._begin, self._end = corpus.span_of(document)
-        self._anaphora = anaphora_of(corpus.languages[document])
+        language = load_language(corpus.languages[document])
+        self._anaphora = anaphora_of(language.code)
         self._quotations = corpus.quotations[document]
-        self._turns_with = load_language(corpus.languages[document]).quotations.turns
+        self._turns_with = language.quotations.turns
+        self._unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
         held = slice(self._begin, self._end)
         self._texts = [sentence.text for sentence in corpus.sentences[held]]
-        language = corpus.languages[document]
-        self._turns = find_turns(self._texts, corpus.paragraphs[held], corpus.furniture[held], language)
+        self._turns = find_turns(self._texts, corpus.paragraphs[held], corpus.furniture[held], language.code)
         self._stems: dict[int, frozenset[str]] = {}
-        self._known = self._anaphora.antecedents.names_of(corpus.sources[document].text)
+        source = corpus.sources[document].text
+        self._known = self._anaphora.antecedents.names_of(source)
+        self._introductions = Introductions(source, language, self._known)
 
     def lean(self, leans: dict[int, list[Lean]]) -> None:
         """Add what each sentence of the document leans on."""
@@ -97,6 +101,9 @@ class _Article:
             text, speech, names = text[label:], _moved(speech, label), _moved(names, label)
         for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first=number == self._begin):
             yield from self._of_words(number, hanging, spoken)
+        for name in self._introductions.surnames(without(text, speech) if speech else text):
+            if (on := self._introducing(name, number)) is not None:
+                yield Lean(on=on, why=f"says there who {name} is")
         if not speech and _is_half(text):
             yield Lean(on=None, why="is half of a quotation")
 
@@ -105,6 +112,9 @@ class _Article:
         for number, text in enumerate(self._texts[:-1], self._begin):
             if text[-1] not in ".”":  # which spares most sentences the search
                 yield from self._of_form(text, number)
+            elif text.rpartition(" ")[2][:-1].lower() in self._unended:
+                yield number, Lean(on=number + 1, why="breaks off")
+                yield number + 1, Lean(on=number, why="begins there")
 
     def _of_times(self) -> Iterator[tuple[int, Lean]]:
         for place in find_framed(self._texts, self._corpus.languages[self._document]):
@@ -233,13 +243,16 @@ class _Article:
         name = words[-1]
         if not name[0].isupper() or len(words) > 1 + words[0].endswith("."):
             return None
-        first = source.find(name)
-        on = self._covering(first, first + 1)[0]
-        # Whom the first sentence names, the reader of a brief knows.
-        if not max(self._begin + 1, number - REACH) <= on < number:
-            return None
-        given = source[: first - 1].rpartition(" ")[2]
-        return on if given[:1].isupper() else None
+        return self._introducing(name, number)
+
+    def _introducing(self, name: str, number: int) -> int | None:
+        """The sentence near by that says who somebody is of whom this one has but the surname.
+
+        Whom the first sentence names, the reader of a brief knows.
+        """
+        first = self._introductions.place(name)
+        on = self._begin if first is None else self._covering(first, first + 1)[0]
+        return on if max(self._begin + 1, number - REACH) <= on < number else None
 
     def _takes_back(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker takes back in the next sentence what the first quotation alone would say.

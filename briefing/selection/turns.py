@@ -44,7 +44,7 @@ class Turns:
     """Places count from the article's first sentence.
 
     `labels`: of each sentence that opens a labelled turn, where its label ends. `leans`: a sentence, the one of its
-    turn or the question that it leans on, and why. `asking`: the questions that end a turn, which lean on nothing of it:
+    turn or the question that it leans on, and why. `asking`: the questions that end a turn and lean on nothing of it:
     they stand before their answers only, and there anybody may have asked.
     """
 

@@ -1,0 +1,64 @@
+"""An article -> where it says who somebody is, of whom a sentence has but the surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefing.text.language import Language
+from briefing.text.words import POSSESSIVE
+
+_MARKS = "\"'“”‘’«»„()[],.;:!?…–—-"
+_BEFORE = 30
+"""Characters looked at before a name, for the given name or the office in front of it."""
+_ABBREVIATED = 5
+"""The longest initial or office with its stop before a name ("Gov."): behind another word a stop ends a sentence."""
+
+
+class Introductions:
+    """The names of an article; `known` are those that have a capital within its sentences."""
+
+    def __init__(self, source: str, language: Language, known: frozenset[str]) -> None:
+        self._source, self._known = source, known
+        self._cues, self._titles = language.quotations.cues, language.context.titles
+        self._nameless = language.context.calendar | language.context.titles
+        self._places: dict[str, int | None] = {}
+
+    def place(self, name: str) -> int | None:
+        """The offset of a name where it first stands; None if not even there a word in front says whose it is."""
+        if name not in self._places:
+            self._places[name] = self._find(name)
+        return self._places[name]
+
+    def _find(self, name: str) -> int | None:
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._source)
+        words = self._source[max(0, found.start() - _BEFORE) : found.start()].split() if found else []
+        if found is None or not words or not words[-1][0].isupper():
+            return None
+        given = words[-1].rstrip(".")
+        is_stopped = words[-1] != given and len(words[-1]) > _ABBREVIATED
+        return None if is_stopped or not given.isalnum() or given.lower() in self._nameless else found.start()
+
+    def surnames(self, text: str) -> Iterator[str]:
+        """The surnames of those who act or tell in a sentence, and "Mr. Lopez" wherever he stands in it.
+
+        Of 272 labelled stories, sentences with one that a sentence before introduces need it in 62 % of 80 cases where
+        that is one to three sentences off, in a third further off; one elsewhere in the sentence in a sixth.
+        """
+        words = text.split()
+        for name in self._alone(words) if len(words) > 2 else ():  # noqa: PLR2004 - a name, a verb and more
+            bare = POSSESSIVE.sub("", name.strip(_MARKS))
+            if bare in self._known:
+                yield bare
+
+    def _alone(self, words: list[str]) -> Iterator[str]:
+        if words[1][0].islower():
+            yield words[0]
+        if words[-3].endswith(",") and words[-1].strip(_MARKS) in self._cues:
+            yield words[-2]
+        elif words[-2] in self._cues:
+            yield words[-1]
+        for title, name in pairwise(words):
+            if title.rstrip(".").lower() in self._titles:
+                yield name
