@@ -162,14 +162,15 @@ class _Article:
     def _telling(self, number: int, reference: Reference) -> int | None:
         """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
 
-        None too if the first sentence of the article tells of it: the main event is known to the reader of a brief.
+        None too if only the first sentence of the article tells of it: the main event is known to the reader of a brief.
         """
-        if not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems):
+        knows = not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems)
+        if knows and number - self._begin > REACH:
             return None
         for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
             if not self._stems_of(above).isdisjoint(reference.stems):
                 return above
-        return self._before(number) if reference.opens else None
+        return self._before(number) if reference.opens and not knows else None
 
     def _stems_of(self, number: int) -> frozenset[str]:
         if number not in self._stems:
