@@ -166,7 +166,8 @@ class _Article:
         """
         knows = not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems)
         if knows and number - self._begin > REACH:
-            return None
+            before = number - 1
+            return before if reference.opens and not self._stems_of(before).isdisjoint(reference.stems) else None
         for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
             if not self._stems_of(above).isdisjoint(reference.stems):
                 return above
