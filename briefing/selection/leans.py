@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from briefing.selection.anaphora import Hanging, anaphora_of, without
+from briefing.selection.anaphora import Hanging, Read, anaphora_of, without
+from briefing.selection.antecedents import words_of, words_of_each
 from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
@@ -77,11 +78,13 @@ class _Article:
         self._unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
         held = slice(self._begin, self._end)
         self._texts = [sentence.text for sentence in corpus.sentences[held]]
+        self._words = words_of_each(self._texts)
         self._turns = find_turns(self._texts, corpus.paragraphs[held], corpus.furniture[held], language.code)
         self._stems: dict[int, frozenset[str]] = {}
         source = corpus.sources[document].text
         self._known = self._anaphora.antecedents.names_of(source)
         self._introductions = Introductions(source, language, self._known)
+        self._introduced: dict[str, int | None] = {}
 
     def lean(self, leans: dict[int, list[Lean]]) -> None:
         """Add what each sentence of the document leans on."""
@@ -96,12 +99,15 @@ class _Article:
         self, number: int, spoken: Mapping[int, Sequence[Span]], speakers: Mapping[int, Sequence[Span]]
     ) -> Iterator[Lean]:
         """What a sentence leans on by its own words, behind the label of its turn."""
-        text, speech, names = self._corpus.sentences[number].text, spoken.get(number, ()), speakers.get(number, ())
-        if label := self._turns.labels.get(number - self._begin):
+        place = number - self._begin
+        text, words = self._texts[place], self._words[place]
+        speech, names = spoken.get(number, ()), speakers.get(number, ())
+        if label := self._turns.labels.get(place):
+            words = words[len(words_of(text[:label])) :]
             text, speech, names = text[label:], _moved(speech, label), _moved(names, label)
-        for hanging in self._anaphora.hanging(text, speech, names, self._known, is_first=number == self._begin):
+        for hanging in self._anaphora.hanging(Read(text, words, speech, names), self._known, is_first=not place):
             yield from self._of_words(number, hanging, spoken)
-        for name in self._introductions.surnames(without(text, speech) if speech else text):
+        for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
             if (on := self._introducing(name, number)) is not None:
                 yield Lean(on=on, why=f"says there who {name} is")
         if not speech and _is_half(text):
@@ -144,7 +150,7 @@ class _Article:
             yield number, Lean(on=number + 1, why="leads to what follows")
         elif (
             is_question(text)
-            and not is_question(self._corpus.sentences[number + 1].text)
+            and not is_question(self._texts[number + 1 - self._begin])
             and self._turns.asks(number - self._begin)
         ):
             yield number + 1, Lean(on=number, why="answers a question")
@@ -162,7 +168,7 @@ class _Article:
     def _telling(self, number: int, reference: Reference) -> int | None:
         """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
 
-        None too if only the first sentence of the article tells of it: the main event is known to the reader of a brief.
+        None too if only the first sentence of the article tells: the main event is known to the reader of a brief.
         """
         knows = not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems)
         if knows and number - self._begin > REACH:
@@ -175,7 +181,7 @@ class _Article:
 
     def _stems_of(self, number: int) -> frozenset[str]:
         if number not in self._stems:
-            self._stems[number] = self._anaphora.references.stems_of(self._corpus.sentences[number].text)
+            self._stems[number] = self._anaphora.references.stems(self._words[number - self._begin])
         return self._stems[number]
 
     def _before(self, number: int) -> int | None:
@@ -186,7 +192,7 @@ class _Article:
         if not self._anaphora.antecedents.knows_people:
             return self._before(number)
         for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
-            text = self._corpus.sentences[above].text
+            text = self._texts[above - self._begin]
             heard = text if hanging.is_spoken else without(text, spoken.get(above, ()))
             if self._anaphora.mentions_person(heard, hanging.person, self._known):
                 return above
@@ -252,9 +258,11 @@ class _Article:
 
         Whom the first sentence names, the reader of a brief knows.
         """
-        first = self._introductions.place(name)
-        on = self._begin if first is None else self._covering(first, first + 1)[0]
-        return on if max(self._begin + 1, number - REACH) <= on < number else None
+        if name not in self._introduced:
+            first = self._introductions.place(name)
+            self._introduced[name] = None if first is None else self._covering(first, first + 1)[0]
+        on = self._introduced[name]
+        return on if on is not None and max(self._begin + 1, number - REACH) <= on < number else None
 
     def _takes_back(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker takes back in the next sentence what the first quotation alone would say.
