@@ -12,7 +12,7 @@ from functools import cache
 
 from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of, words_of
 from briefing.selection.references import Reference, References
-from briefing.selection.signs import FIGURE, BySign
+from briefing.selection.signs import BySign
 from briefing.text.language import Language, load_language
 from briefing.text.words import stop_words
 
@@ -21,7 +21,6 @@ Spans = Sequence[tuple[int, int]]
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 """A capital behind a small letter, where only names have one."""
-_FIGURE = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -88,8 +87,6 @@ class Anaphora:
         """
         text, spoken = read.text, read.spoken
         words = frozenset(read.words)  # which spares most sentences most of the searches
-        if _FIGURE.search(text):
-            words |= {FIGURE}
         opening = None if self._opening_words.isdisjoint(read.words[:2]) else self._opening_of(text, is_first)
         if not (opening or is_first):
             opening = self._within(text, words, spoken)
@@ -133,7 +130,7 @@ class Anaphora:
 
     def _within(self, text: str, words: frozenset[str], spoken: Spans) -> re.Match[str] | None:
         """What points out of a sentence from within, outside speech."""
-        for pattern in self._patterns.of(words):
+        for pattern in self._patterns.of(words, text):
             for found in pattern.finditer(text):
                 if not _is_within(found.start(), spoken):
                     return found
@@ -208,8 +205,8 @@ def _is_within(place: int, spans: Spans) -> bool:
 
 
 def _signs(phrases: frozenset[str]) -> frozenset[str]:
-    """The longest word of each phrase: where it is not, the phrase is not."""
-    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
+    """The longest word of each phrase, the last of several: where it is not, the phrase is not."""
+    return frozenset(max(reversed(_LETTERS.findall(phrase)), key=len) for phrase in phrases)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -123,7 +123,7 @@ class References:
         They point back where a sentence near by tells of such, and nothing before them in their own. In 272 labelled
         stories, 9 of the 13 sentences in which nothing else points back need another one.
         """
-        for pattern, specified in self._told.of(words):
+        for pattern, specified in self._told.of(words, text):
             for match in pattern.finditer(text):
                 head = self._head(self._nouns_from(text, match.end(), specified))
                 stems = self._forms.get(head) or frozenset({self._stem(head)})

@@ -8,25 +8,27 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-FIGURE = "#"
-"""The sign of a figure among the words of a sentence."""
-
 
 class BySign(Generic[T]):
-    """Things by their signs, words in small letters with a space between: most sentences have none of a hundred."""
+    """Things by their signs, words in small letters with a space between: most sentences have none of a hundred.
+
+    What stands behind " + " must be in the text, too: "one two three + of the".
+    """
 
     def __init__(self, signed: Iterable[tuple[str, T]]) -> None:
-        things: list[T] = []
+        things: list[tuple[str, T]] = []
         places: dict[str, list[int]] = defaultdict(list)
         for place, (signs, thing) in enumerate(signed):
-            things.append(thing)
-            for sign in signs.split():
-                places[sign].append(place)
+            words, _, phrase = signs.partition(" + ")
+            things.append((phrase, thing))
+            for word in words.split():
+                places[word].append(place)
         self._things, self._places, self._signs = tuple(things), dict(places), frozenset(places)
 
-    def of(self, words: frozenset[str]) -> list[T]:
-        """The things one of whose signs is among these words, in their order."""
+    def of(self, words: frozenset[str], text: str) -> list[T]:
+        """The things whose signs are among the words of a text and in it, in their order."""
         present = self._signs & words
         if not present:
             return []
-        return [self._things[place] for place in sorted({place for sign in present for place in self._places[sign]})]
+        found = sorted({place for sign in present for place in self._places[sign]})
+        return [thing for phrase, thing in map(self._things.__getitem__, found) if phrase in text]
