@@ -55,6 +55,8 @@ def english_sentences(draw: st.DrawFn) -> str:
         f'"It {deed}!" {name} wrote {time}.',
         f"{subject.capitalize()}, which {deed} {time}, is the third of {figure} since {name} took office.",
         f"Why {subject} {deed} is not known: {figure} says nothing of it.",
+        f"\n\n{subject.upper()}\n\n",
+        f"\n\nFILE PHOTO: {name} at {subject}.\n\n",
     )
     return draw(st.sampled_from(forms))
 

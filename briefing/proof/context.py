@@ -23,6 +23,7 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
         numbers={sentence: number for number, sentence in enumerate(corpus.sentences)},
         leans=find_leans(corpus),
         furniture=corpus.furniture,
+        interludes=corpus.interludes,
     )
     shown = 1
     for block in _blocks(brief):
@@ -50,12 +51,13 @@ def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Articles:
-    """Every sentence of the quoted articles, its number, what it leans on, whether it is a caption or the like."""
+    """Every sentence of the quoted articles, its number, what it leans on, whether it is furniture and stands apart."""
 
     sentences: Sequence[Sentence]
     numbers: dict[Sentence, int]
     leans: Sequence[Sequence[Lean]]
     furniture: Sequence[bool]
+    interludes: Sequence[bool]
 
     def lacks(self, number: int, places: dict[int, int]) -> Iterator[str]:
         """What a sentence needs and does not have; `places` are those of its block's sentences."""
@@ -74,5 +76,6 @@ class _Articles:
     def gap(self, passage: Sequence[Sentence]) -> str:
         """What is wrong with a passage that is no run of neighbours, else nothing."""
         numbers = [self.numbers[sentence] for sentence in passage if sentence in self.numbers]
-        is_run = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+        between = range(numbers[0], numbers[-1] + 1) if numbers else ()
+        is_run = numbers == [number for number in between if number in numbers or not self.interludes[number]]
         return "" if is_run else f"the passage {quoted(passage[0].text)} is no run of neighbouring sentences"

@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"\b([^\W\d]{1,9}\.?) (?=\d)")
 _TIED = 20
 """Characters that are kept together at the end of a paragraph: no last line is a syllable and a mark."""
 SKIP = "[…]"
-"""Stands where a passage leaves out text between two sentences."""
+"""Stands where a passage leaves out text within a paragraph; what stood between two, a caption, is not missed."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -236,7 +236,7 @@ def _quotes(passage: Passage, first: int, paragraphs: Paragraphs) -> tuple[tuple
         place = paragraphs.number(document, sentence.start)
         starts = before is None or paragraphs.number(document, before.end - 1) != place
         between = "" if before is None else document.text[before.end : sentence.start]
-        joint = f" {SKIP} " if between.strip() else " " if between and not starts else ""
+        joint = "" if starts else f" {SKIP} " if between.strip() else " " if between else ""
         quote = Quote(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
         if starts:
             shown.append([quote])

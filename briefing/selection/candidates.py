@@ -55,7 +55,7 @@ def find_candidates(
     for sentence, run in enumerate(runs):
         if isinstance(run, Run) and not (lead and sentence == lead[0]):
             is_news = ratings[sentence] >= ESSENTIAL
-            theme = None if is_news else _theme_of(aboutness[:, run.first : run.last + 1])
+            theme = None if is_news else _theme_of(aboutness[:, list(run.numbers)])
             found.append(Candidate(sentence=sentence, run=run, theme=theme))
     return tuple(found)
 

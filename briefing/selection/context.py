@@ -1,6 +1,7 @@
 """Sentences -> passages: the smallest run of neighbours in which no "he", "however" or quotation hangs.
 
-A passage is a sentence with all that it leans on, and with all that these lean on, closed up to one run.
+A passage is a sentence with all that it leans on, and with all that these lean on, closed up to one run. A caption or
+a cross-heading between two paragraphs is no sentence of the article: it parts no neighbours, and no run holds it.
 """
 
 from __future__ import annotations
@@ -21,16 +22,24 @@ MAX_SENTENCES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Sentences first..last of the corpus, read as one passage; `why` tells what drew in the neighbours."""
+    """Neighbours by their numbers in the corpus, read as one passage; `why` tells what drew them in."""
 
-    first: int
-    last: int
+    numbers: tuple[int, ...]
     why: tuple[str, ...] = ()
 
     @property
-    def numbers(self) -> range:
-        """The numbers of the sentences."""
-        return range(self.first, self.last + 1)
+    def first(self) -> int:
+        """The number of the first sentence."""
+        return self.numbers[0]
+
+    @property
+    def last(self) -> int:
+        """The number of the last sentence."""
+        return self.numbers[-1]
+
+    def with_neighbours(self, other: Run) -> Run:
+        """The sentences of both runs as one, which begins or ends where the other does."""
+        return Run(numbers=tuple(sorted({*self.numbers, *other.numbers})), why=self.why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,27 +57,28 @@ def find_runs(corpus: Corpus, longest: int = MAX_SENTENCES) -> tuple[Run | Canno
     leans = find_leans(corpus)
     furniture = corpus.furniture
     return tuple(
-        FURNITURE if furniture[number] else CannotStand(why=why) if why else _close(number, leans, furniture, longest)
+        FURNITURE if furniture[number] else CannotStand(why=why) if why else _close(corpus, number, leans, longest)
         for number, why in enumerate(corpus.fragments)
     )
 
 
-def _close(number: int, leans: Sequence[Sequence[Lean]], furniture: Sequence[bool], longest: int) -> Run | CannotStand:
+def _close(corpus: Corpus, number: int, leans: Sequence[Sequence[Lean]], longest: int) -> Run | CannotStand:
     if not leans[number]:
-        return Run(first=number, last=number)
+        return Run(numbers=(number,))
     first = last = number
     done: set[int] = set()
     why: dict[str, None] = {}
-    while left := [i for i in range(first, last + 1) if i not in done]:
+    while left := [i for i in range(first, last + 1) if i not in done and not corpus.interludes[i]]:
         done.update(left)
         for lean in chain.from_iterable(leans[i] for i in left):
-            if lean.on is None or furniture[lean.on]:
+            if lean.on is None or corpus.furniture[lean.on]:
                 return CannotStand(why=lean.why)
             if not first <= lean.on <= last:
                 why[lean.why] = None
             first, last = min(first, lean.on), max(last, lean.on)
-        if any(furniture[first : last + 1]):
+        numbers = [i for i in range(first, last + 1) if not corpus.interludes[i]]
+        if any(corpus.furniture[i] for i in numbers):
             return CannotStand(why=f"a caption or the like stands between: {', '.join(why)}")
-        if last - first >= longest:
+        if len(numbers) > longest:
             return CannotStand(why=f"needs more than {longest} sentences: {', '.join(why)}")
-    return Run(first=first, last=last, why=tuple(why))
+    return Run(numbers=tuple(numbers), why=tuple(why))

@@ -91,24 +91,29 @@ def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Ru
 
 
 def is_lead_with(corpus: Corpus, lead: Run, run: Run) -> bool:
-    """Whether a lead and a run that touches it are short enough to be one lead."""
-    first, last = min(lead.first, run.first), max(lead.last, run.last)
-    touches = run.last >= lead.first - 1 and run.first <= lead.last + 1
-    return touches and sum(corpus.word_counts[first : last + 1]) <= MOST_WORDS
+    """Whether a run touches the lead, and both are short enough to be one."""
+    places, documents = corpus.body_places, corpus.documents
+    if documents[lead.first] != documents[run.first]:
+        return False
+    touches = places[run.last] >= places[lead.first] - 1 and places[run.first] <= places[lead.last] + 1
+    return touches and sum(corpus.word_counts[number] for number in {*lead.numbers, *run.numbers}) <= MOST_WORDS
 
 
 def _with_neighbour(corpus: Corpus, runs: Sequence[Run | CannotStand], run: Run) -> Iterator[tuple[int, Run]]:
     """The sentence on either side, and the run that it and what it needs of this one make: longer on its side alone."""
     begin, end = corpus.span_of(corpus.documents[run.first])
-    for number in (run.first - 1, run.last + 1):
-        other = runs[number] if begin <= number < end else None
-        if isinstance(other, Run) and other.first >= min(run.first, number) and other.last <= max(run.last, number):
-            yield number, Run(first=min(run.first, other.first), last=max(run.last, other.last), why=run.why)
+    body = [number for number in range(begin, end) if not corpus.interludes[number]]
+    above = [number for number in body if number < run.first][-1:]
+    behind = [number for number in body if number > run.last][:1]
+    for number in above + behind:
+        other = runs[number]
+        if isinstance(other, Run) and {*other.numbers} <= {number, *run.numbers}:
+            yield number, run.with_neighbours(other)
 
 
 def _holds(corpus: Corpus, budget: Budget, run: Run) -> bool:
     """Whether a lead of this run leaves most of the length to what follows it."""
-    words = sum(corpus.word_counts[run.first : run.last + 1])
+    words = sum(corpus.word_counts[number] for number in run.numbers)
     if words > MOST_WORDS or (budget.sentences is not None and len(run.numbers) > MOST_SHARE * budget.sentences):
         return False
     return budget.words is None or words <= MOST_SHARE * budget.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -66,20 +67,26 @@ def find_leans(corpus: Corpus) -> tuple[tuple[Lean, ...], ...]:
 
 
 class _Article:
-    """One document of a corpus; its sentences go by their numbers in the corpus."""
+    """One document of a corpus; its sentences go by their numbers in the corpus, interludes left out.
+
+    The place of a sentence is its number among those that are left.
+    """
 
     def __init__(self, corpus: Corpus, document: int) -> None:
         self._corpus, self._document = corpus, document
-        self._begin, self._end = corpus.span_of(document)
         language = load_language(corpus.languages[document])
         self._anaphora = anaphora_of(language.code)
         self._quotations = corpus.quotations[document]
         self._turns_with = language.quotations.turns
         self._unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
-        held = slice(self._begin, self._end)
-        self._texts = [sentence.text for sentence in corpus.sentences[held]]
+        self._body = [number for number in range(*corpus.span_of(document)) if not corpus.interludes[number]]
+        self._places = {number: place for place, number in enumerate(self._body)}
+        self._texts = [corpus.sentences[number].text for number in self._body]
         self._words = words_of_each(self._texts)
-        self._turns = find_turns(self._texts, corpus.paragraphs[held], corpus.furniture[held], language.code)
+        paragraphs = [corpus.paragraphs[number] for number in self._body]
+        self._turns = find_turns(
+            self._texts, paragraphs, [corpus.furniture[number] for number in self._body], language.code
+        )
         self._stems: dict[int, frozenset[str]] = {}
         source = corpus.sources[document].text
         self._known = self._anaphora.antecedents.names_of(source)
@@ -89,17 +96,16 @@ class _Article:
     def lean(self, leans: dict[int, list[Lean]]) -> None:
         """Add what each sentence of the document leans on."""
         spoken, speakers = self._spoken_parts()
-        for number in range(self._begin, self._end):
-            for one in self._of_sentence(number, spoken, speakers):
+        for place, number in enumerate(self._body):
+            for one in self._of_sentence(place, number, spoken, speakers):
                 leans.setdefault(number, []).append(one)
         for number, one in chain(self._of_forms(), self._of_times(), self._of_turns(), self._of_quotations()):
             leans.setdefault(number, []).append(one)
 
     def _of_sentence(
-        self, number: int, spoken: Mapping[int, Sequence[Span]], speakers: Mapping[int, Sequence[Span]]
+        self, place: int, number: int, spoken: Mapping[int, Sequence[Span]], speakers: Mapping[int, Sequence[Span]]
     ) -> Iterator[Lean]:
         """What a sentence leans on by its own words, behind the label of its turn."""
-        place = number - self._begin
         text, words = self._texts[place], self._words[place]
         speech, names = spoken.get(number, ()), speakers.get(number, ())
         if label := self._turns.labels.get(place):
@@ -115,20 +121,21 @@ class _Article:
 
     def _of_forms(self) -> Iterator[tuple[int, Lean]]:
         """What the ends of sentences show."""
-        for number, text in enumerate(self._texts[:-1], self._begin):
+        for place, (number, behind) in enumerate(pairwise(self._body)):
+            text = self._texts[place]
             if text[-1] not in ".”":  # which spares most sentences the search
-                yield from self._of_form(text, number)
+                yield from self._of_form(place, number, behind)
             elif text.rpartition(" ")[2][:-1].lower() in self._unended:
-                yield number, Lean(on=number + 1, why="breaks off")
-                yield number + 1, Lean(on=number, why="begins there")
+                yield number, Lean(on=behind, why="breaks off")
+                yield behind, Lean(on=number, why="begins there")
 
     def _of_times(self) -> Iterator[tuple[int, Lean]]:
         for place in find_framed(self._texts, self._corpus.languages[self._document]):
-            yield self._begin + place, Lean(on=self._begin + place - 1, why="its time is told before")
+            yield self._body[place], Lean(on=self._body[place - 1], why="its time is told before")
 
     def _of_turns(self) -> Iterator[tuple[int, Lean]]:
         for place, on, why in self._turns.leans:
-            yield self._begin + place, Lean(on=self._begin + on, why=why)
+            yield self._body[place], Lean(on=self._body[on], why=why)
 
     def _of_quotations(self) -> Iterator[tuple[int, Lean]]:
         """What is quoted together, and with whom."""
@@ -138,22 +145,19 @@ class _Article:
             if not self._takes_back(first, second):
                 continue
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
-            if following == last + 1:
+            if self._before(following) == last:
                 yield last, Lean(on=following, why="the speaker goes on to take it back")
 
-    def _of_form(self, text: str, number: int) -> Iterator[tuple[int, Lean]]:
+    def _of_form(self, place: int, number: int, behind: int) -> Iterator[tuple[int, Lean]]:
         """Tie an answer to its question, and what ends on a colon to what follows.
 
         Of 272 labelled stories, a sentence behind a question needs it in 26 of 35 cases.
         """
+        text, following = self._texts[place : place + 2]
         if text.endswith(":"):
-            yield number, Lean(on=number + 1, why="leads to what follows")
-        elif (
-            is_question(text)
-            and not is_question(self._texts[number + 1 - self._begin])
-            and self._turns.asks(number - self._begin)
-        ):
-            yield number + 1, Lean(on=number, why="answers a question")
+            yield number, Lean(on=behind, why="leads to what follows")
+        elif is_question(text) and not is_question(following) and self._turns.asks(place):
+            yield behind, Lean(on=number, why="answers a question")
 
     def _of_words(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> Iterator[Lean]:
         """What a sentence leans on by a word that points out of it."""
@@ -170,29 +174,35 @@ class _Article:
 
         None too if only the first sentence of the article tells: the main event is known to the reader of a brief.
         """
-        knows = not reference.is_required and not self._stems_of(self._begin).isdisjoint(reference.stems)
-        if knows and number - self._begin > REACH:
-            before = number - 1
-            return before if reference.opens and not self._stems_of(before).isdisjoint(reference.stems) else None
-        for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
-            if not self._stems_of(above).isdisjoint(reference.stems):
-                return above
+        first, above = self._body[0], self._above(number)
+        knows = not reference.is_required and not self._stems_of(first).isdisjoint(reference.stems)
+        if knows and (reference.is_one or first not in above):
+            above = above[:1] if reference.opens and not reference.is_one else []
+        for one in above:
+            if not self._stems_of(one).isdisjoint(reference.stems):
+                return one
         return self._before(number) if reference.opens and not knows else None
 
     def _stems_of(self, number: int) -> frozenset[str]:
         if number not in self._stems:
-            self._stems[number] = self._anaphora.references.stems(self._words[number - self._begin])
+            self._stems[number] = self._anaphora.references.stems(self._words[self._places[number]])
         return self._stems[number]
 
+    def _above(self, number: int) -> list[int]:
+        """The sentences before one, REACH at most, the nearest first."""
+        place = bisect_left(self._body, number)
+        return self._body[max(0, place - REACH) : place][::-1]
+
     def _before(self, number: int) -> int | None:
-        return number - 1 if number > self._begin else None
+        place = bisect_left(self._body, number)
+        return self._body[place - 1] if place else None
 
     def _naming(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> int | None:
         """The nearest sentence before this one that tells whom a pronoun means; None if none near does."""
         if not self._anaphora.antecedents.knows_people:
             return self._before(number)
-        for above in range(number - 1, max(self._begin, number - REACH) - 1, -1):
-            text = self._texts[above - self._begin]
+        for above in self._above(number):
+            text = self._texts[self._places[above]]
             heard = text if hanging.is_spoken else without(text, spoken.get(above, ()))
             if self._anaphora.mentions_person(heard, hanging.person, self._known):
                 return above
@@ -217,7 +227,7 @@ class _Article:
     def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Lean]]:
         """Tie the sentences of a quotation to each other, and to the one that says who speaks."""
         held = self._covering(quotation.start, quotation.end)
-        for one, other in pairwise(held):
+        for one, other in pairwise(number for number in held if not self._corpus.interludes[number]):
             yield one, Lean(on=other, why="the quotation goes on")
             yield other, Lean(on=one, why="the quotation began before")
         if not quotation.is_speech:
@@ -262,7 +272,7 @@ class _Article:
             first = self._introductions.place(name)
             self._introduced[name] = None if first is None else self._covering(first, first + 1)[0]
         on = self._introduced[name]
-        return on if on is not None and max(self._begin + 1, number - REACH) <= on < number else None
+        return on if on in self._above(number) and on != self._body[0] else None
 
     def _takes_back(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker takes back in the next sentence what the first quotation alone would say.

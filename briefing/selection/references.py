@@ -35,13 +35,14 @@ class Reference:
     """A noun phrase that points back: its words as they stand, and the stems by which a sentence tells of it.
 
     `opens`: it begins its sentence or means people, and points at the one before where no other tells of it.
-    `is_required`: where none near by does, it cannot be understood.
+    `is_required`: where none near by does, it cannot be understood. `is_one`: it means one of several, or all.
     """
 
     phrase: str
     stems: frozenset[str]
     opens: bool = False
     is_required: bool = False
+    is_one: bool = False
 
 
 class References:
@@ -130,7 +131,7 @@ class References:
                 before = text[: match.start()]
                 if head and stems.isdisjoint(self.stems_of(before)) and not _PAIR.search(before):
                     phrase = f"{match[0].strip()} {head}"
-                    yield match.start(), Reference(phrase=phrase, stems=stems, opens=head in self._persons)
+                    yield match.start(), Reference(phrase=phrase, stems=stems, opens=head in self._persons, is_one=True)
 
     def _head(self, nouns: Sequence[str]) -> str:
         """The noun of which several are told: the first plural, else the last word before a verb; "" for none."""

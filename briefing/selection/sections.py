@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Passage, Section, Theme
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import MAX_SENTENCES, Run
+from briefing.selection.context import MAX_SENTENCES
 from briefing.selection.lead import is_lead_with
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def build_sections(
         return None, tuple(Section(theme=theme) for theme in themes)
     lead = _lead(corpus, taken)
     blocks = {theme: _numbers(taken, theme) - set(lead) for theme in (None, *range(len(themes)))}
-    bare = sorted(blocks[None], key=lambda number: (not _goes_on(number, lead, blocks[None]), number))
+    going_on = _going_on(corpus, lead, blocks[None])
+    bare = sorted(blocks[None], key=lambda number: (number not in going_on, number))
     sections = [Section(theme=NO_HEADING, passages=tuple(_passages(corpus, taken, bare)))] if bare else []
     sections += [
         Section(theme=theme, passages=tuple(_passages(corpus, taken, sorted(blocks[number]))))
@@ -41,9 +42,9 @@ def _lead(corpus: Corpus, taken: Sequence[Candidate]) -> list[int]:
     """The sentences of the lead, with what leads up to it and what leans on it, while it stays a lead."""
     lead = taken[0].run
     for run in [one.run for one in taken[1:] if one.theme is None]:
-        leads_up, leans = run.first < lead.first <= run.last + 1, run.first <= lead.last < run.last
+        leads_up, leans = run.first < lead.first, run.first <= lead.last < run.last
         if (leads_up or leans) and is_lead_with(corpus, lead, run):
-            lead = Run(first=min(lead.first, run.first), last=max(lead.last, run.last))
+            lead = lead.with_neighbours(run)
     return list(lead.numbers)
 
 
@@ -51,15 +52,26 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
     return {number for candidate in taken if candidate.theme == theme for number in candidate.run.numbers}
 
 
-def _goes_on(number: int, lead: Sequence[int], block: set[int]) -> bool:
-    """Whether a sentence goes on from the lead without a gap: it may lean on it, so it comes right behind."""
-    return number > lead[-1] and all(between in block for between in range(lead[-1] + 1, number))
+def _going_on(corpus: Corpus, lead: Sequence[int], block: set[int]) -> set[int]:
+    """The sentences that go on from the lead without a gap: they may lean on it, so they come right behind."""
+    last, found = lead[-1], set()
+    for number in sorted(number for number in block if number > last):
+        if not _are_neighbours(corpus, last, number):
+            break
+        last = number
+        found.add(number)
+    return found
+
+
+def _are_neighbours(corpus: Corpus, first: int, second: int) -> bool:
+    is_one_article = corpus.documents[first] == corpus.documents[second]
+    return is_one_article and corpus.body_places[second] == corpus.body_places[first] + 1
 
 
 def _passages(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[Passage]:
     """Sentences that were taken together are one passage, and those side by side in a paragraph with them."""
     passage: list[int] = []
-    for block in _tied(taken, numbers):
+    for block in _tied(corpus, taken, numbers):
         if passage and not _joins(corpus, passage, block):
             yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
             passage = []
@@ -68,7 +80,7 @@ def _passages(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]
         yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
 
 
-def _tied(taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[int]]:
+def _tied(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[int]]:
     """The sentences in their order, those kept together that a run ties, cut where a block grows too long.
 
     What such a cut parts still stands right below what it leans on.
@@ -76,7 +88,8 @@ def _tied(taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[i
     tied = {number for candidate in taken for number in candidate.run.numbers[1:]}
     block: list[int] = []
     for number in numbers:
-        if block and (number != block[-1] + 1 or number not in tied or len(block) >= MAX_SENTENCES):
+        is_on = block and number in tied and _are_neighbours(corpus, block[-1], number)
+        if block and not (is_on and len(block) < MAX_SENTENCES):
             yield block
             block = []
         block.append(number)
@@ -86,7 +99,7 @@ def _tied(taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[i
 
 def _joins(corpus: Corpus, passage: Sequence[int], block: Sequence[int]) -> bool:
     last, first = passage[-1], block[0]
-    if first != last + 1 or len(passage) + len(block) > MAX_SENTENCES:
+    if not _are_neighbours(corpus, last, first) or len(passage) + len(block) > MAX_SENTENCES:
         return False
     place = (corpus.documents[first], corpus.paragraphs[first])
     return place == (corpus.documents[last], corpus.paragraphs[last])

@@ -10,12 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING
 
 from briefing.model import Document, Sentence
 from briefing.text.fragments import find_fragments
-from briefing.text.furniture import find_furniture
+from briefing.text.furniture import find_furniture, find_interludes
 from briefing.text.language import language_of, load_language
 from briefing.text.paragraphs import paragraph_spans
 from briefing.text.prominence import rate_prominence
@@ -84,6 +84,20 @@ class Corpus:
             language = load_language(self.languages[document])
             found.extend(find_furniture(texts, self.word_counts[begin:end], spoken, language))
         return tuple(found)
+
+    @cached_property
+    def interludes(self) -> tuple[bool, ...]:
+        """Whether each sentence stands between those of the article, as a caption or a cross-heading does."""
+        found: list[bool] = []
+        for document in range(len(self.sources)):
+            own = slice(*self.span_of(document))
+            found.extend(find_interludes(self.paragraphs[own], self.furniture[own], self.word_counts[own]))
+        return tuple(found)
+
+    @cached_property
+    def body_places(self) -> tuple[int, ...]:
+        """How many sentences that are no interludes stand above each one: neighbours differ by one."""
+        return tuple(accumulate((not is_apart for is_apart in self.interludes[:-1]), initial=0))[: len(self)]
 
     @cached_property
     def fragments(self) -> tuple[str, ...]:
@@ -238,8 +252,8 @@ def is_first(ascending: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:
-    """The documents with their languages, in an order of their own: the one they came in decides nothing."""
-    known = [one if one.language else replace(one, language=language_of(one)) for one in documents]
+    """Each document once, with its language, in an order of their own: the one they came in decides nothing."""
+    known = {one if one.language else replace(one, language=language_of(one)) for one in documents}
     return sorted(known, key=lambda one: (str(one.published or "9999"), one.title, one.url, one.text, one.id))
 
 

@@ -131,6 +131,19 @@ def find_furniture(
     )
 
 
+def find_interludes(paragraphs: Sequence[int], furniture: Sequence[bool], counts: Sequence[int]) -> tuple[bool, ...]:
+    """Whether each sentence of one article stands between its sentences: nothing but furniture is in its paragraph.
+
+    In a text without paragraphs whatever has the form of a caption does, but for a word or two.
+    """
+    told = {paragraph for paragraph, is_furniture in zip(paragraphs, furniture, strict=True) if not is_furniture}
+    is_parted = len(set(paragraphs)) > 1
+    return tuple(
+        paragraph not in told or (is_furniture and not is_parted and count >= MIN_WORDS)
+        for paragraph, is_furniture, count in zip(paragraphs, furniture, counts, strict=True)
+    )
+
+
 def _is_unfinished(text: str, words: int, language: Language) -> bool:
     if words < MIN_WORDS:
         return not _is_finished(text) or not language.context.verbs or lacks_verb(text, language)

@@ -56,6 +56,17 @@ def test_a_sentence_without_what_it_leans_on_is_found(numbers: list[list[int]], 
     assert any(why in fault.what for fault in verification.faults)
 
 
+@pytest.mark.parametrize(
+    ("between", "expected"), [("THE SUCCESSION", []), ("The council met.", [("context", "sentence 1")])]
+)
+def test_a_passage_may_leave_out_a_cross_heading_and_no_sentence(between: str, expected: list[tuple[str, str]]) -> None:
+    """What is left out inside a passage without a word must be none of the article's own."""
+    text = f"Mayor Ada Quill resigned on Monday.\n\n{between}\n\nShe had been in office for two years."
+    document = briefing.Document(id="a", text=text, language="en")
+    first, _, last = briefing.split_sentences(document)
+    assert expected == found(briefing.verify(made_of(document, (first, last))))
+
+
 @pytest.mark.parametrize(("name", "expected"), [("", []), ("Succession", [("context", "sentence 2")])])
 def test_a_sentence_may_lean_on_the_lead_if_no_heading_stands_between(
     name: str, expected: list[tuple[str, str]]

@@ -19,7 +19,7 @@ from briefing.selection.candidates import (
 from briefing.selection.context import CannotStand, Run
 
 CANNOT = CannotStand(why="is a question")
-RUNS = (Run(first=0, last=0), Run(first=0, last=1), CANNOT, Run(first=3, last=3))
+RUNS = (Run(numbers=(0,)), Run(numbers=(0, 1)), CANNOT, Run(numbers=(3,)))
 NO_THEMES = np.zeros((0, len(RUNS)))
 NO_NEWS = np.zeros(len(RUNS))
 SHARES = st.floats(0, 1, allow_nan=False)
@@ -34,7 +34,7 @@ def test_each_sentence_that_can_stand_is_a_candidate_with_its_run() -> None:
 
 def test_the_lead_comes_first_once_with_its_own_run_and_no_heading() -> None:
     """The main event is no matter of a theme, however surely it is about one."""
-    lead = (1, Run(first=0, last=2))
+    lead = (1, Run(numbers=(0, 1, 2)))
     found = find_candidates(NO_NEWS, np.ones((2, len(RUNS))) * [[1.0], [0.5]], RUNS, lead)
     assert [1, 0, 3] == [one.sentence for one in found]
     assert [(True, None), (False, 0), (False, 0)] == [(one.is_lead, one.theme) for one in found]
@@ -52,20 +52,20 @@ def test_the_lead_comes_first_once_with_its_own_run_and_no_heading() -> None:
 )
 def test_a_heading_stands_only_over_what_is_surely_about_it(aboutness: list[list[float]], theme: int | None) -> None:
     """The likeliest theme, and none rather than one in doubt."""
-    (candidate,) = find_candidates(NO_NEWS, np.array(aboutness), [Run(first=0, last=0)], None)
+    (candidate,) = find_candidates(NO_NEWS, np.array(aboutness), [Run(numbers=(0,))], None)
     assert theme == candidate.theme
 
 
 @pytest.mark.parametrize(("beside", "theme"), [(0.9, 0), (0.5, None)])
 def test_all_sentences_of_a_passage_have_a_say_in_its_heading(beside: float, theme: int | None) -> None:
     """A sentence that comes along stands under the heading too."""
-    found = find_candidates(NO_NEWS, np.array([[beside, 0.9]]), [CANNOT, Run(first=0, last=1)], None)
+    found = find_candidates(NO_NEWS, np.array([[beside, 0.9]]), [CANNOT, Run(numbers=(0, 1))], None)
     assert [theme] == [one.theme for one in found]
 
 
 def test_what_is_news_stands_below_the_lead_whatever_it_is_about() -> None:
     """Under the third heading the dead would come last."""
-    runs = [Run(first=0, last=0), Run(first=1, last=1)]
+    runs = [Run(numbers=(0,)), Run(numbers=(1,))]
     found = find_candidates(np.array([ESSENTIAL, ESSENTIAL - 0.01]), np.array([[0.95, 0.95]]), runs, None)
     assert [None, 0] == [one.theme for one in found]
 

@@ -38,7 +38,9 @@ def corpus_of(*counts: int) -> Corpus:
 def one(first: int, last: int | None = None, theme: int | None = None, sentence: int | None = None) -> Candidate:
     """A candidate: of one sentence, or of several, chosen for the last unless told."""
     last = first if last is None else last
-    return Candidate(sentence=last if sentence is None else sentence, run=Run(first=first, last=last), theme=theme)
+    return Candidate(
+        sentence=last if sentence is None else sentence, run=Run(numbers=tuple(range(first, last + 1))), theme=theme
+    )
 
 
 def filled(corpus: Corpus, ranked: Sequence[Candidate], budget: Budget, worth: Sequence[float] = ()) -> Choice:
@@ -149,7 +151,7 @@ def test_what_came_along_with_another_is_neither_taken_again_nor_refused() -> No
 def test_of_several_orders_the_one_that_brings_most_is_kept() -> None:
     """Five words of .5 beside the lead, or ten of .8: where both do not fit, the ten."""
     corpus = corpus_of(2, 5, 10)
-    candidates = [Candidate(sentence=0, run=Run(first=0, last=0), is_lead=True), one(1), one(2)]
+    candidates = [Candidate(sentence=0, run=Run(numbers=(0,)), is_lead=True), one(1), one(2)]
     worth = np.array([[0.5, 0.5, 0.8]])
     first = list(Ranking(corpus, candidates, worth, corpus.word_counts).in_order(COST_EXPONENTS[0]))[1]
     assert one(1) == first

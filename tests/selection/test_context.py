@@ -220,6 +220,37 @@ def test_an_answer_has_its_question_and_what_leads_on_what_follows(first: str, s
     assert [first, second] == run_of(f"{OPENING}\n\n{first}\n\n{second}", chosen)
 
 
+APART = ("FILE PHOTO: Lopez at the harbour of Port Ferris.", "A SECOND BRIDGE", "By Ana Ruiz")
+
+
+@pytest.mark.parametrize("apart", APART)
+def test_a_caption_between_paragraphs_parts_no_neighbours(apart: str) -> None:
+    """The page shows it between them, the reporter wrote none there: the run goes on behind it, and leaves it out."""
+    leaning = "She will open the second bridge in May."
+    assert [OPENING, leaning] == run_of(f"{OPENING}\n\n{apart}\n\n{leaning}")
+
+
+@pytest.mark.parametrize("apart", APART)
+def test_what_opens_an_article_opens_it_below_its_caption_too(apart: str) -> None:
+    """Nothing stands before a first sentence that its nouns and pronouns could point to."""
+    first = "The harbour closed after 10 years in which it lost money."
+    assert [first] == run_of(f"{apart}\n\n{first}\n\nOmar Haddad sells his boats in May.\n\n{OPENING}", 1)
+
+
+def test_a_short_line_within_a_paragraph_is_not_left_out() -> None:
+    """It may turn what stands before it: who does not show it, shows neither."""
+    assert [] == run_of(f"{OPENING}\n\nLopez kept her promise. Not ever. She will open the second bridge in May.")
+
+
+def test_in_a_text_without_paragraphs_a_caption_is_told_by_its_form() -> None:
+    """An export that lost the line breaks has captions among its sentences, with a space before their stops."""
+    captions = "Lopez waves to the workers . Boats pass below the bridge ."
+    leaning = "She will open the second bridge in May."
+    assert [OPENING, leaning] == run_of(
+        f"{OPENING} {captions} {leaning} Omar Haddad sells his boats in Port Ferris.", 3
+    )
+
+
 @pytest.mark.parametrize(
     ("sentence", "why"),
     [

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from briefing.length import Budget, parse_length
 from briefing.model import Document
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.lead import MOST_SHARE, MOST_WORDS, NEARLY, OPENING, TOLD_SHARE, discounted, find_lead
+from briefing.selection.lead import (
+    MOST_SHARE,
+    MOST_WORDS,
+    NEARLY,
+    OPENING,
+    TOLD_SHARE,
+    discounted,
+    find_lead,
+    is_lead_with,
+)
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.prominence import places_in_article
 from tests.articles import LENGTHS, stories
@@ -108,7 +117,7 @@ def test_the_main_event_is_among_the_first_six_sentences() -> None:
 def test_where_nothing_of_the_opening_can_stand_the_best_of_the_rest_is_the_lead() -> None:
     """Rather no main event than no lead."""
     questions = [CannotStand(why="is a question")] * 6
-    runs: list[Run | CannotStand] = [*questions, Run(first=6, last=6), Run(first=7, last=7)]
+    runs: list[Run | CannotStand] = [*questions, Run(numbers=(6,)), Run(numbers=(7,))]
     found = find_lead(corpus_of(8), np.array([1.0] * 6 + [0.2, 0.4]), runs, Budget(sentences=2))
     assert (7, runs[7]) == found
 
@@ -171,12 +180,12 @@ def test_a_neighbour_that_cannot_stand_does_not_join() -> None:
     corpus = corpus_of(4)
     ratings = np.array([0.0, 0.9, 1.0, 0.9])
     runs: list[Run | CannotStand] = [
-        Run(first=0, last=0),
-        Run(first=0, last=1),
-        Run(first=2, last=2),
+        Run(numbers=(0,)),
+        Run(numbers=(0, 1)),
+        Run(numbers=(2,)),
         CannotStand(why="is a question"),
     ]
-    assert (2, Run(first=2, last=2)) == find_lead(corpus, ratings, runs, OPEN)
+    assert (2, Run(numbers=(2,))) == find_lead(corpus, ratings, runs, OPEN)
 
 
 def test_a_neighbour_makes_the_lead_longer_by_itself_alone() -> None:
@@ -186,7 +195,7 @@ def test_a_neighbour_makes_the_lead_longer_by_itself_alone() -> None:
         "Shares in Marlow fell by a tenth. Marlow declined to comment on the report."
     )
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    assert Run(first=1, last=3, why=("“the report” points back",)) == find_runs(corpus)[3]
+    assert Run(numbers=(1, 2, 3), why=("“the report” points back",)) == find_runs(corpus)[3]
     assert (2, [2]) == lead_of(corpus, [0.1, 0.1, 1.0, 0.8])
 
 
@@ -198,7 +207,7 @@ def test_what_tells_most_of_the_lead_again_is_worth_less() -> None:
     )
     corpus = read_corpus([Document(id="a", text=text, language="en")])
     ratings = np.array([1.0, 0.5, 0.5])
-    found = discounted(corpus, ratings, (0, Run(first=0, last=0)))
+    found = discounted(corpus, ratings, (0, Run(numbers=(0,))))
     assert [1.0, 0.5, 0.5 * TOLD_SHARE] == found.tolist()
 
 
@@ -206,3 +215,10 @@ def test_without_a_lead_nothing_is_told() -> None:
     """No sentence can stand, and none is worth less."""
     ratings = np.array([0.5, 0.5, 0.5])
     assert ratings.tolist() == discounted(corpus_of(3), ratings, None).tolist()
+
+
+def test_a_lead_is_of_one_article() -> None:
+    """The first sentence of the next article does not go on from the last of this one."""
+    text = SIX_WORDS.format("harbour")
+    corpus = read_corpus([Document(id=name, text=text, language="en") for name in "ab"])
+    assert not is_lead_with(corpus, Run(numbers=(0,)), Run(numbers=(1,)))

@@ -160,7 +160,7 @@ def test_runs_are_the_same_with_another_article_before() -> None:
     one, other = (Document(id=text[:5], text=text, language="en") for text in (WHICH_REPORT, IT_SEEMS))
     alone, after = find_runs(read_corpus([other])), find_runs(read_corpus([one, other]))
     moved = [
-        run if isinstance(run, CannotStand) else Run(first=run.first + 6, last=run.last + 6, why=run.why)
+        run if isinstance(run, CannotStand) else Run(numbers=tuple(number + 6 for number in run.numbers), why=run.why)
         for run in alone
     ]
     assert moved == list(after[6:])

@@ -47,6 +47,6 @@ def test_a_passage_is_worth_more_once_its_people_have_been_introduced(first: lis
     """Preferred, not required: of two that are nearly equal, the one without a stranger comes first."""
     corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
     worth = np.array([[1.0, 0.55, 0.0, 0.0, 0.48]])
-    candidates = [Candidate(sentence=number, run=Run(first=number, last=number)) for number in (*first, 1, 4)]
+    candidates = [Candidate(sentence=number, run=Run(numbers=(number,))) for number in (*first, 1, 4)]
     ranked = Ranking(corpus, candidates, worth, [1] * len(corpus)).in_order(0.8)
     assert order == [item.sentence for item in ranked if isinstance(item, Candidate)]

@@ -142,7 +142,7 @@ def test_the_lead_comes_first_and_then_each_theme_once_before_any_comes_twice() 
     corpus = read_corpus([Document(id="a", text=text, language="en")])
     themes = (None, 0, 0, 0, 1, None)
     candidates = [
-        Candidate(sentence=n, run=Run(first=n, last=n), theme=theme, is_lead=n == 5) for n, theme in enumerate(themes)
+        Candidate(sentence=n, run=Run(numbers=(n,)), theme=theme, is_lead=n == 5) for n, theme in enumerate(themes)
     ]
     worth = np.array([[0, 0.9, 0.8, 0.7, 0, 0], [0, 0, 0, 0, 0.1, 0], [0.6, 0, 0, 0, 0, 0.1]])
     order = [

@@ -27,7 +27,7 @@ def corpus_of(count: int, together: str = " ", words: int = 4) -> Corpus:
 def one(first: int, last: int | None = None, theme: int | None = None) -> Candidate:
     """A candidate of one sentence or several."""
     last = first if last is None else last
-    return Candidate(sentence=last, run=Run(first=first, last=last), theme=theme)
+    return Candidate(sentence=last, run=Run(numbers=tuple(range(first, last + 1))), theme=theme)
 
 
 def shown(corpus: Corpus, *taken: Candidate, wanted: tuple[Theme, ...] = ()) -> Shown:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from briefing.model import Document
-from briefing.text.corpus import read_corpus
+from briefing.text.corpus import in_order, read_corpus
 from briefing.text.paragraphs import paragraph_spans
 from briefing.text.words import words
 from tests.articles import stories
@@ -87,3 +87,8 @@ def test_the_stems_of_each_sentence_are_counted_and_weighed_to_unit_length(docum
         assert sorted(expected.items()) == list(zip(stems[mine].tolist(), counts[mine].tolist(), strict=True))
         length = float(np.linalg.norm(corpus.tfidf[mine]))
         assert length == pytest.approx(1.0) or not expected or not corpus.idf[stems[mine]].any()
+
+
+def test_a_document_given_twice_is_one_source() -> None:
+    """The same file named twice: no second source says the same."""
+    assert in_order([ONE, TWO]) == in_order([ONE, TWO, ONE])
