@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of, words_of
 from briefing.selection.references import Reference, References
@@ -37,8 +38,7 @@ class Hanging:
     reference: Reference | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A sentence with its words in small letters, its quoted parts and those who speak there, as offsets."""
 
     text: str

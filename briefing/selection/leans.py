@@ -32,6 +32,9 @@ _CLOSED_ANYHOW = re.compile(r"[\w.,!?…][’'](?=\W|$)")
 _CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
 REACH = 3
 """Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
+NEAR = 2
+"""Those looked back over for what can be understood without, but ill: a surname, what the first sentence tells of.
+With three, passages are longer, and value falls by .002 for needs unmet of .048 in place of .049."""
 
 
 def _is_half(text: str) -> bool:
@@ -172,12 +175,14 @@ class _Article:
     def _telling(self, number: int, reference: Reference) -> int | None:
         """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
 
-        None too if only the first sentence of the article tells: the main event is known to the reader of a brief.
+        None too if only the first sentence of the article tells, and stands further up: the main event is known to the
+        reader of a brief. Of 272 labelled stories, sentences right behind it in which nothing else points back need
+        another one in 25 of 30 cases.
         """
         first, above = self._body[0], self._above(number)
         knows = not reference.is_required and not self._stems_of(first).isdisjoint(reference.stems)
-        if knows and (reference.is_one or first not in above):
-            above = above[:1] if reference.opens and not reference.is_one else []
+        if knows and (reference.is_one or first not in above[:NEAR]):
+            return None
         for one in above:
             if not self._stems_of(one).isdisjoint(reference.stems):
                 return one
@@ -272,7 +277,7 @@ class _Article:
             first = self._introductions.place(name)
             self._introduced[name] = None if first is None else self._covering(first, first + 1)[0]
         on = self._introduced[name]
-        return on if on in self._above(number) and on != self._body[0] else None
+        return on if on in self._above(number)[:NEAR] and on != self._body[0] else None
 
     def _takes_back(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker takes back in the next sentence what the first quotation alone would say.

@@ -183,3 +183,15 @@ def test_a_time_a_number_and_a_likeness_lean_on_the_sentence_before(pointing: st
 def test_what_says_itself_which_leans_on_nothing(whole: str) -> None:
     """By what follows, by a pair or a noun before it in the sentence, by the calendar; or nobody told of such."""
     assert [whole] == run_of(f"{FIRST} Prosecutors have three cases of fraud, and one suspect in jail. {whole}")
+
+
+@pytest.mark.parametrize(
+    "pointing", ["The piers were built in 1968.", "Islanders of Great Holm protest against the ban."]
+)
+def test_what_the_first_sentence_tells_of_is_needed_right_behind_it(pointing: str) -> None:
+    """One or two sentences; who reads on knows it from the lead."""
+    first = "Larkport has put a ban on all piers of Great Holm."
+    rest = ["Nobody in Larkport was surprised.", "Shares in Marlow fell by a tenth.", "Renn has called for a strike."]
+    assert [first, pointing] == run_of(f"{first} {pointing}")
+    assert [first, rest[0], pointing] == run_of(" ".join([first, rest[0], pointing]))
+    assert [pointing] == run_of(" ".join([first, *rest, pointing]))
