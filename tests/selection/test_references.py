@@ -185,9 +185,7 @@ def test_what_says_itself_which_leans_on_nothing(whole: str) -> None:
     assert [whole] == run_of(f"{FIRST} Prosecutors have three cases of fraud, and one suspect in jail. {whole}")
 
 
-@pytest.mark.parametrize(
-    "pointing", ["The piers were built in 1968.", "Islanders of Great Holm protest against the ban."]
-)
+@pytest.mark.parametrize("pointing", ["The piers were built in 1968.", "Islanders were very angry about the ban."])
 def test_what_the_first_sentence_tells_of_is_needed_right_behind_it(pointing: str) -> None:
     """One or two sentences; who reads on knows it from the lead."""
     first = "Larkport has put a ban on all piers of Great Holm."
