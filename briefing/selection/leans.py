@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import Hanging, Read, anaphora_of, without
 from briefing.selection.antecedents import words_of, words_of_each
+from briefing.selection.halves import is_half
 from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
@@ -25,28 +26,11 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_OPENS = r"[‘'](?!\d|(?i:tis|twas|em|til|n)\b)(?=\w)"
-_OPENED, _OPENED_BEHIND = re.compile(_OPENS), re.compile(rf"[^‘']*[:,] {_OPENS}")
-_OPENED_WITHIN = re.compile(r"(?:^|[\s(:])[‘'](?=\w)")
-_CLOSED_ANYHOW = re.compile(r"[\w.,!?…][’'](?=\W|$)")
-_CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
 REACH = 3
 """Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
 NEAR = 2
 """Those looked back over for what can be understood without, but ill: a surname, what the first sentence tells of.
 With three, passages are longer, and value falls by .002 for needs unmet of .048 in place of .049."""
-
-
-def _is_half(text: str) -> bool:
-    """Whether a quotation in single marks begins in a sentence that does not end it, or ends where none began.
-
-    Such marks are apostrophes, too: only what stands at the sentence's ends is told, or behind a colon or a comma.
-    """
-    if _OPENED.match(text):
-        return _CLOSED.search(text, 1) is None
-    if behind := _OPENED_BEHIND.match(text):
-        return _CLOSED_ANYHOW.search(text, behind.end()) is None
-    return text[-1:] in "’'" and _CLOSED.search(text, len(text) - 2) is not None and not _OPENED_WITHIN.search(text)
 
 
 def _moved(spans: Sequence[Span], by: int) -> list[Span]:
@@ -119,7 +103,7 @@ class _Article:
         for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
             if (on := self._introducing(name, number)) is not None:
                 yield Lean(on=on, why=f"says there who {name} is")
-        if not speech and _is_half(text):
+        if not speech and is_half(text):
             yield Lean(on=None, why="is half of a quotation")
 
     def _of_forms(self) -> Iterator[tuple[int, Lean]]:

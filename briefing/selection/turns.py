@@ -60,7 +60,13 @@ class Turns:
 def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Sequence[bool], language: str) -> Turns:
     """The turns of an article; `paragraphs` are the numbers of those that its sentences stand in."""
     rules = load_language(language).context
-    turns = [turn for place, text in enumerate(texts) if not furniture[place] for turn in _labelled(place, text)]
+    turns = [
+        turn
+        for place, text in enumerate(texts)
+        if (":" in text[:_LABEL_REACH] or text[1:2] == ".")
+        and not furniture[place]
+        and (turn := _labelled(place, text))
+    ]
     if _are_turns(turns, rules.question_labels, rules.answer_labels):
         span = turns[0].place, turns[-1].place
         dense = span if len(turns) * 2 > len(set(paragraphs[span[0] : span[1] + 1])) else (0, 0)
@@ -104,14 +110,13 @@ def _members(
             yield place, turn.place, "the turn begins there" if turn.label else "answers a question"
 
 
-def _labelled(place: int, text: str) -> Iterator[_Turn]:
+def _labelled(place: int, text: str) -> _Turn | None:
     """The turn that a sentence opens by a label, if it does."""
-    if text.find(":", 0, _LABEL_REACH) < 0 and text[1:2] != ".":
-        return
     found = _LABEL.match(text)
-    if found and not _ENDED.search(found[0]):
-        label = found["name"] or found["letter"]
-        yield _Turn(place, label.lower(), found.end(), label.isupper())
+    if found is None or _ENDED.search(found[0]):
+        return None
+    label = found["name"] or found["letter"]
+    return _Turn(place, label.lower(), found.end(), label.isupper())
 
 
 def _are_turns(labelled: Sequence[_Turn], questions: frozenset[str], answers: frozenset[str]) -> bool:
