@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of, words_of
 from briefing.selection.references import Reference, References
+from briefing.selection.signs import BySign
 from briefing.text.language import Language, load_language
 from briefing.text.words import stop_words
 
@@ -34,6 +36,15 @@ class Hanging:
     person: str = ""
     is_spoken: bool = False
     reference: Reference | None = None
+
+
+class Read(NamedTuple):
+    """A sentence with its words in small letters, its quoted parts and those who speak there, as offsets."""
+
+    text: str
+    words: Sequence[str]
+    spoken: Spans = ()
+    speakers: Spans = ()
 
 
 @cache
@@ -60,8 +71,7 @@ class Anaphora:
         self._expletive = _compiled("|".join(sorted(rules.expletives)) or "(?!)")
         self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
         self._hanging = any_of(rules.hanging)
-        self._patterns = tuple((frozenset(signs.split()), _compiled(one)) for signs, one in rules.hanging_patterns)
-        self._pattern_signs = frozenset().union(*(signs for signs, _ in self._patterns))
+        self._patterns = BySign((signs, _compiled(one)) for signs, one in rules.hanging_patterns)
         self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
@@ -69,25 +79,22 @@ class Anaphora:
         openings = rules.connectives | rules.connectives_before_comma | rules.back_references | rules.demonstratives
         self._opening_words = frozenset(words_of(phrase)[0] for phrase in openings)
 
-    def hanging(
-        self, text: str, spoken: Spans, speakers: Spans, known: frozenset[str], is_first: bool
-    ) -> Iterator[Hanging]:
+    def hanging(self, read: Read, known: frozenset[str], is_first: bool) -> Iterator[Hanging]:
         """Why a sentence needs the one before it, one reason for each kind.
 
-        `spoken` is its quoted part and `speakers` are those who speak there, as offsets; `known` are the names
-        of the article. An article's first sentence is read with nothing before it: there only its first words can
-        hang ("He said"), and a "their" within it means somebody it goes on to name.
+        `known` are the names of the article. An article's first sentence is read with nothing before it: there only its
+        first words can hang ("He said"), and a "their" within it means somebody it goes on to name.
         """
-        listed = words_of(text.lower())
-        words = frozenset(listed)  # which spares most sentences most of the searches
-        opening = self._opening_of(text, is_first) if not self._opening_words.isdisjoint(listed[:2]) else None
+        text, spoken = read.text, read.spoken
+        words = frozenset(read.words)  # which spares most sentences most of the searches
+        opening = None if self._opening_words.isdisjoint(read.words[:2]) else self._opening_of(text, is_first)
         if not (opening or is_first):
-            opening = self._within(text, words & self._pattern_signs, spoken)
+            opening = self._within(text, words, spoken)
         if opening:
             yield Hanging(why=f"“{opening[0].strip()}” points back")
         elif not is_first:
             yield from self._references(text, words, spoken)
-        person = None if self._person_signs.isdisjoint(words) else self._lost_person(text, spoken, speakers, known)
+        person = None if self._person_signs.isdisjoint(words) else self._lost_person(read, known)
         if person and not (is_first and _WORD.search(text, 0, person.start())):
             is_spoken = _is_within(person.start(), spoken)
             yield Hanging(why=f"“{person[0]}” has nothing to point to", person=person[0], is_spoken=is_spoken)
@@ -101,14 +108,18 @@ class Anaphora:
 
     def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[Hanging]:
         """The first noun phrase that opens the sentence or stands within it, outside speech, and points back."""
-        if self.references.articles.isdisjoint(words):
-            return
-        first = None if _is_within(0, spoken) else self.references.opening(text)
-        found = [first] if first else []
-        if not found and not self.references.nouns.isdisjoint(words):
-            found = [one for place, one in self.references.within(text) if not _is_within(place, spoken)]
-        for one in found[:1]:
-            yield Hanging(why=f"“{one.phrase}” points back", reference=one)
+        found: list[tuple[int, Reference]] = []
+        if not self.references.articles.isdisjoint(words):
+            opening = None if _is_within(0, spoken) else self.references.opening(text)
+            found = [(0, opening)] if opening else []
+            if not (found or self.references.nouns.isdisjoint(words)):
+                found = self.references.within(text)
+        if not found:
+            found = list(self.references.told(text, words))
+        for place, one in found:
+            if not _is_within(place, spoken):
+                yield Hanging(why=f"“{one.phrase}” points back", reference=one)
+                return
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
         """The words that a sentence opens with and that point back."""
@@ -117,11 +128,9 @@ class Anaphora:
             return found
         return self._back_reference.match(text)
 
-    def _within(self, text: str, signs: frozenset[str], spoken: Spans) -> re.Match[str] | None:
-        """What points out of a sentence from within, outside speech; `signs` are its words that may be part of such."""
-        for needed, pattern in self._patterns if signs else ():
-            if signs.isdisjoint(needed):
-                continue
+    def _within(self, text: str, words: frozenset[str], spoken: Spans) -> re.Match[str] | None:
+        """What points out of a sentence from within, outside speech."""
+        for pattern in self._patterns.of(words, text):
             for found in pattern.finditer(text):
                 if not _is_within(found.start(), spoken):
                     return found
@@ -145,10 +154,11 @@ class Anaphora:
         """Whether a sentence tells whom a pronoun behind it means, or has a pronoun that leads on to them."""
         return self._person.search(text) is not None or self.antecedents.names_person(text, pronoun, known)
 
-    def _lost_person(self, text: str, spoken: Spans, speakers: Spans, known: frozenset[str]) -> re.Match[str] | None:
+    def _lost_person(self, read: Read, known: frozenset[str]) -> re.Match[str] | None:
         """The first "he", "she" or "they" that can mean nobody before it on the same side of the quotation marks."""
+        text = read.text
         for pronoun in self._person.finditer(text):
-            before = _heard(text, pronoun.start(), spoken, speakers)
+            before = _heard(text, pronoun.start(), read.spoken, read.speakers)
             if not self.antecedents.has_person(text, before, pronoun, known):
                 return pronoun
             if not self.antecedents.is_object(text, pronoun):
@@ -195,8 +205,8 @@ def _is_within(place: int, spans: Spans) -> bool:
 
 
 def _signs(phrases: frozenset[str]) -> frozenset[str]:
-    """The longest word of each phrase: where it is not, the phrase is not."""
-    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
+    """The longest word of each phrase, the last of several: where it is not, the phrase is not."""
+    return frozenset(max(reversed(_LETTERS.findall(phrase)), key=len) for phrase in phrases)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -11,15 +11,20 @@ in 34 %, where 38 % is what any sentence has.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.selection.antecedents import OPENING_MARKS, any_of, words_of
+from briefing.selection.signs import BySign
 from briefing.text.language import Language
-from briefing.text.words import stemmer
+from briefing.text.words import POSSESSIVE, stemmer
 
 _TOKEN = re.compile(r"\d+-[a-z-]+|[^\W_][\w’'-]*|[^\w\s]")
 _REACH = 120
 """Characters read behind an article: what tells which is meant stands in the same phrase."""
+
+_PAIR = re.compile(r"[A-Z][\w’'-]+,? (?:and|und|et|y) (?:[A-Z]|an?\b|the\b)")
+"""Two who are named in one sentence: "both men" there means them."""
 
 _SHOWN = 3
 """Words of a phrase that are shown: what is no noun in a longer one, its form does not tell."""
@@ -29,14 +34,15 @@ _SHOWN = 3
 class Reference:
     """A noun phrase that points back: its words as they stand, and the stems by which a sentence tells of it.
 
-    `opens`: it begins its sentence, and points at the one before where no other tells of it. `is_required`: where
-    none near by does, it cannot be understood.
+    `opens`: it begins its sentence or means people, and points at the one before where no other tells of it.
+    `is_required`: where none near by does, it cannot be understood. `is_one`: it means one of several, or all.
     """
 
     phrase: str
     stems: frozenset[str]
     opens: bool = False
     is_required: bool = False
+    is_one: bool = False
 
 
 class References:
@@ -54,6 +60,13 @@ class References:
             stems = frozenset(map(self._stem, words.split()))
             self._telling |= {noun: (stems | {self._stem(noun)}, needs == "needed") for noun in nouns.split()}
         self.nouns = frozenset(self._telling)
+        self._told = BySign(
+            (signs, (re.compile(one, re.IGNORECASE), frozenset(by.split()) or rules.specified_by))
+            for signs, one, by in rules.told
+        )
+        self._persons = rules.person_nouns
+        self._forms = {one: frozenset(map(self._stem, pair)) for pair in rules.plurals for one in pair}
+        self._told_exempt, self._verbs = rules.told_exempt, rules.verbs
         specified = any_of(rules.specified_by).pattern
         self._within = re.compile(
             rf" {any_of(rules.definite_articles).pattern} (?:[a-z][\w’'-]* ){{0,2}}?"
@@ -62,26 +75,31 @@ class References:
 
     def stems_of(self, text: str) -> frozenset[str]:
         """The stems of a text's words, by which it tells of something."""
-        return frozenset(map(self._stem, words_of(text.lower())))
+        return self.stems(words_of(text.lower()))
+
+    def stems(self, words: Iterable[str]) -> frozenset[str]:
+        """The stems of some words in small letters."""
+        return frozenset(map(self._stem, words))
 
     def opening(self, text: str) -> Reference | None:
         """The noun phrase that opens a sentence and does not say itself which is meant."""
         article = self._opening.match(text)
-        if article is None:
+        nouns = self._nouns_from(text, article.end(), self._specified) if article else []
+        if article is None or any(word in self._exempt or word.endswith(self._endings) for word in nouns):
             return None
+        phrase = f"{article[0].strip()} {' '.join(nouns[:_SHOWN])}"
+        return Reference(phrase=phrase, stems=frozenset(map(self._stem, nouns)), opens=True) if nouns else None
+
+    def _nouns_from(self, text: str, at: int, specified: frozenset[str]) -> list[str]:
+        """The adjectives and nouns that stand there; none if what follows them says which are meant."""
         nouns: list[str] = []
         following = ""
-        for token in _TOKEN.finditer(text, article.end(), article.end() + _REACH):
+        for token in _TOKEN.finditer(text, at, at + _REACH):
             following = token[0]
             if self._ends_phrase(following, nouns):
                 break
             nouns.append(following)
-        if not nouns or following in self._specified or following[0].isupper():
-            return None
-        if any(word in self._exempt or word.endswith(self._endings) for word in nouns):
-            return None
-        phrase = f"{article[0].strip()} {' '.join(nouns[:_SHOWN])}"
-        return Reference(phrase=phrase, stems=frozenset(map(self._stem, nouns)), opens=True)
+        return [] if following in specified or following[:1].isupper() else nouns
 
     def _ends_phrase(self, word: str, nouns: list[str]) -> bool:
         """Whether a word is no adjective or noun of a phrase that has these: by its form, as far as that shows it."""
@@ -99,3 +117,28 @@ class References:
                     (match.start() + 1, Reference(phrase=match[0].strip(), stems=stems, is_required=is_required))
                 )
         return found
+
+    def told(self, text: str, words: frozenset[str]) -> Iterator[tuple[int, Reference]]:
+        """Where phrases stand that mean one of several, or all of them ("the second suspect", "both men").
+
+        They point back where a sentence near by tells of such, and nothing before them in their own. In 272 labelled
+        stories, 9 of the 13 sentences in which nothing else points back need another one.
+        """
+        for pattern, specified in self._told.of(words, text):
+            for match in pattern.finditer(text):
+                head = self._head(self._nouns_from(text, match.end(), specified))
+                stems = self._forms.get(head) or frozenset({self._stem(head)})
+                before = text[: match.start()]
+                if head and stems.isdisjoint(self.stems_of(before)) and not _PAIR.search(before):
+                    phrase = f"{match[0].strip()} {head}"
+                    yield match.start(), Reference(phrase=phrase, stems=stems, opens=head in self._persons, is_one=True)
+
+    def _head(self, nouns: Sequence[str]) -> str:
+        """The noun of which several are told: the first plural, else the last word before a verb; "" for none."""
+        ends = next((place for place, word in enumerate(nouns) if place and word in self._verbs), len(nouns))
+        nouns = nouns[:ends]
+        if not nouns or nouns[0] in self._verbs or nouns[0] in self._cues or not self._told_exempt.isdisjoint(nouns):
+            return ""
+        if any(POSSESSIVE.search(word) or word.endswith(self._endings) for word in nouns):
+            return ""
+        return next((word for word in nouns if word.endswith("s")), nouns[-1])

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from briefing.text.language import Language
+from briefing.text.signatures import is_signature
 
 SHORT = "is too short to say something on its own"
 VERBLESS = "has no verb"
 ASKS = "is a question"
+SIGNS = "says who speaks above it"
 
 SHORT_WORDS = 5
 """Words up to which a sentence is short, where most of the article's are longer."""
@@ -28,10 +30,7 @@ def find_fragments(texts: Sequence[str], counts: Sequence[int], language: Langua
     """Why each sentence of one article is no key point on its own, from their texts and numbers of words; else ""."""
     counted = [text for text, count in zip(texts, counts, strict=True) if count]
     are_short = sum(count <= SHORT_WORDS for count in counts) * 2 > len(counted)
-    return tuple(
-        ASKS if is_question(text) else "" if are_short else _why(text, count, language)
-        for text, count in zip(texts, counts, strict=True)
-    )
+    return tuple(_why(texts, place, count, language, are_short=are_short) for place, count in enumerate(counts))
 
 
 def is_question(text: str) -> bool:
@@ -39,7 +38,14 @@ def is_question(text: str) -> bool:
     return text[-3:].find("?") >= 0 and _QUESTION.search(text) is not None and not _OPENED.search(text)
 
 
-def _why(text: str, count: int, language: Language) -> str:
+def _why(texts: Sequence[str], place: int, count: int, language: Language, *, are_short: bool) -> str:
+    text = texts[place]
+    if is_signature(texts, place):
+        return SIGNS
+    if is_question(text):
+        return ASKS
+    if are_short:
+        return ""
     if count <= SHORT_WORDS:
         return SHORT
     return VERBLESS if count <= _VERBLESS_WORDS and lacks_verb(text, language) else ""

@@ -12,6 +12,7 @@ from briefing.text.attribution import Attribution, Attributor, attributor_of
 from briefing.text.language import language_of
 from briefing.text.marks import quotation_spans
 from briefing.text.paragraphs import paragraph_spans
+from briefing.text.signatures import DASHES, signer
 
 if TYPE_CHECKING:
     from briefing.model import Document, Sentence
@@ -49,8 +50,8 @@ class Quotation:
 def find_quotations(document: Document, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """Every quotation of a document, outer before inner, in order; `sentences` are those of split_sentences.
 
-    The speaker is looked for in the sentences that the quotation stands in, then in the sentence before, then
-    with the quotation before it. Time is linear in the length of the text.
+    The speaker is looked for in the sentences that the quotation stands in, then in a line that signs it, then in the
+    sentence before, then with the quotation before it. Time is linear in the length of the text.
     """
     spans = quotation_spans(document.text, paragraph_spans(document.text))
     if not spans or not sentences:
@@ -81,7 +82,7 @@ class _Search:
             return self._made(start, end, attribution)
         following = next((s for s, _ in spans[place + 1 : place + 9] if s >= end), len(self._text))
         first, last = self._sentence_at(start), self._sentence_at(end - 1)
-        attribution = self._around(start, end, following) or self._carried(start, first)
+        attribution = self._around(start, end, following) or self._signed(last) or self._carried(start, first)
         self._end_before = end
         self._latest = (last, attribution) if attribution else None
         return self._made(start, end, attribution)
@@ -104,6 +105,16 @@ class _Search:
             if to > from_ and (found := look(self._text, from_, to)):
                 return found
         return None
+
+    def _signed(self, last: int) -> Attribution | None:
+        """The speaker that stands behind a dash below the last sentence of a quotation: "— Ana Lopez"."""
+        if last + 1 == len(self._bounds) or not self._text.startswith(DASHES, self._bounds[last + 1][0]):
+            return None
+        (begin, end), (start, stop) = self._bounds[last : last + 2]
+        name = signer(self._text[start:stop], self._text[begin:end])
+        if name is None:
+            return None
+        return Attribution(cue=(start, start + name[0]), speaker=(start + name[0], start + name[1]), named=True)
 
     def _carried(self, start: int, first: int) -> Attribution | None:
         """The attribution that carries over to a quotation without one.

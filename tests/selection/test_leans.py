@@ -7,7 +7,8 @@ import pytest
 from briefing.model import Brief, Document
 from briefing.pipeline import make_brief
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.leans import _is_half, find_leans
+from briefing.selection.halves import is_half
+from briefing.selection.leans import find_leans
 from briefing.text.corpus import read_corpus
 from tests.selection.test_context import OPENING, reason_of, run_of
 
@@ -90,7 +91,7 @@ def test_apostrophes_and_whole_quotations_are_no_halves(whole: str) -> None:
 )
 def test_a_half_is_told_by_the_ends_of_the_sentence(text: str, expected: bool) -> None:
     """A mark closes behind a stop, and opens before a word with no letter before it."""
-    assert expected == _is_half(text)
+    assert expected == is_half(text)
 
 
 @pytest.mark.parametrize("sentence", ["'90s bridges in Port Ferris are older than the town hall."])

@@ -112,3 +112,84 @@ def test_whom_the_article_opens_with_is_known_by_surname() -> None:
 def test_an_article_may_open_with_a_noun_phrase() -> None:
     """What the first sentence means it goes on to tell, or the headline did."""
     assert ["The warnings were lifted at noon."] == run_of("The warnings were lifted at noon.")
+
+
+@pytest.mark.parametrize(
+    "pointing",
+    [
+        "Marlow said that the third case had been dropped in May.",
+        "Marlow told the court of the second suspect.",
+        "Marlow is accused in both cases.",
+        "Marlow settled two of the cases, and paid 400 crowns.",
+        "Marlow paid lawyers in the three cases.",
+        "Marlow is not accused in the other case.",
+        "Marlow was accused again in the same case.",
+        "Marlow said it had never heard of such cases.",
+    ],
+)
+def test_one_of_several_leans_on_the_sentence_that_tells_of_them(pointing: str) -> None:
+    """Wherever in the sentence it stands."""
+    telling = "Prosecutors have three cases of fraud, and one suspect in jail."
+    assert [telling, pointing] == run_of(f"{FIRST} {telling} {pointing}")
+
+
+@pytest.mark.parametrize("pointing", ["Marlow met the other man in May.", "Marlow has paid both men in crowns."])
+@pytest.mark.parametrize("telling", ["Renn saw two men near the pier.", "Omar Renn and Ana Lopez own Pier 9."])
+def test_people_are_told_of_by_their_names_too(telling: str, pointing: str) -> None:
+    """In the sentence before; and "men" are told of by "man"."""
+    assert [telling, pointing] == run_of(f"{FIRST} {telling} {pointing}")
+
+
+@pytest.mark.parametrize(
+    "pointing",
+    [
+        "Fares rose by 3 percent on the previous week.",
+        "Marlow sold Pier 9 on the same day.",
+        "Marlow was in Larkport that night.",
+        "Marlow would rather sell the former.",
+        "Marlow has planned another such sale.",
+        "Marlow closed a similar pier in May.",
+        "A second pier of Marlow’s burned down in May.",
+        "Three were sold by Marlow in May.",
+        "Some 40 percent were sold by Marlow in May.",
+        "Fares will rise in May by a tenth or more, it said.",
+    ],
+)
+def test_a_time_a_number_and_a_likeness_lean_on_the_sentence_before(pointing: str) -> None:
+    """Which says what they are of."""
+    before = "Holm Capital bought most piers of Larkport in April."
+    assert [before, pointing] == run_of(f"{FIRST} {before} {pointing}")
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Marlow earned more in the third quarter.",
+        "Marlow won in the second round of talks.",
+        "Marlow was in court for the first time.",
+        "Renn was the first woman to be a suspect in Larkport.",
+        "Renn was the second suspect to be charged in Larkport.",
+        "Renn met both Ana Lopez and Omar Haddad.",
+        "Ana Lopez and Omar Haddad met, and both suspects left.",
+        "Marlow sank ferries such as those of Great Holm.",
+        "Renn told of cases in Larkport and then of the other case.",
+        "Marlow sold two of the cases of Great Holm.",
+        "Marlow paid a third of the cases.",
+        "Marlow sells such ferries to Larkport.",
+        "On the same day that Renn left, Marlow closed.",
+        "Marlow said that nothing was left of 40 percent of its ferries.",
+    ],
+)
+def test_what_says_itself_which_leans_on_nothing(whole: str) -> None:
+    """By what follows, by a pair or a noun before it in the sentence, by the calendar; or nobody told of such."""
+    assert [whole] == run_of(f"{FIRST} Prosecutors have three cases of fraud, and one suspect in jail. {whole}")
+
+
+@pytest.mark.parametrize("pointing", ["The piers were built in 1968.", "Islanders were very angry about the ban."])
+def test_what_the_first_sentence_tells_of_is_needed_right_behind_it(pointing: str) -> None:
+    """One or two sentences; who reads on knows it from the lead."""
+    first = "Larkport has put a ban on all piers of Great Holm."
+    rest = ["Nobody in Larkport was surprised.", "Shares in Marlow fell by a tenth.", "Renn has called for a strike."]
+    assert [first, pointing] == run_of(f"{first} {pointing}")
+    assert [first, rest[0], pointing] == run_of(" ".join([first, rest[0], pointing]))
+    assert [pointing] == run_of(" ".join([first, *rest, pointing]))

@@ -23,12 +23,25 @@ def is_furniture(text: str, *others: str) -> bool:
         "Ana Lopez (left) was thanked by Omar Haddad (right) on Tuesday.",
         "Ana Lopez (l) was thanked by Omar Haddad (r) on Tuesday.",
         "Ana Lopez (left), who opened the bridge,\nsaid that Omar Haddad (r) was late.",
+        "Omar Haddad (right) said that Ana Lopez (left) was late.",
+        "Ana Lopez (left) was thanked by Omar Haddad on Tuesday.",
+        "The bridge (pictured) was opened by Omar Haddad on Tuesday.",
+        "Ana Lopez (pictured in 2014) opened the bridge on Tuesday.",
+        "The bridge was closed on Tuesday (pictured, right) by Omar Haddad.",
         "The bridge was opened in May (file photo), Lopez said.",
         "The bridge was opened in May (file picture), Lopez said.",
+        "Ana Lopez (L) met Omar Haddad (R) at the town hall and said that the bridge was late.",
+        "Ana Lopez (C) and Omar Haddad (34) met the crew (R) in May and were thanked.",
+        "Ana Lopez (L) meets Omar Haddad on the bridge.",
+        "Ana Lopez, left, was thanked by Omar Haddad, right, on Tuesday.",
+        "Ana Lopez, left, and Omar Haddad opened the bridge on Tuesday.",
+        "Ana Lopez thanked Omar Haddad, second from left, on Tuesday.",
+        "Ana Lopez, pictured, opened the bridge on Tuesday.",
+        "Ana Lopez opened the bridge on Tuesday with Omar Haddad, right.",
     ],
 )
-def test_two_people_on_two_sides_are_in_a_picture(caption: str) -> None:
-    """Even in the past tense, and over a line's end; and a picture that says so is one."""
+def test_who_is_told_by_a_side_is_in_a_picture(caption: str) -> None:
+    """In any tense, in brackets or between commas; and a picture that says so is one."""
     assert is_furniture(caption)
 
 
@@ -36,21 +49,22 @@ def test_two_people_on_two_sides_are_in_a_picture(caption: str) -> None:
     "sentence",
     [
         "Ana Lopez (left in May) was thanked by Omar Haddad (right of the centre).",
-        "Ana Lopez (left) was thanked by Omar Haddad on Tuesday.",
-        "Omar Haddad (right) said that Lopez (left) was late.",
+        "Ana Lopez (R) said that Omar Haddad (D) was late.",
+        "Ana Lopez (R), Omar Haddad (I) and the crew (L) said that the bridge was late.",
+        "Ana Lopez (R) said that the bridge was late.",
         "Ana Lopez (Left Party) was thanked by Omar Haddad (Right Party) on Tuesday.",
         "The bridge was opened in May, as the file photo proves, Lopez said.",
         "Lopez turned left and Omar Haddad turned right on Tuesday.",
+        "Omar Haddad left, and the crew of Great Holm was late.",
+        "Omar Haddad went to the bridge, left the ferry and was late.",
+        "The parties of Larkport, left and right, voted for the bridge.",
+        "Ana Lopez was right, and the bridge was late.",
+        "The bridge (opened in May) was closed by Omar Haddad.",
     ],
 )
-def test_brackets_that_say_something_else_are_no_sides(sentence: str) -> None:
-    """One side alone, or in another order, is told by its tense as before."""
+def test_a_party_and_a_verb_are_no_sides(sentence: str) -> None:
+    """(R) and (D) are parties, and who left is in no picture."""
     assert not is_furniture(sentence)
-
-
-def test_one_side_in_the_present_is_a_caption() -> None:
-    """Pictures are described in the present, news is told in the past."""
-    assert is_furniture("Ana Lopez (left) opens the second bridge of the harbour.")
 
 
 @pytest.mark.parametrize(("others", "expected"), [((), False), (("Omar Haddad sells boats in May .",), True)])

@@ -1,0 +1,73 @@
+"""An article -> where it says who somebody is, of whom a sentence has but the surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefing.text.language import Language
+from briefing.text.words import POSSESSIVE
+
+_MARKS = "\"'“”‘’«»„()[],.;:!?…–—-"
+_BEFORE = 30
+"""Characters looked at before a name, for the given name or the office in front of it."""
+_TELLING = 3
+"""Words in ", Lopez said" with the one before: a sentence has more."""
+_ABBREVIATED = 5
+"""The longest initial or office with its stop before a name ("Gov."): behind another word a stop ends a sentence."""
+
+
+class Introductions:
+    """The names of an article; `known` are those that have a capital within its sentences."""
+
+    def __init__(self, source: str, language: Language, known: frozenset[str]) -> None:
+        self._source, self._known = source, known
+        self._cues = language.quotations.cues
+        self._nameless = language.context.calendar | language.context.titles
+        self._titles = frozenset(
+            form
+            for title in map(str.title, language.context.titles)
+            if title in source
+            for form in (title, f"{title}.")
+        )
+
+    def place(self, name: str) -> int | None:
+        """The offset of a name where it first stands; None if not even there a word in front says whose it is."""
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._source)
+        words = self._source[max(0, found.start() - _BEFORE) : found.start()].split() if found else []
+        if found is None or not words or not words[-1][0].isupper():
+            return None
+        given = words[-1].rstrip(".")
+        is_stopped = words[-1] != given and len(words[-1]) > _ABBREVIATED
+        return None if is_stopped or not given.isalnum() or given.lower() in self._nameless else found.start()
+
+    def surnames(self, text: str) -> Iterator[str]:
+        """The surnames of those who act or tell in a sentence, and "Mr. Lopez" wherever he stands in it.
+
+        Of 272 labelled stories, sentences with one that is introduced one or two sentences before, and in which nothing
+        else points back, need another one in 55 of 86 cases; with one introduced further up in a third, with one that
+        stands elsewhere in them in a sixth, with one that the first sentence of the article introduces in a fifth.
+        """
+        names = [*self._alone(text), *(self._titled(text) if self._titles else ())]
+        for name in names:
+            bare = name.strip(_MARKS)
+            if bare not in self._known and bare[-1:] in "s’'":
+                bare = POSSESSIVE.sub("", bare)
+            if bare in self._known:
+                yield bare
+
+    def _alone(self, text: str) -> Iterator[str]:
+        """The first word, if what follows may be its verb, and who said it at the end."""
+        first, last = text.split(None, 2), text.rsplit(None, 3)
+        if len(last) <= _TELLING:
+            return
+        if first[1][0].islower():
+            yield first[0]
+        if last[-3].endswith(",") and last[-1].strip(_MARKS) in self._cues:
+            yield last[-2]
+        elif last[-2] in self._cues:
+            yield last[-1]
+
+    def _titled(self, text: str) -> Iterator[str]:
+        return (name for title, name in pairwise(text.split()) if title in self._titles)

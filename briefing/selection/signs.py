@@ -1,0 +1,36 @@
+"""The words of a sentence -> which patterns can match it: each has words without one of which it never does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class BySign(Generic[T]):
+    """Things by their signs, words in small letters with a space between: most sentences have none of a hundred.
+
+    What stands behind "+ " must be in the text, too: "one two three + of the"; it may stand alone.
+    """
+
+    def __init__(self, signed: Iterable[tuple[str, T]]) -> None:
+        places: dict[str, list[int]] = defaultdict(list)
+        things: list[tuple[str, T]] = []
+        self._unsigned: list[int] = []
+        for place, (signs, thing) in enumerate(signed):
+            words, _, phrase = signs.partition("+ ")
+            things.append((phrase, thing))
+            for word in words.split():
+                places[word].append(place)
+            if not words:
+                self._unsigned.append(place)
+        self._things, self._places, self._signs = tuple(things), dict(places), frozenset(places)
+
+    def of(self, words: frozenset[str], text: str) -> list[T]:
+        """The things whose signs are among the words of a text and in it, in their order."""
+        found = self._unsigned
+        if not self._signs.isdisjoint(words):
+            found = sorted({*found, *(place for sign in self._signs & words for place in self._places[sign])})
+        return [thing for phrase, thing in map(self._things.__getitem__, found) if phrase in text]

@@ -1,0 +1,151 @@
+"""The sentences of an article -> what leans on the first line of its turn, where people speak in turns.
+
+In a transcript a label says who speaks ("LOPEZ: ...", "Q: ... A: ..."), once for all the sentences of a turn; in an
+interview it may be a question in a paragraph of its own. What is said without it has no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefing.selection.antecedents import words_of
+from briefing.text.fragments import is_question
+from briefing.text.language import ContextRules, load_language
+
+_CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
+_LABEL = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?: ?[(\[][^)\]]*[)\]])?:\s|(?P<letter>[QA])\. ")
+_LABEL_REACH = 60
+"""Characters within which a label ends on its colon."""
+_ENDED = re.compile(r"\w{4,}\.(?:\s|\Z)")
+_SPEECH = re.compile(r"[“\"«„][^”\"»]*(?:[”\"»]|\Z)")
+_LEAST = 3
+"""Turns labelled with names by which a text is a transcript: one of them speaks twice, where a list names each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The place of the sentence that opens a turn, the label there in small letters, and where it ends.
+
+    A question of an interview has none.
+    """
+
+    place: int
+    label: str = ""
+    end: int = 0
+    is_capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Places count from the article's first sentence.
+
+    `labels`: of each sentence that opens a labelled turn, where its label ends. `leans`: a sentence, the one of its
+    turn or the question that it leans on, and why. `asking`: the questions that end a turn and lean on nothing of it:
+    they stand before their answers only, and there anybody may have asked.
+    """
+
+    labels: Mapping[int, int] = field(default_factory=dict)
+    leans: Sequence[tuple[int, int, str]] = ()
+    asking: frozenset[int] = frozenset()
+
+    def asks(self, place: int) -> bool:
+        """Whether a question at a place asks who speaks next: the article's own asks no one whose turn has a label."""
+        return place + 1 not in self.labels or place in self.labels or place in self.asking
+
+
+def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Sequence[bool], language: str) -> Turns:
+    """The turns of an article; `paragraphs` are the numbers of those that its sentences stand in."""
+    rules = load_language(language).context
+    turns = [
+        turn
+        for place, text in enumerate(texts)
+        if (":" in text[:_LABEL_REACH] or text[1:2] == ".")
+        and not furniture[place]
+        and (turn := _labelled(place, text))
+    ]
+    if _are_turns(turns, rules.question_labels, rules.answer_labels):
+        span = turns[0].place, turns[-1].place
+        dense = span if len(turns) * 2 > len(set(paragraphs[span[0] : span[1] + 1])) else (0, 0)
+        labels = {turn.place: turn.end for turn in turns}
+        members = list(_members(turns, texts, paragraphs, dense, rules.first_person))
+        asking = frozenset(place for place, _, _ in members if place + 1 in labels and is_question(texts[place]))
+        leans = [*_answered(turns, rules), *(lean for lean in members if lean[0] not in asking)]
+        return Turns(labels=labels, leans=leans, asking=asking)
+    turns = list(_asked(texts, paragraphs, rules.first_person))
+    if len(turns) > 1:
+        return Turns(leans=list(_members(turns, texts, paragraphs, (0, 0), rules.first_person)))
+    return Turns()
+
+
+def _answered(turns: Sequence[_Turn], rules: ContextRules) -> Iterator[tuple[int, int, str]]:
+    """Tie what is labelled as an answer to the question before it, and this to its answer."""
+    for one, other in pairwise(turns):
+        if one.label in rules.question_labels and other.label in rules.answer_labels:
+            yield other.place, one.place, "answers a question"
+            yield one.place, other.place, "is answered there"
+
+
+def _members(
+    turns: Sequence[_Turn],
+    texts: Sequence[str],
+    paragraphs: Sequence[int],
+    dense: tuple[int, int],
+    first_person: frozenset[str],
+) -> Iterator[tuple[int, int, str]]:
+    """Tie the further sentences of each turn to its first.
+
+    They are those of its paragraph, and of the next ones in which somebody says "I", or in the `dense` part of an
+    article, where most paragraphs have a label, all up to the next label.
+    """
+    for turn, following in pairwise([*turns, _Turn(len(texts))]):
+        for place in range(turn.place + 1, following.place):
+            is_whole = paragraphs[place] == paragraphs[turn.place] or dense[0] < place < dense[1]
+            is_new = paragraphs[place] != paragraphs[place - 1]
+            if is_new and not is_whole and not _is_spoken(texts, paragraphs, place, first_person):
+                break
+            yield place, turn.place, "the turn begins there" if turn.label else "answers a question"
+
+
+def _labelled(place: int, text: str) -> _Turn | None:
+    """The turn that a sentence opens by a label, if it does."""
+    found = _LABEL.match(text)
+    if found is None or _ENDED.search(found[0]):
+        return None
+    label = found["name"] or found["letter"]
+    return _Turn(place, label.lower(), found.end(), label.isupper())
+
+
+def _are_turns(labelled: Sequence[_Turn], questions: frozenset[str], answers: frozenset[str]) -> bool:
+    """Whether labels are of people who speak in turns: questions and answers, capitals, or names that come back."""
+    labels = [turn.label for turn in labelled]
+    if not questions.isdisjoint(labels):
+        return not answers.isdisjoint(labels)
+    if sum(turn.is_capital for turn in labelled) > 1:
+        return True
+    speakers = Counter(label.rpartition(" ")[2] for label in labels)
+    titled = sum(label.partition(" ")[0].endswith(".") for label in labels)
+    return titled > 1 or (len(labels) >= _LEAST and max(speakers.values()) > 1)
+
+
+def _asked(texts: Sequence[str], paragraphs: Sequence[int], first_person: frozenset[str]) -> Iterator[_Turn]:
+    """The questions of an interview: each ends a paragraph of nothing else, and somebody says "I" in the next."""
+    for place, text in enumerate(texts[:-1]):
+        if not is_question(text) or paragraphs[place] == paragraphs[place + 1]:
+            continue
+        begins = place == 0 or paragraphs[place - 1] != paragraphs[place] or is_question(texts[place - 1])
+        if begins and _is_spoken(texts, paragraphs, place + 1, first_person):
+            yield _Turn(place)
+
+
+def _is_spoken(texts: Sequence[str], paragraphs: Sequence[int], place: int, first_person: frozenset[str]) -> bool:
+    """Whether somebody says "I" in the paragraph that begins at a place, outside quotation marks."""
+    for text, number in zip(texts[place:], paragraphs[place:], strict=True):
+        if number != paragraphs[place]:
+            break
+        if not first_person.isdisjoint(words_of(_SPEECH.sub("", text).lower())):
+            return True
+    return False

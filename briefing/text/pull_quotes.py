@@ -1,0 +1,111 @@
+"""The sentences of an article -> its pull quotes: speech that is displayed once more, without the one who says it.
+
+A page sets a sentence of somebody's speech large between two paragraphs, or glues it to a caption; where it stands in
+the article the same words have a speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+LEAST_WORDS = 5
+"""Fewer words are said twice by chance."""
+CAPTION_WORDS = 12
+"""Words that a caption has beside its quotation."""
+
+_MARK = re.compile(r"[\"“”„«»]|\A[‘'](?=\w)|(?<=[.,!?…])[’'](?!\w)")
+"""Single marks are apostrophes, too: they count where a sentence begins and behind its pauses."""
+_OPENS = "“„«‘"
+_CLOSES = "”»’"
+_EDGES = ".,;:!?…\"“”„«»‘’'()[]-–—"
+_SIGNS = frozenset("\"“”„«»‘’'")
+_SIGN = re.compile("[\"“”„«»‘’']")
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """The words of a sentence between marks, and whether some beside them tell who speaks."""
+
+    words: tuple[str, ...]
+    beside: int
+    has_cue: bool
+
+
+def find_pull_quotes(texts: Sequence[str], cues: frozenset[str]) -> frozenset[int]:
+    """The places of the sentences whose speech another sentence of the article has with its speaker."""
+    at_ends = [place for place, text in enumerate(texts) if text and (text[0] in _SIGNS or text[-1] in _SIGNS)]
+    bare = {place: one for place in at_ends if _is_bare(one := _speech_of(texts[place], cues))}
+    if not bare:
+        return frozenset()
+    speaking = [place for place, text in enumerate(texts) if _SIGN.search(text)]
+    often = {word for word, count in Counter(_words(" ".join(texts[place] for place in speaking))).items() if count > 1}
+    repeated = [place for place, one in bare.items() if often.issuperset(one.words)]  # which spares most the search
+    return frozenset(_Repeats(texts, speaking, cues).of(repeated)) if repeated else frozenset()
+
+
+def _is_bare(one: _Speech) -> bool:
+    return len(one.words) >= LEAST_WORDS and one.beside <= CAPTION_WORDS and not one.has_cue
+
+
+class _Repeats:
+    """The sentences of an article in which somebody speaks, by their words."""
+
+    def __init__(self, texts: Sequence[str], speaking: Sequence[int], cues: frozenset[str]) -> None:
+        self._texts, self._cues = texts, cues
+        self._read: dict[int, _Speech] = {}
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for place in speaking:
+            for word in set(_words(texts[place])):
+                self._holding[word].append(place)
+
+    def of(self, bare: Sequence[int]) -> Iterator[int]:
+        """Those of some sentences without a speaker that repeat another one."""
+        for place in bare:
+            rarest = min((self._holding[word] for word in self._speech(place).words), key=len)
+            if any(self._repeats(place, other) for other in rarest):
+                yield place
+
+    def _repeats(self, place: int, other: int) -> bool:
+        """Whether speech without a speaker is that of another sentence, or a shorter form of it, in its order."""
+        if place == other:
+            return False
+        copy, full = self._speech(place), self._speech(other)
+        following = iter(full.words)
+        if not all(word in following for word in copy.words):
+            return False
+        if full.has_cue:
+            return True
+        here, there = self._is_among_speech(place), self._is_among_speech(other)
+        return there > here or (there == here and copy.words == full.words and other < place)
+
+    def _is_among_speech(self, place: int) -> bool:
+        """Whether a sentence beside this one is speech with its speaker."""
+        beside = (one for one in (place - 1, place + 1) if 0 <= one < len(self._texts))
+        return any(_SIGN.search(self._texts[one]) and self._speech(one).has_cue for one in beside)
+
+    def _speech(self, place: int) -> _Speech:
+        if place not in self._read:
+            self._read[place] = _speech_of(self._texts[place], self._cues)
+        return self._read[place]
+
+
+def _speech_of(text: str, cues: frozenset[str]) -> _Speech:
+    """Cut a sentence at its marks; what stands before a closing one was said, even if it opened before."""
+    said: list[str] = []
+    beside: list[str] = []
+    at, is_open = 0, False
+    for mark in _MARK.finditer(text):
+        is_opening = mark[0] in _OPENS or (mark[0] not in _CLOSES and not text[: mark.start()][-1:].strip("("))
+        piece = _words(text[at : mark.start()])
+        (said if is_open or (not is_opening and not said) else beside).extend(piece)
+        at, is_open = mark.end(), is_opening
+    (said if is_open else beside).extend(_words(text[at:]))
+    return _Speech(tuple(said), len(beside), not cues.isdisjoint(beside))
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text without the marks around them: a quarter of the time of looking for letters."""
+    return filter(None, (word.strip(_EDGES) for word in text.lower().split()))
