@@ -7,10 +7,11 @@ sentences cost no Python loop: `forms[offsets[i]:offsets[i + 1]]` are the words 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from typing import TYPE_CHECKING
 
 from briefing.model import Document, Sentence
@@ -58,9 +59,14 @@ class Corpus:
         return len(self.sentences)
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each sentence."""
+        return tuple(sentence.text for sentence in self.sentences)
+
+    @cached_property
     def word_counts(self) -> tuple[int, ...]:
         """Words of each sentence as a reader counts them."""
-        return tuple(count_words(sentence.text) for sentence in self.sentences)
+        return tuple(map(count_words, self.texts))
 
     @cached_property
     def owners(self) -> NDArray[np.int64]:
@@ -75,7 +81,7 @@ class Corpus:
         found: list[bool] = []
         for document in range(len(self.sources)):
             begin, end = self.span_of(document)
-            texts = [sentence.text for sentence in self.sentences[begin:end]]
+            texts = self.texts[begin:end]
             spoken = [False] * len(texts)
             for quotation in self.quotations[document]:
                 held = self.covering(document, quotation.start, quotation.end)
@@ -91,8 +97,7 @@ class Corpus:
         found: list[str] = []
         for document, language in enumerate(self.languages):
             begin, end = self.span_of(document)
-            texts = [sentence.text for sentence in self.sentences[begin:end]]
-            found.extend(find_fragments(texts, self.word_counts[begin:end], load_language(language)))
+            found.extend(find_fragments(self.texts[begin:end], self.word_counts[begin:end], load_language(language)))
         return tuple(found)
 
     @cached_property
@@ -267,26 +272,29 @@ def _index(
     import numpy as np
 
     languages = [language_of(source) for source in sources]
-    numbers: dict[tuple[str, str], int] = {}
+    next_number = count().__next__
+    numbers = {language: defaultdict[str, int](next_number) for language in languages}  # a new word gets the next one
     forms: list[int] = []
     ends = [0]
     for sentence, owner in zip(sentences, owners, strict=True):
-        language = languages[owner]
-        forms.extend(numbers.setdefault((word, language), len(numbers)) for word in words(sentence.text))
+        forms.extend(map(numbers[languages[owner]].__getitem__, words(sentence.text)))
         ends.append(len(forms))
-    stems: dict[str, int] = {}
-    stem_of = [stems.setdefault(stemmer(language)(word), len(stems)) for word, language in numbers]
+    names = sorted((number, word, code) for code, known in numbers.items() for word, number in known.items())
+    stems = defaultdict[str, int](count().__next__)
+    stem = {code: stemmer(code) for code in numbers}
+    ignored = {code: stop_words(code) for code in numbers}
+    stem_of = [stems[stem[code](word)] for _, word, code in names]
     return Corpus(
         sources=sources,
         languages=tuple(languages),
         sentences=sentences,
         documents=owners,
         paragraphs=paragraphs,
-        form_names=tuple(word for word, _ in numbers),
-        form_languages=tuple(language for _, language in numbers),
+        form_names=tuple(word for _, word, _ in names),
+        form_languages=tuple(code for _, _, code in names),
         stem_names=tuple(stems),
         stem_of=np.array(stem_of, dtype=np.int32),
-        is_content=np.array([word not in stop_words(language) for word, language in numbers], dtype=np.bool_),
+        is_content=np.array([word not in ignored[code] for _, word, code in names], dtype=np.bool_),
         forms=np.array(forms, dtype=np.int32),
         offsets=np.array(ends, dtype=np.int64),
     )
