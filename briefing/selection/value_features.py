@@ -56,22 +56,28 @@ def english_features(corpus: Corpus) -> Columns:
     """Name -> a value a sentence, of what needs the words of a language that has lists and vectors for it."""
     import numpy as np
 
-    columns = _meanings(corpus) | {name: _listed(corpus, name) for name in WORDS}
-    phrases = [load_language(language).value.silences for language in corpus.languages]
-    silences = [any(map(text.__contains__, phrases[d])) for d, text in zip(corpus.documents, corpus.texts, strict=True)]
+    columns = _meanings(corpus) | _listed(corpus)
+    texts = [source.text for source in corpus.sources]
+    pairs = zip(corpus.languages, texts, strict=True)
+    phrases = [[one for one in load_language(code).value.silences if one in text] for code, text in pairs]
+    silences = [any(one in text for one in phrases[d]) for d, text in zip(corpus.documents, corpus.texts, strict=True)]
     columns["silences"] = np.array(silences, dtype=np.float64)
     return columns | _ranks(corpus, columns, ("meaning of title", "meaning of article"))
 
 
-def _listed(corpus: Corpus, name: str) -> NDArray[np.float64]:
-    """Whether each sentence has one of the words that its language lists by a name."""
+def _listed(corpus: Corpus) -> Columns:
+    """Whether each sentence has one of the words that its language lists, a column a list."""
     import numpy as np
 
-    listed = {code: getattr(load_language(code).value, name) for code in corpus.languages}
-    anywhere = frozenset[str]().union(*listed.values())  # few words are, and only theirs are asked for the language
-    names, codes, known = corpus.form_names, corpus.form_languages, np.zeros(len(corpus.form_names))
-    known[[n for n, word in enumerate(names) if word in anywhere and word in listed[codes[n]]]] = 1.0
-    return np.minimum(corpus.sum_by_sentence(known[corpus.forms]), 1.0)
+    rules = {code: load_language(code).value for code in corpus.languages}
+    anywhere = frozenset[str]().union(*(getattr(rule, name) for rule in rules.values() for name in WORDS))
+    found = [(n, word) for n, word in enumerate(corpus.form_names) if word in anywhere]  # few are; only they go on
+    columns = {}
+    for name in WORDS:
+        known = np.zeros(len(corpus.form_names))
+        known[[n for n, word in found if word in getattr(rules[corpus.form_languages[n]], name)]] = 1.0
+        columns[name] = np.minimum(corpus.sum_by_sentence(known[corpus.forms]), 1.0)
+    return columns
 
 
 def _places(corpus: Corpus) -> Columns:

@@ -7,11 +7,10 @@ sentences cost no Python loop: `forms[offsets[i]:offsets[i + 1]]` are the words 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, count, repeat
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from briefing.model import Document, Sentence
@@ -272,29 +271,26 @@ def _index(
     import numpy as np
 
     languages = [language_of(source) for source in sources]
-    next_number = count().__next__
-    numbers = {language: defaultdict[str, int](next_number) for language in languages}  # a new word gets the next one
+    numbers: dict[tuple[str, str], int] = {}
     forms: list[int] = []
     ends = [0]
     for sentence, owner in zip(sentences, owners, strict=True):
-        forms.extend(map(numbers[languages[owner]].__getitem__, words(sentence.text)))
+        language = languages[owner]
+        forms.extend(numbers.setdefault((word, language), len(numbers)) for word in words(sentence.text))
         ends.append(len(forms))
-    names = sorted((number, word, code) for code, known in numbers.items() for word, number in known.items())
-    stems = defaultdict[str, int](count().__next__)
-    stem = {code: stemmer(code) for code in numbers}
-    ignored = {code: stop_words(code) for code in numbers}
-    stem_of = [stems[stem[code](word)] for _, word, code in names]
+    stems: dict[str, int] = {}
+    stem_of = [stems.setdefault(stemmer(language)(word), len(stems)) for word, language in numbers]
     return Corpus(
         sources=sources,
         languages=tuple(languages),
         sentences=sentences,
         documents=owners,
         paragraphs=paragraphs,
-        form_names=tuple(word for _, word, _ in names),
-        form_languages=tuple(code for _, _, code in names),
+        form_names=tuple(word for word, _ in numbers),
+        form_languages=tuple(language for _, language in numbers),
         stem_names=tuple(stems),
         stem_of=np.array(stem_of, dtype=np.int32),
-        is_content=np.array([word not in ignored[code] for _, word, code in names], dtype=np.bool_),
+        is_content=np.array([word not in stop_words(language) for word, language in numbers], dtype=np.bool_),
         forms=np.array(forms, dtype=np.int32),
         offsets=np.array(ends, dtype=np.int64),
     )

@@ -38,11 +38,12 @@ def letter_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
 
     texts = corpus.texts
     capitals, names = count_capitals(texts)
+    figures, persons = _figures_and_persons(corpus)
     return {
-        "figures": np.minimum(_figures(corpus), MOST_FIGURES),
+        "figures": np.minimum(figures, MOST_FIGURES),
         "names": np.minimum(names, MOST_NAMES),
         "opens with a quotation": np.array([text[:1] in _OPENING_QUOTES for text in texts], dtype=np.float64),
-        "first person": _first_persons(corpus),
+        "first person": persons,
         "perfect": np.array([_PERFECT.search(text) is not None for text in texts], dtype=np.float64),
         "question": np.array([text.endswith("?") for text in texts], dtype=np.float64),
         "capitals": capitals,
@@ -63,23 +64,20 @@ def count_capitals(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[n
     return first, second
 
 
-def _figures(corpus: Corpus) -> NDArray[np.float64]:
-    """How many numbers stand in each sentence; none ends where a word does not."""
+def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How many numbers stand in each sentence, and whether a word of the first person does and no quotation mark."""
     import numpy as np
 
-    counts = [0 if word.isalpha() else len(_NUMBER.findall(word)) for word in corpus.form_names]
-    return corpus.sum_by_sentence(np.array(counts, dtype=np.float64)[corpus.forms])
-
-
-def _first_persons(corpus: Corpus) -> NDArray[np.float64]:
-    """Whether each sentence has a word of the first person, and no quotation mark."""
-    import numpy as np
-
-    persons = [
-        word in _PERSONS or (not word.isalpha() and _PERSON.search(word) is not None) for word in corpus.form_names
-    ]
-    spoken = corpus.sum_by_sentence(np.array(persons, dtype=np.float64)[corpus.forms])
+    counts, persons = np.zeros((2, len(corpus.form_names)))
+    persons[[number for number, word in enumerate(corpus.form_names) if word in _PERSONS]] = 1.0
+    for number, word in enumerate(corpus.form_names):
+        if (
+            not word.isalpha()
+        ):  # such as "1,000" or "i'm"; neither a number nor a person is told by part of a plain word
+            counts[number] = len(_NUMBER.findall(word))
+            persons[number] = _PERSON.search(word) is not None
+    figures, spoken = (corpus.sum_by_sentence(one[corpus.forms]) for one in (counts, persons))
     for number in np.flatnonzero(spoken).tolist():
         text = corpus.texts[number]
         spoken[number] = _QUOTES.isdisjoint(text) and _PERSON.search(text) is not None
-    return spoken
+    return figures, spoken
