@@ -124,6 +124,7 @@ class _Filling:
 
     def __init__(self, corpus: Corpus, worth: Sequence[float], budget: Budget) -> None:
         self._corpus, self._worth, self._budget = corpus, worth, budget
+        self._counts = corpus.word_counts
         self._theme_of: dict[int, int | None] = {}
         self._words = 0
         self.taken: list[Candidate] = []
@@ -137,15 +138,16 @@ class _Filling:
         """Take a candidate, or say why not."""
         if candidate.sentence in self._theme_of:
             return
+        added = [number for number in candidate.run.numbers if number not in self._theme_of]
         candidate = self._where_its_context_is(candidate)
-        obstacle = self._obstacle(candidate)
+        obstacle = self._obstacle(candidate, added)
         if obstacle:
             self.refused.setdefault(candidate.sentence, Refused(candidate=candidate, why=obstacle))
             return
         self.refused.pop(candidate.sentence, None)
-        for sentence in self._added(candidate):
+        for sentence in added:
             self._theme_of[sentence] = candidate.theme
-            self._words += self._corpus.word_counts[sentence]
+            self._words += self._counts[sentence]
         self.taken.append(candidate)
 
     def offer_until_one_is_taken(self, candidates: Iterable[Candidate]) -> None:
@@ -157,9 +159,11 @@ class _Filling:
 
     def _where_its_context_is(self, candidate: Candidate) -> Candidate:
         """The lead has no heading, nor has what goes on from a passage that has none: it is true of anything."""
-        held = {self._theme_of[number] for number in candidate.run.numbers if number in self._theme_of}
         if not self.taken:
-            return replace(candidate, theme=None, is_lead=True)
+            return candidate if candidate.is_lead else replace(candidate, theme=None, is_lead=True)
+        if candidate.theme is None:
+            return candidate
+        held = {self._theme_of[number] for number in candidate.run.numbers if number in self._theme_of}
         return replace(candidate, theme=None) if None in held else candidate
 
     def _begins_before(self, candidate: Candidate, lead: Run) -> bool:
@@ -172,18 +176,13 @@ class _Filling:
             return False
         return not is_lead_with(self._corpus, lead, candidate.run)
 
-    def _added(self, candidate: Candidate) -> list[int]:
-        return [i for i in candidate.run.numbers if i not in self._theme_of]
-
-    def _obstacle(self, candidate: Candidate) -> str:
-        """Why a candidate cannot be taken now; nothing if it can."""
-        if any(self._theme_of.get(i, candidate.theme) != candidate.theme for i in candidate.run.numbers):
+    def _obstacle(self, candidate: Candidate, added: Sequence[int]) -> str:
+        """Why a candidate cannot be taken now, of which so much is not taken yet; nothing if it can."""
+        if any(self._theme_of[i] != candidate.theme for i in candidate.run.numbers if i in self._theme_of):
             return "its context stands under another theme"
-        added = self._added(candidate)
-        lead = self.taken[0].run if self.taken else None
-        if lead and self._begins_before(candidate, lead):
+        if self.taken and self._begins_before(candidate, self.taken[0].run):
             return "leads to the main event, which stands above it"
-        words = self._words + sum(self._corpus.word_counts[i] for i in added)
+        words = self._words + sum([self._counts[i] for i in added])
         if not self._budget.holds(len(self._theme_of) + len(added), words):
             return "does not fit the length"
         is_full = self._budget.words is not None and self._words >= FULL_ENOUGH * self._budget.words

@@ -9,7 +9,7 @@ from briefing.length import Budget
 from briefing.selection.anaphora import anaphora_of
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.names import Names
-from briefing.selection.repeats import Said
+from briefing.selection.repeats import is_repeat
 from briefing.text.prominence import places_in_article
 
 if TYPE_CHECKING:
@@ -49,10 +49,11 @@ def find_lead(
     run = runs[main]
     assert isinstance(run, Run)
     least = NEARLY * ratings[main]
-    said = Said(corpus)
-    said.add(main)
-    beside = [(n, one) for n, one in _with_neighbour(corpus, runs, run) if ratings[n] >= least and not said.repeats(n)]
-    longer = [(float(ratings[n]), one) for n, one in beside]
+    longer = [
+        (float(ratings[n]), one)
+        for n, one in _with_neighbour(corpus, runs, run)
+        if ratings[n] >= least and not is_repeat(corpus, n, main)
+    ]
     fitting = [(rating, one.first, one) for rating, one in longer if _holds(corpus, budget, one)]
     return main, max(fitting, default=(0.0, 0, run))[-1]
 

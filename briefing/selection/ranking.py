@@ -7,15 +7,14 @@ is weighed again when the people in it have been introduced, or when a part of i
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.selection.candidates import Candidate
 from briefing.selection.names import Names
-from briefing.selection.repeats import Said
+from briefing.selection.repeats import Repeats
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,10 +24,8 @@ if TYPE_CHECKING:
 
 STRANGER_SHARE = 0.3
 """What a passage counts while it mentions somebody by surname whose full name the reader has not met."""
-
-
-Weighed = tuple[float, int, int, Candidate]
-"""What a candidate adds (negative), its sentence, a number that no other one has, and the candidate itself."""
+GONE = -inf
+"""What a candidate adds that was taken or refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,22 +36,43 @@ class Refused:
     why: str
 
 
-class Ranking:
-    """Orders the candidates, once for each way to weigh their size.
+@dataclass(frozen=True, slots=True)
+class _Brief:
+    """What a growing brief holds: its sentences, all that say the same as one of them, and whom they introduce."""
 
-    `worth` has a row a theme, one more for no heading, and a column a sentence; `sizes` is what a sentence costs.
+    said: set[int] = field(default_factory=set)
+    repeats: set[int] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)
+
+    def lacks(self, numbers: Sequence[int]) -> list[int]:
+        """Those of some sentences that it does not hold."""
+        return [number for number in numbers if number not in self.said]
+
+
+class Ranking:
+    """Orders the candidates, once for each way to weigh their size; they are given by their sentences, ascending.
+
+    `worth` has a row a theme, one more for no heading, and a column a sentence; `sizes` is what a sentence costs. What
+    all orders share is found once: the strangers, the repeats, and what each candidate adds to an empty brief.
     """
 
     def __init__(
         self, corpus: Corpus, candidates: Sequence[Candidate], worth: NDArray[np.float64], sizes: Sequence[int]
     ) -> None:
         self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
-        self._names, self._nothing_said = Names(corpus), Said(corpus)
-        self._missed: dict[int, frozenset[str]] = {}
-        self._touching: dict[int, list[Candidate]] = {}
-        for candidate in candidates:
-            for number in candidate.run.numbers:
-                self._touching.setdefault(number, []).append(candidate)
+        self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
+        names, self._repeats = Names(corpus), Repeats(corpus)
+        self._strangers = [names.missed(run) for run in self._runs]
+        self._mentioning: dict[str, list[int]] = {}
+        self._holding: dict[int, list[int]] = {}
+        for number, run in enumerate(self._runs):
+            for name in self._strangers[number]:
+                self._mentioning.setdefault(name, []).append(number)
+            for sentence in run:
+                self._holding.setdefault(sentence, []).append(number)
+        mentioned = self._mentioning.keys()
+        self._introducing = {one: met for one in self._holding if (met := names.introduced([one]) & mentioned)}
+        self._alone = [self._weigh(number, _Brief()) for number in range(len(candidates))]
 
     def in_order(self, cost_exponent: float) -> Iterator[Candidate | Refused]:
         """Give the candidates, the most valuable first; a repeat is refused in its turn.
@@ -62,87 +80,55 @@ class Ranking:
         Value is divided by size to the power `cost_exponent`: 0 would fill the page with the longest, 1 with the
         shortest.
         """
-        self._begin(cost_exponent)
-        while (candidate := self._next()) is not None:
-            if any(self._said.repeats(number) for number in self._added(candidate)):
-                del self._loss_of[candidate.sentence]
+        import numpy as np
+
+        brief = _Brief()
+        unheard = {candidate.theme for candidate in self._candidates} - {None}
+        gains = np.array([value / size**cost_exponent for value, size in self._alone])
+        while self._candidates and gains[number := self._best(gains, unheard)] > GONE:
+            candidate, added = self._candidates[number], brief.lacks(self._runs[number])
+            gains[number] = GONE
+            if not brief.repeats.isdisjoint(added):
                 yield Refused(candidate=candidate, why="says again what another passage says")
-            else:
-                self._accept(candidate)
-                yield candidate
+                continue
+            for other in self._add(added, brief):
+                if gains[other] > GONE:
+                    value, size = self._weigh(other, brief)
+                    gains[other] = value / size**cost_exponent
+            unheard.discard(candidate.theme)
+            yield candidate
 
-    def _begin(self, cost_exponent: float) -> None:
-        self._cost_exponent, self._said = cost_exponent, self._nothing_said.forgotten()
-        self._heard: set[int] = set()
-        self._met: set[str] = set()
-        self._waiting: dict[str, list[Candidate]] = {}
-        self._is_waiting: set[int] = set()
-        self._loss_of: dict[int, float] = {}
-        self._serial = count()
-        self._queues: dict[int | None, list[Weighed]] = {}
-        for candidate in self._candidates:
-            self._push(candidate)
+    def _best(self, gains: NDArray[np.float64], unheard: set[int | None]) -> int:
+        """The lead, else the best candidate of the themes that have no passage yet, else the best of all."""
+        best = int(gains.argmax())
+        if unheard and gains[best] < inf:
+            of_themes = [number for number, one in enumerate(self._candidates) if one.theme in unheard]
+            left = [number for number in of_themes if gains[number] > GONE]
+            unheard &= {self._candidates[number].theme for number in left}
+            return max(left, key=gains.__getitem__, default=best)
+        return best
 
-    def _next(self) -> Candidate | None:
-        """The lead, else the best of the themes that have no passage yet, else the best of all; None at the end."""
-        tops = {theme: top for theme, queue in self._queues.items() if (top := self._top(queue)) is not None}
-        unheard = {theme: top for theme, top in tops.items() if theme is not None and theme not in self._heard}
-        leads = {theme: top for theme, top in tops.items() if top[-1].is_lead}
-        among = leads or unheard or tops
-        if not among:
-            return None
-        theme = min(among, key=lambda theme: among[theme][:2])
-        return heapq.heappop(self._queues[theme])[-1]
-
-    def _top(self, queue: list[Weighed]) -> Weighed | None:
-        """The best of a queue; what was taken, refused or weighed again since it was put there is thrown away."""
-        while queue and self._loss_of.get(queue[0][-1].sentence) != queue[0][0]:
-            heapq.heappop(queue)
-        return queue[0] if queue else None
-
-    def _push(self, candidate: Candidate) -> None:
-        queue = self._queues.setdefault(candidate.theme, [])
-        self._loss_of[candidate.sentence] = loss = self._loss(candidate)
-        heapq.heappush(queue, (loss, candidate.sentence, next(self._serial), candidate))
-
-    def _accept(self, candidate: Candidate) -> None:
-        if candidate.theme is not None:
-            self._heard.add(candidate.theme)
-        added = self._added(candidate)
+    def _add(self, added: Sequence[int], brief: _Brief) -> list[int]:
+        """Put sentences into a brief; gives the numbers of the candidates that they make worth more or less."""
+        brief.said.update(added)
         for number in added:
-            self._said.add(number)
-            self._loss_of.pop(number, None)
-        met = self._names.introduced(added) - self._met
-        self._met |= met
-        again = [one for name in sorted(met) for one in self._waiting.pop(name, ())]
-        again += [one for number in added for one in self._touching[number]]
-        for one in again:
-            if one.sentence in self._loss_of:
-                self._push(one)
+            brief.repeats.update(self._repeats.of(number))
+        met = {name for number in added for name in self._introducing.get(number, ())} - brief.met
+        brief.met.update(met)
+        return [other for number in added for other in self._holding[number]] + [
+            other for name in met for other in self._mentioning[name]
+        ]
 
-    def _added(self, candidate: Candidate) -> list[int]:
-        return [number for number in candidate.run.numbers if not self._said.holds(number)]
+    def _weigh(self, number: int, brief: _Brief) -> tuple[float, int]:
+        """What a candidate is worth to a reader of the brief so far, and what it costs; the lead more than all others.
 
-    def _loss(self, candidate: Candidate) -> float:
-        """What a candidate adds for its size, negative, as heaps want it; the lead before all others."""
+        What stands in the brief by now is worth less than nothing.
+        """
+        candidate, theme = self._candidates[number], self._candidates[number].theme
         if candidate.is_lead:
-            return float("-inf")
-        theme = -1 if candidate.theme is None else candidate.theme
-        added = self._added(candidate)
-        size = max(1, sum(self._sizes[number] for number in added))
-        value = sum(self._worth[theme][number] for number in added)
-        return -float(value * self._familiarity(candidate) / size**self._cost_exponent)
-
-    def _familiarity(self, candidate: Candidate) -> float:
-        """The share of its worth that a candidate has for a reader who has met those in the brief so far."""
-        sentence = candidate.sentence
-        if sentence not in self._missed:
-            self._missed[sentence] = self._names.missed(candidate.run.numbers)
-        strangers = self._missed[sentence]
-        if not strangers or strangers <= self._met:
-            return 1.0
-        if sentence not in self._is_waiting:
-            self._is_waiting.add(sentence)
-            for name in strangers - self._met:
-                self._waiting.setdefault(name, []).append(candidate)
-        return STRANGER_SHARE
+            return inf, 1
+        if candidate.sentence in brief.said:
+            return GONE, 1
+        worth, added = self._worth[-1 if theme is None else theme], brief.lacks(self._runs[number])
+        share = 1.0 if self._strangers[number] <= brief.met else STRANGER_SHARE
+        return sum([worth[one] for one in added]) * share, max(1, sum([self._sizes[one] for one in added]))

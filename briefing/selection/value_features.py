@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.text.corpus import is_first
 from briefing.text.language import load_language
-from briefing.text.prominence import places_in_article, plain_features
+from briefing.text.letters import letter_features
+from briefing.text.prominence import places_in_article
 from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
@@ -39,9 +39,9 @@ BESIDE = ("words", "furniture", "repetition", "title")
 BEYOND = -1.0
 WORDS = ("events", "weekdays", "reader")
 """Lists of words of a language (its table `value`), each a feature: whether one of them stands in the sentence."""
+MEANINGS = ("meaning of title", "meaning of article", "meaning of opening")
 ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
 """Of what is read off the letters, what means another thing, or nothing, in other languages."""
-_CAPITAL = re.compile(r"[A-Z]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -49,26 +49,34 @@ def value_features(corpus: Corpus) -> Columns:
     """Name -> a value a sentence, of what any language shows, and of ENGLISH_ONLY, which costs nothing more."""
     columns = _places(corpus) | _forms(corpus) | _shares(corpus) | {"title": title_share(corpus)}
     columns["centrality"] = rate_centrality(corpus)
-    columns |= {f"rank of {name}": _ranks(corpus, columns[name]) for name in RANKED}
-    for name in BESIDE:
-        columns[f"{name} before"], columns[f"{name} behind"] = _neighbours(corpus, columns[name])
-    return columns
+    return columns | _ranks(corpus, columns, RANKED) | _neighbours(corpus, columns, BESIDE)
 
 
 def english_features(corpus: Corpus) -> Columns:
     """Name -> a value a sentence, of what needs the words of a language that has lists and vectors for it."""
     import numpy as np
 
-    columns = _meanings(corpus)
+    columns = _meanings(corpus) | _listed(corpus)
+    texts = [source.text for source in corpus.sources]
+    pairs = zip(corpus.languages, texts, strict=True)
+    phrases = [[one for one in load_language(code).value.silences if one in text] for code, text in pairs]
+    silences = [any(one in text for one in phrases[d]) for d, text in zip(corpus.documents, corpus.texts, strict=True)]
+    columns["silences"] = np.array(silences, dtype=np.float64)
+    return columns | _ranks(corpus, columns, ("meaning of title", "meaning of article"))
+
+
+def _listed(corpus: Corpus) -> Columns:
+    """Whether each sentence has one of the words that its language lists, a column a list."""
+    import numpy as np
+
+    rules = {code: load_language(code).value for code in corpus.languages}
+    anywhere = frozenset[str]().union(*(getattr(rule, name) for rule in rules.values() for name in WORDS))
+    found = [(n, word) for n, word in enumerate(corpus.form_names) if word in anywhere]  # few are; only they go on
+    columns = {}
     for name in WORDS:
-        listed = {code: getattr(load_language(code).value, name) for code in corpus.languages}
-        known = [word in listed[code] for word, code in zip(corpus.form_names, corpus.form_languages, strict=True)]
-        columns[name] = np.minimum(corpus.sum_by_sentence(np.array(known, dtype=np.float64)[corpus.forms]), 1.0)
-    silences = [_phrases(language) for language in corpus.languages]
-    found = [silences[d].search(s.text) is not None for d, s in zip(corpus.documents, corpus.sentences, strict=True)]
-    columns["silences"] = np.array(found, dtype=np.float64)
-    for name in ("meaning of title", "meaning of article"):
-        columns[f"rank of {name}"] = _ranks(corpus, columns[name])
+        known = np.zeros(len(corpus.form_names))
+        known[[n for n, word in found if word in getattr(rules[corpus.form_languages[n]], name)]] = 1.0
+        columns[name] = np.minimum(corpus.sum_by_sentence(known[corpus.forms]), 1.0)
     return columns
 
 
@@ -108,18 +116,20 @@ def _forms(corpus: Corpus) -> Columns:
     """How a sentence looks: its length, figures, capitals, marks, and whether somebody speaks."""
     import numpy as np
 
-    texts = [sentence.text for sentence in corpus.sentences]
+    texts = corpus.texts
     counts = np.array(corpus.word_counts, dtype=np.float64)
-    lengths = np.array([len(text) for text in texts], dtype=np.float64)
-    plain = plain_features(corpus)
-    kept = ("figures", "question", "opens with a quotation", "names", "first person", "perfect")
-    return {name: plain[name] for name in kept} | {
-        "capitals": np.array([len(_CAPITAL.findall(text)) for text in texts]) / np.maximum(lengths, 1),
+    lengths = np.array(list(map(len, texts)), dtype=np.float64)
+    columns = letter_features(corpus)
+    years = [
+        figures > 0 and _YEAR.search(text) is not None for figures, text in zip(columns["figures"], texts, strict=True)
+    ]
+    return columns | {
+        "capitals": columns["capitals"] / np.maximum(lengths, 1),
         "words": counts,
         "word length": lengths / np.maximum(counts, 1),
         "commas": np.array([text.count(",") for text in texts], dtype=np.float64),
         "colon": np.array([":" in text for text in texts], dtype=np.float64),
-        "year": np.array([_YEAR.search(text) is not None for text in texts], dtype=np.float64),
+        "year": np.array(years, dtype=np.float64),
         "furniture": np.array(corpus.furniture, dtype=np.float64),
         "quoted": _quoted(corpus) / np.maximum(lengths, 1),
     }
@@ -143,42 +153,41 @@ def _shares(corpus: Corpus) -> Columns:
     import numpy as np
 
     rows, stems, counts = corpus.stem_counts
-    owners = corpus.owners
-    pairs = owners[rows] * max(1, len(corpus.stem_names)) + stems
+    pairs = corpus.owners[rows] * max(1, len(corpus.stem_names)) + stems
     order = np.argsort(pairs, kind="stable")  # by article and stem, then by sentence
-    firsts = is_first(pairs[order])
-    groups = np.cumsum(firsts) - 1
-    begins = np.flatnonzero(firsts)
-    frequency = np.add.reduceat(counts[order], begins)[groups] if len(order) else counts[order]
-    last_row = rows[order][np.append(begins[1:], len(order)) - 1][groups] if len(order) else rows
-    new, again = firsts, last_row > rows[order]
+    rows, new = rows[order], is_first(pairs[order])
+    word = np.cumsum(new) - 1
+    frequency = np.bincount(word, weights=counts[order])[word]
+    again = np.zeros(len(order), dtype=np.bool_)
+    again[:-1] = ~new[1:]
 
-    def total(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.bincount(rows[order], weights=values, minlength=len(corpus)).astype(np.float64)
+    def total(values: NDArray[np.float64] | NDArray[np.bool_]) -> NDArray[np.float64]:
+        return np.bincount(rows, weights=values, minlength=len(corpus)).astype(np.float64)
 
     size = np.maximum(total(np.ones(len(order))), 1.0)
     return {
         "repetition": total(np.log(np.maximum(frequency, 1.0))),
         "mean repetition": total(np.log1p(frequency)) / size,
-        "new": total(new.astype(np.float64)) / size,
-        "brings in": total((new & again).astype(np.float64)) / size,
-        "like the opening": _near_opening(corpus),
+        "new": total(new) / size,
+        "brings in": total(new & again) / size,
+        "like the opening": _near_opening(corpus, rows, corpus.tfidf[order], word),
     }
 
 
-def _near_opening(corpus: Corpus) -> NDArray[np.float64]:
-    """Cosine of each sentence, by tf-idf, with the sum of those that open its article."""
+def _near_opening(
+    corpus: Corpus, rows: NDArray[np.int64], cells: NDArray[np.float64], word: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Cosine of each sentence, by tf-idf, with the sum of those that open its article.
+
+    For each cell its sentence and the number of its word, which another article counts as another word.
+    """
     import numpy as np
 
-    rows, stems, _ = corpus.stem_counts
-    cells, width = corpus.tfidf, max(1, len(corpus.stem_names))
-    owners = corpus.owners
     opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING)[rows]
-    pairs = owners[rows] * width + stems
-    known, places = np.unique(pairs, return_inverse=True)
-    sums = np.bincount(places[opening], weights=cells[opening], minlength=len(known))
-    length = np.sqrt(np.bincount(known // width, weights=sums**2, minlength=len(corpus.sources)))
-    along = np.bincount(rows, weights=cells * sums[places], minlength=len(corpus))
+    sums = np.bincount(word, weights=cells * opening)
+    owners = corpus.owners
+    length = np.sqrt(np.bincount(owners[rows[is_first(word)]], weights=sums**2, minlength=len(corpus.sources)))
+    along = np.bincount(rows, weights=cells * sums[word], minlength=len(corpus))
     return np.asarray(along / np.maximum(length[owners], 1e-9), dtype=np.float64)
 
 
@@ -201,18 +210,19 @@ def title_share(corpus: Corpus) -> NDArray[np.float64]:
     """The share that each sentence holds of the content words which its article has from its title."""
     import numpy as np
 
-    share = np.zeros(len(corpus))
-    numbers = {name: number for number, name in enumerate(corpus.stem_names)}
+    rows, stems, counts = corpus.stem_counts
+    share, told = np.zeros(len(corpus)), np.zeros(len(corpus.stem_names), dtype=np.bool_)
+    numbers = dict(zip(corpus.stem_names, range(len(told)), strict=True))
     for document, source in enumerate(corpus.sources):
         stem = stemmer(corpus.languages[document])
+        title = [numbers[s] for s in map(stem, words(source.title)) if s in numbers]
         begin, end = corpus.span_of(document)
-        low, high = corpus.offsets[begin], corpus.offsets[end]
-        own = set(corpus.stems[low:high][corpus.content[low:high]].tolist())
-        title = {numbers[s] for s in map(stem, words(source.title)) if s in numbers} & own
-        if not title:
-            continue
-        hits = np.isin(corpus.stems[low:high], sorted(title)) & corpus.content[low:high]
-        share[begin:end] = np.bincount(corpus.rows[low:high] - begin, weights=hits, minlength=end - begin) / len(title)
+        own = slice(*np.searchsorted(rows, (begin, end)).tolist())
+        told[title] = True
+        hits = told[stems[own]]
+        told[title] = False
+        if size := len(set(stems[own][hits].tolist())):
+            share[begin:end] = np.bincount(rows[own] - begin, weights=hits * counts[own], minlength=end - begin) / size
     return np.minimum(share, 1.0)
 
 
@@ -221,20 +231,15 @@ def _meanings(corpus: Corpus) -> Columns:
     import numpy as np
 
     vectors = WordSpace(corpus, "meaning").sentence_vectors()
-    lengths = np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
-    columns = {f"meaning of {name}": np.zeros(len(corpus)) for name in ("title", "article", "opening")}
+    cosines = np.zeros((len(corpus), len(MEANINGS)))
     for document, source in enumerate(corpus.sources):
-        begin, end = corpus.span_of(document)
-        rows = vectors[begin:end]
-        wholes = {
-            "title": load_vectors("meaning").vector([(source.title, 1.0)]).astype(np.float64),
-            "article": rows.sum(axis=0),
-            "opening": rows[:OPENING].sum(axis=0),
-        }
-        for name, whole in wholes.items():
-            along = rows @ whole / (lengths[begin:end] * max(float(np.linalg.norm(whole)), 1e-9))
-            columns[f"meaning of {name}"][begin:end] = along
-    return columns
+        rows = vectors[slice(*corpus.span_of(document))]
+        title = load_vectors("meaning").vector([(source.title, 1.0)])
+        wholes = np.array([title, rows.sum(axis=0), rows[:OPENING].sum(axis=0)], dtype=np.float64)
+        lengths = np.maximum(np.linalg.norm(wholes, axis=1), 1e-9)
+        cosines[slice(*corpus.span_of(document))] = rows @ (wholes / lengths[:, None]).T
+    cosines /= np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None]
+    return dict(zip(MEANINGS, cosines.T, strict=True))
 
 
 def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -247,32 +252,30 @@ def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     return begins, np.array([end - begin for begin, end in spans], dtype=np.float64)[owners]
 
 
-def _ranks(corpus: Corpus, values: NDArray[np.float64]) -> NDArray[np.float64]:
+def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     """The share of its article's sentences that are before each one by a value; the earlier first among equals."""
     import numpy as np
 
     begins, sizes = _articles(corpus)
-    order = np.lexsort(
-        (-np.round(values, 9), begins)
-    )  # rounded: sums differ in their last digit from one order to another
-    ranks = np.empty(len(corpus))
-    ranks[order] = np.arange(len(corpus))
-    return np.asarray((ranks - begins) / np.maximum(sizes, 1.0), dtype=np.float64)
+    values = -np.round(
+        [columns[name] for name in names], 9
+    )  # sums differ in their last digit from one order to another
+    order = np.lexsort((values, np.broadcast_to(begins, values.shape)))
+    ranks = np.empty(values.shape)
+    ranks[np.arange(len(names))[:, None], order] = np.arange(len(corpus))
+    ranks = (ranks - begins) / np.maximum(sizes, 1.0)
+    return {f"rank of {name}": own for name, own in zip(names, ranks, strict=True)}
 
 
-def _neighbours(corpus: Corpus, values: NDArray[np.float64]) -> Sequence[NDArray[np.float64]]:
+def _neighbours(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     """The value of the sentence before and of the one behind, within the article."""
     import numpy as np
 
-    owners = corpus.owners
-    together = owners[1:] == owners[:-1]
-    before, behind = np.full(len(corpus), BEYOND), np.full(len(corpus), BEYOND)
-    before[1:] = np.where(together, values[:-1], BEYOND)
-    behind[:-1] = np.where(together, values[1:], BEYOND)
-    return before, behind
-
-
-@cache
-def _phrases(language: str) -> re.Pattern[str]:
-    """A pattern for what says, in a language, that nobody said anything."""
-    return re.compile("|".join(map(re.escape, sorted(load_language(language).value.silences))) or "(?!)")
+    values = np.array([columns[name] for name in names])
+    together = corpus.owners[1:] == corpus.owners[:-1]
+    before, behind = np.full((2, *values.shape), BEYOND)
+    before[:, 1:] = np.where(together, values[:, :-1], BEYOND)
+    behind[:, :-1] = np.where(together, values[:, 1:], BEYOND)
+    return {f"{name} before": own for name, own in zip(names, before, strict=True)} | {
+        f"{name} behind": own for name, own in zip(names, behind, strict=True)
+    }

@@ -58,9 +58,14 @@ class Corpus:
         return len(self.sentences)
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each sentence."""
+        return tuple(sentence.text for sentence in self.sentences)
+
+    @cached_property
     def word_counts(self) -> tuple[int, ...]:
         """Words of each sentence as a reader counts them."""
-        return tuple(count_words(sentence.text) for sentence in self.sentences)
+        return tuple(map(count_words, self.texts))
 
     @cached_property
     def owners(self) -> NDArray[np.int64]:
@@ -75,7 +80,7 @@ class Corpus:
         found: list[bool] = []
         for document in range(len(self.sources)):
             begin, end = self.span_of(document)
-            texts = [sentence.text for sentence in self.sentences[begin:end]]
+            texts = self.texts[begin:end]
             spoken = [False] * len(texts)
             for quotation in self.quotations[document]:
                 held = self.covering(document, quotation.start, quotation.end)
@@ -105,8 +110,7 @@ class Corpus:
         found: list[str] = []
         for document, language in enumerate(self.languages):
             begin, end = self.span_of(document)
-            texts = [sentence.text for sentence in self.sentences[begin:end]]
-            found.extend(find_fragments(texts, self.word_counts[begin:end], load_language(language)))
+            found.extend(find_fragments(self.texts[begin:end], self.word_counts[begin:end], load_language(language)))
         return tuple(found)
 
     @cached_property

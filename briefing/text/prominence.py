@@ -7,8 +7,9 @@ The same weights, unchanged, find a main-event sentence within four in 94 % of o
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from briefing.text.letters import letter_features
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,18 +34,6 @@ WEIGHTS = {
 FURNITURE = -1.0
 """The prominence of captions, bylines and the like, and of fragments: below every other sentence of the article."""
 
-_NUMBER = re.compile(r"\d+")
-_CAPITAL = re.compile(r"(?<!^)\b[A-Z]")
-_OPENING_QUOTE = re.compile(r"[\"“„«‘]")
-_PERFECT = re.compile(  # with the participles of English, not every word in -en: "has children", "have talent"
-    r"\b(?:has|have)(?:n['’]t)? (?:\w+ly |not |also |now |since |already |never )?(?:been )?"
-    r"(?:(?!(?:red|hundred|indeed|need|speed|seed)\b)\w+ed|beaten|become|been|begun|blown|born|bought|broken|brought|built"
-    r"|caught|chosen|come|cut|dealt|drawn|driven|fallen|felt|fled|flown|forbidden|forgotten|fought|found|frozen|given|gone"
-    r"|grown|heard|held|hidden|hit|kept|known|laid|led|left|lent|lost|made|met|paid|put|ridden|risen|run|said|seen|sent|set"
-    r"|shaken|shot|shown|shut|sold|spent|spoken|stolen|struck|sworn|taken|thrown|told|withdrawn|won|written)\b"
-)
-_FIRST_PERSON = re.compile(r"[^\"“”«»„]*\b(?:I|we|my|our|me|us)\b[^\"“”«»„]*$", re.IGNORECASE)
-
 
 def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
     """Expected share of readers (about 0 to 0.6) who would keep each sentence; FURNITURE for what is no key point."""
@@ -61,30 +50,16 @@ def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
     """What WEIGHTS weighs: a column of values, one a sentence, for each name in it."""
     import numpy as np
 
-    texts = [sentence.text for sentence in corpus.sentences]
     above, share = places_in_article(corpus)
     words = np.array(corpus.word_counts, dtype=np.float64)
-
-    def flags(pattern: re.Pattern[str], at_start: bool = False) -> NDArray[np.float64]:
-        test = pattern.match if at_start else pattern.search
-        return np.array([test(text) is not None for text in texts], dtype=np.float64)
-
-    def counts(pattern: re.Pattern[str], most: int) -> NDArray[np.float64]:
-        return np.array([min(most, len(pattern.findall(text))) for text in texts], dtype=np.float64)
-
-    return {
+    columns = letter_features(corpus) | {
         "early": np.exp(-above / 4),
         "late": share,
         "length": np.log1p(words),
         "short": np.maximum(0, 10 - words) / 10,
         "long": np.maximum(0, words - 35) / 10,
-        "figures": counts(_NUMBER, 4),
-        "names": counts(_CAPITAL, 6),
-        "opens with a quotation": flags(_OPENING_QUOTE, at_start=True),
-        "first person": flags(_FIRST_PERSON, at_start=True),
-        "perfect": flags(_PERFECT),
-        "question": np.array([text.endswith("?") for text in texts], dtype=np.float64),
     }
+    return {name: columns[name] for name in WEIGHTS}
 
 
 def places_in_article(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

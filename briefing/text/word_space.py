@@ -39,13 +39,17 @@ class WordSpace:
     def __init__(self, corpus: Corpus, kind: Kind) -> None:
         import numpy as np
 
-        self._corpus = corpus
-        vectors = load_vectors(kind)
-        words = zip(corpus.form_names, corpus.form_languages, strict=True)
-        known = np.array([vectors.number(word) if language == "en" else -1 for word, language in words], dtype=np.intp)
-        use = (known >= 0) & corpus.is_content
-        self._rows = vectors.rows(known) * use[:, None]
-        self._weights = vectors.weights[known] * use
+        self._corpus, self._vectors = corpus, load_vectors(kind)
+        forms = zip(corpus.form_names, corpus.form_languages, corpus.is_content.tolist(), strict=True)
+        known = [self._vectors.number(word) if content and code == "en" else -1 for word, code, content in forms]
+        self._numbers = np.array(known, dtype=np.intp)
+        self._weights = self._vectors.weights[self._numbers] * (self._numbers >= 0)
+
+    @cached_property
+    def _rows(self) -> NDArray[np.float32]:
+        """The vector of each form; zeros for a word that is unknown or without a subject of its own."""
+        rows: NDArray[np.float32] = self._vectors.rows(self._numbers) * (self._numbers >= 0)[:, None]
+        return rows
 
     def similarity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """Cosine of each sentence with a unit vector."""
@@ -94,13 +98,15 @@ class WordSpace:
         """The vectors of the sentences, some hundred at a time."""
         import numpy as np
 
-        scaled = self._rows * self._weights[:, None]
         offsets = self._corpus.offsets
+        kept = np.flatnonzero(self._numbers >= 0)
+        scaled = np.zeros((len(self._numbers), self._vectors.bytes.shape[1]), dtype=np.float32)
+        scaled[kept] = self._vectors.rows(self._numbers[kept]) * self._weights[kept, None]
         for begin in range(0, len(self._corpus), _CHUNK):
             end = min(begin + _CHUNK, len(self._corpus))
             forms = self._corpus.forms[offsets[begin] : offsets[end]]
             entries = np.zeros((len(forms) + 1, scaled.shape[1]), dtype=np.float32)
-            np.take(scaled, forms, axis=0, out=entries[:-1])
+            np.take(scaled, forms, axis=0, out=entries[:-1], mode="clip")  # else it would be copied once more
             sums = np.add.reduceat(entries, offsets[begin:end] - offsets[begin], axis=0)
             sums[offsets[begin:end] == offsets[begin + 1 : end + 1]] = 0.0
             yield sums

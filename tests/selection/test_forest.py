@@ -1,4 +1,4 @@
-"""The forest: rows of numbers walk down many trees at once, and come to the leaves that a plain walk comes to."""
+"""The forest: rows of numbers come to the leaves of many trees that a plain walk down each comes to."""
 
 from __future__ import annotations
 
@@ -110,6 +110,20 @@ def test_every_node_of_a_shipped_tree_is_reached_from_its_root_once(name: str) -
         children = [int(child) for node in tree if len(node) == 4 for child in node[2:]]
         assert list(range(1, len(tree))) == sorted(children)
         assert [] == [node for n, node in enumerate(tree) if len(node) == 4 and min(node[2:]) <= n]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_forest_comes_to_the_leaves_of_a_plain_walk(name: str) -> None:
+    """On its own thresholds and a little beside them, where a row turns."""
+    data = json.loads((files("briefing.selection") / "models" / f"{name}.json").read_text(encoding="utf-8"))
+    draw = np.random.default_rng(1)
+    columns = []
+    for number in range(len(data["features"])):
+        met = [node[1] for tree in data["trees"] for node in tree if len(node) == 4 and node[0] == number]
+        columns.append(draw.choice(met or [0.0], 20) + draw.choice([-1e-6, 0.0, 1e-6], 20))
+    walks = [sum(walked(tree, row) for tree in data["trees"]) for row in np.transpose(columns).tolist()]
+    told = load_forest(name).predict(dict(zip(data["features"], columns, strict=True)))
+    assert walks == pytest.approx(told.tolist(), abs=1e-9)
 
 
 def test_the_shipped_forests_are_small() -> None:

@@ -16,8 +16,8 @@ from briefing.pipeline import Draft, draft_brief
 from briefing.selection.candidates import Candidate, worth_of
 from briefing.selection.context import Run
 from briefing.selection.methods import rate_sentences
-from briefing.selection.ranking import Ranking, Refused
-from briefing.selection.repeats import Said
+from briefing.selection.ranking import GONE, Ranking, Refused, _Brief
+from briefing.selection.repeats import Repeats, is_repeat
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
 
@@ -93,20 +93,45 @@ def test_after_a_sentence_without_content_others_can_still_be_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "is_repeat"),
+    ("other", "expected"),
     [
         ("Floods closed the railway and the harbour.", True),
         ("Floods closed the railway, the harbour and the airport.", True),
         ("Floods spared the railway, the school and the airport.", False),
     ],
 )
-def test_a_sentence_repeats_another_from_a_cosine_of_six_tenths(other: str, is_repeat: bool) -> None:
+def test_a_sentence_repeats_another_from_a_cosine_of_six_tenths(other: str, expected: bool) -> None:
     """Of 4 and 5 content words 4 are shared (0.89); of 4 and 5 two are (0.45)."""
     text = f"Floods closed the railway and the harbour. {other}"
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    said = Said(corpus)
-    said.add(0)
-    assert is_repeat == said.repeats(1)
+    assert expected == is_repeat(corpus, 1, 0)
+
+
+@given(stories())
+def test_the_index_of_repeats_is_that_of_comparing_each_with_each(documents: list[Document]) -> None:
+    """Several sentences at once, copies among them, and asked for in any order."""
+    corpus = read_corpus(doubled(documents))
+    repeats, numbers = Repeats(corpus), range(len(corpus))
+    for other in reversed(numbers):
+        assert {number for number in numbers if is_repeat(corpus, number, other)} == repeats.of(other)
+
+
+def test_repeats_are_found_in_stories_of_which_not_all_is_compared_at_once() -> None:
+    """A hundred articles that share their first sentence."""
+    documents = [article(f"The vote was held. Word{number} fell. Name{number} rose.") for number in range(100)]
+    repeats = Repeats(read_corpus(documents))
+    assert [set(range(0, 300, 3)), {151}, {299}] == [repeats.of(number) for number in (150, 151, 299)]
+
+
+def test_a_sentence_without_a_content_word_adds_to_none_that_has_one() -> None:
+    """And is none that another one could repeat."""
+    repeats = Repeats(read_corpus([article("The vote was held. It was. So it is.")]))
+    assert [{0, 1, 2}, set(), set()] == [repeats.of(number) for number in range(3)]
+
+
+def article(text: str) -> Document:
+    """An article of which nothing but the text is known."""
+    return Document(id=text[:20], text=text, language="en")
 
 
 @given(stories())
@@ -115,24 +140,29 @@ def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Docu
     draft = draft_brief(documents, THEMES, "page", "briefing")
     ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts)
     lazy = [item.sentence for item in ranking.in_order(0.8) if isinstance(item, Candidate)]
-    ranking._begin(0.8)
     assert weighed_anew(draft.candidates, ranking) == lazy
 
 
 def weighed_anew(candidates: Sequence[Candidate], ranking: Ranking) -> list[int]:
     """The order in which every candidate is weighed before each choice."""
     order: list[int] = []
-    heard: set[int | None] = set()
-    left = list(candidates)
-    while left := [one for one in left if not ranking._said.holds(one.sentence)]:
-        leads = [one for one in left if one.is_lead]
-        unheard = [one for one in left if one.theme is not None and one.theme not in heard]
-        best = min(leads or unheard or left, key=lambda one: (ranking._loss(one), one.sentence))
+    brief, left = _Brief(), set(range(len(candidates)))
+    heard: set[int | None] = {None}
+
+    def gain(number: int) -> float:
+        value, size = ranking._weigh(number, brief)
+        return float(value / size**0.8)
+
+    while left := {number for number in left if gain(number) > GONE}:
+        leads = [number for number in left if candidates[number].is_lead]
+        unheard = [number for number in left if candidates[number].theme not in heard]
+        best = max(sorted(leads or unheard or left), key=gain)
         left.remove(best)
-        if not any(ranking._said.repeats(number) for number in ranking._added(best)):
-            ranking._accept(best)
-            heard.add(best.theme)
-            order.append(best.sentence)
+        added = brief.lacks(candidates[best].run.numbers)
+        if brief.repeats.isdisjoint(added):
+            ranking._add(added, brief)
+            heard.add(candidates[best].theme)
+            order.append(candidates[best].sentence)
     return order
 
 
