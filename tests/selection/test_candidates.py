@@ -11,6 +11,7 @@ from briefing.selection.candidates import (
     ABOUTNESS_SHARE,
     ESSENTIAL,
     LEAST_VALUE,
+    STRETCH,
     SURE,
     UNSURE_SHARE,
     find_candidates,
@@ -73,20 +74,22 @@ def test_what_is_news_stands_below_the_lead_whatever_it_is_about() -> None:
 def test_a_sentence_is_worth_its_news_value_and_somewhat_more_under_its_theme() -> None:
     """In the last row, without a heading, somewhat less for what it is about."""
     worth = worth_of(np.array([0.5, 0.25]), np.array([[1.0, 0.0]]), [1.0])
-    expected = [[0.5 + ABOUTNESS_SHARE, 0.25], [0.5 + UNSURE_SHARE * ABOUTNESS_SHARE, 0.25]]
+    half, quarter = (value**STRETCH for value in (0.5, 0.25))
+    expected = [[half + ABOUTNESS_SHARE, quarter], [half + UNSURE_SHARE * ABOUTNESS_SHARE, quarter]]
     np.testing.assert_allclose(worth, expected)
 
 
 def test_several_themes_divide_what_one_alone_would_add() -> None:
     """With several, most of a story is on one of them."""
-    worth = worth_of(np.array([0.5]), np.array([[1.0], [0.0]]), [1.0, 1.0])
-    np.testing.assert_allclose(worth, [[0.5 + ABOUTNESS_SHARE / 4], [0.5], [0.5 + UNSURE_SHARE * ABOUTNESS_SHARE / 4]])
+    worth = worth_of(np.array([1.0]), np.array([[1.0], [0.0]]), [1.0, 1.0])
+    share = ABOUTNESS_SHARE / 4
+    np.testing.assert_allclose(worth[:, 0], [1.0 + share, 1.0, 1.0 + UNSURE_SHARE * share])
 
 
 def test_a_theme_that_asks_for_more_makes_its_sentences_worth_more() -> None:
     """What stands without a heading is weighed as ever."""
-    worth = worth_of(np.array([0.5]), np.array([[0.0], [0.0]]), [3.0, 1.0])
-    np.testing.assert_allclose(worth, [[1.5], [0.5], [0.5]])
+    worth = worth_of(np.array([1.0]), np.array([[0.0], [0.0]]), [3.0, 1.0])
+    np.testing.assert_allclose(worth, [[3.0], [1.0], [1.0]])
 
 
 @given(st.lists(st.tuples(SHARES, SHARES), min_size=1, max_size=6))

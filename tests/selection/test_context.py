@@ -33,6 +33,7 @@ def reason_of(text: str, sentence: int = -1) -> str:
     "sentence",
     [
         "Lopez said she would not run again.",
+        "In response to the flood, the council put off the vote.",
         "After Lopez opened the bridge, she left for Paris.",
         "A minister said he was sorry for the delay.",
         "Aides close to Lopez told him of the plan.",
