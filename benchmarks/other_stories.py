@@ -18,7 +18,7 @@ import numpy as np
 import briefing
 from benchmarks import fit_news_value, fit_story_kinds
 from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, read_rows
-from briefing.pipeline import LEAST_HEADINGS
+from briefing.pipeline import is_told_by_headings
 from briefing.selection.forest import read_forest
 from briefing.selection.methods import METHODS, Method
 from briefing.selection.news_value import as_ratings
@@ -89,7 +89,7 @@ def shown(row: Row, theme_set: ThemeSet | None) -> tuple[list[tuple[str, list[li
     """Name and spans of what `briefing make` shows without an option, and the set."""
     document = document_of(row)
     brief = briefing.make_brief([document], themes=theme_set.themes if theme_set else ())
-    if sum(bool(section.passages and section.theme.name) for section in brief.sections) < LEAST_HEADINGS:
+    if not is_told_by_headings(brief):
         theme_set, brief = None, briefing.make_brief([document])
     lead = [briefing.Section(theme=briefing.Theme(name=""), passages=(brief.lead,))] if brief.lead else []
     blocks = [

@@ -26,14 +26,15 @@ from briefing.selection.lead import discounted, find_lead
 from briefing.selection.methods import rate_sentences
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.corpus import Corpus, in_order, read_corpus
+from briefing.text.words import count_words
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.relevance import Relevance, rate_relevance
 from briefing.themes.sets import ThemeSet
 
 UNTITLED = "News brief"
-LEAST_HEADINGS = 2
-"""A set that nobody asked for is used from so many headings with something under them. Blind readers of briefs with a
-lone heading called it pointless."""
+LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
+"""A set that nobody asked for is used from so many headings, with so much of the brief below them. Blind readers called
+a lone heading pointless, and two over a last line each no better."""
 OMITTED_SHOWN = 20
 """As many of the passages that stayed out are named in the brief: the next in value, not the whole article."""
 
@@ -139,9 +140,19 @@ def draft_unasked(documents: Sequence[Document], length: str | int, method: str)
     theme_set = best_theme_set(documents)
     if theme_set:
         draft = draft_brief(documents, theme_set.themes, length, method)
-        if len({candidate.theme for candidate in draft.choice.taken} - {None}) >= LEAST_HEADINGS:
+        if is_told_by_headings(draft.brief(len(draft.choice.taken), None)):
             return draft, theme_set
     return draft_brief(documents, (), length, method), None
+
+
+def is_told_by_headings(brief: Brief) -> bool:
+    """Whether enough headings have enough words below them, for a brief that could do without."""
+    headed = [section for section in brief.sections if section.theme.name and section.passages]
+    below = sum(
+        count_words(one.text) for section in headed for passage in section.passages for one in passage.sentences
+    )
+    words = sum(count_words(sentence.text) for sentence in brief.sentences)
+    return len(headed) >= LEAST_HEADINGS and below >= LEAST_BELOW * words
 
 
 def make_brief(

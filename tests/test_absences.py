@@ -119,16 +119,19 @@ def test_each_absence_is_said_of_its_own_kind() -> None:
 
 @pytest.mark.parametrize("length", ["1", "3", "60w", "200w", "page"])
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_set_that_nobody_asked_for_is_used_only_with_two_headings(path: object, length: str) -> None:
-    """Else the brief is that of no themes at all."""
+def test_a_set_that_nobody_asked_for_is_used_only_where_two_headings_help(path: object, length: str) -> None:
+    """A third of the words below them; else the brief is that of no themes at all."""
     documents = [read_sample(path)]  # type: ignore[arg-type]
     draft, theme_set = draft_unasked(documents, length, "briefing")
-    headed = {candidate.theme for candidate in draft.choice.taken} - {None}
+    brief = draft.brief(len(draft.choice.taken), None)
+    headed = [section for section in brief.sections if section.theme.name and section.passages]
+    below = [sentence for section in headed for passage in section.passages for sentence in passage.sentences]
     if theme_set:
         assert theme_set.themes == draft.relevance.themes
         assert len(headed) >= LEAST_HEADINGS
+        assert 3 * sum(len(one.text.split()) for one in below) >= sum(len(one.text.split()) for one in brief.sentences)
     else:
-        assert ((), set()) == (draft.relevance.themes, headed)
+        assert ((), []) == (draft.relevance.themes, below)
 
 
 @pytest.mark.parametrize(("length", "used"), [("1", False), ("page", True)])

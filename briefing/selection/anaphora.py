@@ -70,6 +70,7 @@ class Anaphora:
         self._thing = any_of(rules.thing_pronouns)
         self._expletive = _compiled("|".join(sorted(rules.expletives)) or "(?!)")
         self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
+        self._presenting = _compiled("|".join(sorted(rules.presenting)) or "(?!)")
         self._hanging = any_of(rules.hanging)
         self._patterns = BySign((signs, _compiled(one)) for signs, one in rules.hanging_patterns)
         self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
@@ -123,6 +124,8 @@ class Anaphora:
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
         """The words that a sentence opens with and that point back."""
+        if is_first and self._presenting.match(text):  # "This is the moment when": it goes on to say what
+            return None
         found = self._opening.match(text) or self._opening_demonstrative(text)
         if found or is_first:  # what an article opens with, "The man who ..." too, it goes on to tell
             return found

@@ -75,6 +75,7 @@ class ContextRules:
     person_pronouns: frozenset[str] = frozenset()
     thing_pronouns: frozenset[str] = frozenset()
     demonstratives: frozenset[str] = frozenset()
+    presenting: frozenset[str] = frozenset()
     expletives: frozenset[str] = frozenset()
     connectives: frozenset[str] = frozenset()
     connectives_before_comma: frozenset[str] = frozenset()

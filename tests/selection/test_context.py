@@ -293,3 +293,17 @@ def test_furniture_is_told_by_form(text: str, expected: bool) -> None:
     others = "The harbour is full of boats. Workers mend it at night. Omar Haddad sells his boats in May ."
     corpus = read_corpus([Document(id="a", text=f"{OPENING}\n\n{others}\n\n{text}\n\n{OPENING}", language="en")])
     assert expected == corpus.furniture[-2]
+
+
+@pytest.mark.parametrize(
+    ("first", "stands"),
+    [
+        ("This is the moment when the ferry hit the second bridge in Port Ferris.", True),
+        ("These are the plans for the second bridge in Port Ferris.", True),
+        ("This is the reason that the council gave for the second bridge.", False),
+        ("This pleased the workers of the harbour in Port Ferris.", False),
+    ],
+)
+def test_an_article_may_open_by_showing_what_it_goes_on_to_name(first: str, stands: bool) -> None:
+    """Below a picture; what explains itself by nothing has nothing to point to."""
+    assert stands == bool(run_of(f"{first} {OPENING}", 0))
