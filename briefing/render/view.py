@@ -30,8 +30,6 @@ _NUMBERED = re.compile(r"\b([^\W\d]{1,9}\.?) (?=\d)")
 """A word that a number belongs to: "Oct. 7", "Article 5"."""
 _TIED = 20
 """Characters that are kept together at the end of a paragraph: no last line is a syllable and a mark."""
-SKIP = "[…]"
-"""Stands where a passage leaves out text within a paragraph; what stood between two, a caption, is not missed."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -230,13 +228,16 @@ def _sections(brief: Brief, labels: Labels, excerpts: Iterator[Excerpt]) -> tupl
 
 
 def _quotes(passage: Passage, first: int, paragraphs: Paragraphs) -> tuple[tuple[Quote, ...], ...]:
-    """The sentences of a passage, in one tuple for each paragraph of the source that they stand in."""
+    """The sentences of a passage, in one tuple for each paragraph of the source that they stand in.
+
+    A caption or a dateline between two sentences parts them like the end of a paragraph.
+    """
     document, shown, before = passage.document, [], None
     for number, sentence in enumerate(passage.sentences, start=first):
         place = paragraphs.number(document, sentence.start)
-        starts = before is None or paragraphs.number(document, before.end - 1) != place
         between = "" if before is None else document.text[before.end : sentence.start]
-        joint = "" if starts else f" {SKIP} " if between.strip() else " " if between else ""
+        starts = before is None or paragraphs.number(document, before.end - 1) != place or bool(between.strip())
+        joint = " " if between and not starts else ""
         quote = Quote(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
         if starts:
             shown.append([quote])

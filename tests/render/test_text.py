@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+import briefing
 from briefing.model import Passage, Sentence
 from briefing.render.formats import render
 from briefing.render.labels import known_languages, load_labels
@@ -250,3 +251,14 @@ def test_the_last_words_of_a_paragraph_are_kept_together(text: str, closing: str
     """Two if they are short, one if it is, and nothing where that could not be broken any more."""
     quote = Quote(number=1, joint="", text=text, sentence=sample_brief().sentences[0])
     assert (closing, text) == (quote.closing, quote.opening + quote.closing)
+
+
+@pytest.mark.parametrize(("between", "expected"), [("", 1), ("Lopez waves to the workers . ", 2)])
+def test_what_a_passage_leaves_out_ends_its_paragraph(between: str, expected: int) -> None:
+    """A caption in the middle of a line: the sentences beside it were not written side by side."""
+    document = briefing.Document(id="a", text=f"Lopez opened the bridge. {between}She left.", language="en")
+    sentences = briefing.split_sentences(document)
+    lead = briefing.Passage(sentences=(sentences[0], sentences[-1]))
+    brief = briefing.Brief(title="T", lead=lead, sections=(), documents=(document,))
+    (excerpt,) = make_view(brief).excerpts
+    assert expected == len(excerpt.paragraphs)
