@@ -9,7 +9,7 @@ are judged, five times. The yardstick's own run judges the shipped weights, whic
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, 
 from briefing.pipeline import is_told_by_headings
 from briefing.selection.forest import read_forest
 from briefing.selection.methods import METHODS, Method
-from briefing.selection.news_value import as_ratings
+from briefing.selection.news_value import HIGHEST, as_ratings
 from briefing.text.corpus import Corpus
 from briefing.themes.fitting import SURE
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
@@ -36,17 +36,27 @@ FOLDS = 5
 def main(shared: Path) -> None:
     """Print each figure over all stories."""
     sys.path.insert(0, str(shared / "yardstick"))
-    import sections as yardstick  # type: ignore[import-not-found]
-
     rows = read_rows(shared / "data" / RATED)
     order = np.random.default_rng(0).permutation(len(rows))
     folds = [set(order[fold::FOLDS].tolist()) for fold in range(FOLDS)]
     rate = ratings_by_story(read_rated(shared / "data"), folds)
     METHODS["briefing"] = Method(rate=lambda corpus: rate[corpus.sources[0].id], about="")
     sets = dict(sets_by_story(shared / "data", rows, folds))
-    results = [yardstick.judge(row, *shown(row, sets[row["id"]]), names_of) for row in rows]
-    for name, (value, low, high, count) in yardstick.pooled(results).items():
+    for name, (value, low, high, count) in judged(rows, sets).items():
         print(f"{name:<30}{value:.3f} [{low:.2f}, {high:.2f}]  n={count}")
+    best = {row["id"]: fit_news_value.squares_of(row, fit_news_value.read_story(row)) / HIGHEST for row in rows}
+    METHODS["briefing"] = Method(rate=lambda corpus: best[corpus.sources[0].id], about="")
+    value = judged(rows, sets)["value"][0]
+    print(f"{'value of the best ratings':<30}{value:.3f}  the editor's own, under the same context")
+
+
+def judged(rows: Sequence[Row], sets: Mapping[str, ThemeSet | None]) -> Mapping[str, tuple[float, float, float, int]]:
+    """Name of each figure -> what it is, the ends of its interval, and over how many."""
+    import sections as yardstick  # type: ignore[import-not-found]
+
+    results = [yardstick.judge(row, *shown(row, sets[row["id"]]), names_of) for row in rows]
+    figures: Mapping[str, tuple[float, float, float, int]] = yardstick.pooled(results)
+    return figures
 
 
 def names_of(name: str) -> list[str]:
