@@ -17,11 +17,12 @@ from briefing.model import Document, Sentence
 from briefing.text.fragments import find_fragments
 from briefing.text.furniture import find_furniture, find_interludes
 from briefing.text.language import language_of, load_language
+from briefing.text.numbering import number_words
 from briefing.text.paragraphs import paragraph_spans
 from briefing.text.prominence import rate_prominence
 from briefing.text.quotes import Quotation, find_quotations
 from briefing.text.sentences import split_sentences
-from briefing.text.words import count_words, stemmer, stop_words, words
+from briefing.text.words import count_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -284,27 +285,19 @@ def _index(
 ) -> Corpus:
     import numpy as np
 
-    languages = [language_of(source) for source in sources]
-    numbers: dict[tuple[str, str], int] = {}
-    forms: list[int] = []
-    ends = [0]
-    for sentence, owner in zip(sentences, owners, strict=True):
-        language = languages[owner]
-        forms.extend(numbers.setdefault((word, language), len(numbers)) for word in words(sentence.text))
-        ends.append(len(forms))
-    stems: dict[str, int] = {}
-    stem_of = [stems.setdefault(stemmer(language)(word), len(stems)) for word, language in numbers]
+    languages = tuple([language_of(source) for source in sources])
+    numbering = number_words((languages[owner], one.text) for one, owner in zip(sentences, owners, strict=True))
     return Corpus(
         sources=sources,
-        languages=tuple(languages),
+        languages=languages,
         sentences=sentences,
         documents=owners,
         paragraphs=paragraphs,
-        form_names=tuple(word for word, _ in numbers),
-        form_languages=tuple(language for _, language in numbers),
-        stem_names=tuple(stems),
-        stem_of=np.array(stem_of, dtype=np.int32),
-        is_content=np.array([word not in stop_words(language) for word, language in numbers], dtype=np.bool_),
-        forms=np.array(forms, dtype=np.int32),
-        offsets=np.array(ends, dtype=np.int64),
+        form_names=numbering.names,
+        form_languages=numbering.languages,
+        stem_names=numbering.stem_names,
+        stem_of=np.array(numbering.stems, dtype=np.int32),
+        is_content=np.array(numbering.are_content, dtype=np.bool_),
+        forms=np.array(numbering.forms, dtype=np.int32),
+        offsets=np.array(numbering.offsets, dtype=np.int64),
     )
