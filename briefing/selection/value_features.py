@@ -42,7 +42,7 @@ WORDS = ("events", "weekdays", "reader")
 MEANINGS = ("meaning of title", "meaning of article", "meaning of opening")
 ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
 """Of what is read off the letters, what means another thing, or nothing, in other languages."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 
 
 def value_features(corpus: Corpus) -> Columns:
