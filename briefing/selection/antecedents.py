@@ -24,16 +24,16 @@ Span = tuple[int, int]
 
 OPENING_MARKS = r"(?:\[\w{1,3}\]|[\"'“”‘’«»„(\[\s–—-])*"
 """What may stand before the first word: quotation marks, brackets, dashes, a footnote's number."""
-_CAPITAL = r"[^\W\d_a-z][\w’'-]*[^\W\d_][\w’'-]*"
+_CAPITAL = r"[^a-z\W\d_][\w’'-]*[^\W\d_][\w’'-]*"
 _OPENING_NAME = re.compile(rf"\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+")
 _NAME = re.compile(
-    r"[^\W\d_a-z](?<!^.)(?<![.!?“\"‘] .)(?<![“\"‘(\w].)[\w’'-]*[^\W\d_][\w’'-]*"
+    r"[^a-z \W\d_](?<!^.)(?<![.!?“\"‘] .)(?<![“\"‘(\w].)[\w’'-]*[^\W\d_][\w’'-]*"
     rf"(?: (?:[A-Z]\.? )*{_CAPITAL})*"
 )
 """Of one word at the opening of a text nobody can say whether it is a name. The search is for a capital first, which
-makes it fast; then for what stands around it."""
+makes it fast, small letters and spaces ruled out before what is rare; then for what stands around it."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_CAPITAL_INSIDE = re.compile(r"[^\W\d_a-z](?<=[\w,;] .)[\w’'-]*[^\W\d_][\w’'-]*")
+_CAPITAL_INSIDE = re.compile(r" ([^a-z\W\d_](?<=[\w,;] .)[\w’'-]*[^\W\d_][\w’'-]*)")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _MARKS = ".,;:!?\"'“”‘’„«»()[]/-–—…؟،"
 _WINDOW = 30
