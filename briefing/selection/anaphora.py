@@ -54,12 +54,16 @@ def anaphora_of(language: str) -> Anaphora:
 
 
 class Anaphora:
-    """The rules of one language, compiled; `antecedents` are those for what a pronoun can mean."""
+    """The rules of one language, compiled; `antecedents` are those for what a pronoun can mean.
+
+    `unended` are the abbreviations, in small letters, behind which a sentence is not at its end.
+    """
 
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self.antecedents = Antecedents(language, stop)
         self.references = References(language, stop)
+        self.unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
         self._stop = stop
         connective = any_of(rules.connectives).pattern
         before_comma = any_of(rules.connectives_before_comma).pattern
@@ -148,9 +152,12 @@ class Anaphora:
 
     def presumes(self, text: str) -> bool:
         """Whether a sentence speaks of something as known: by a noun that points back, or a pronoun before any name."""
-        pronoun = self._person.search(text) or self._thing.search(text)
         if self._back_reference.match(text):
             return True
+        words = words_of(text.lower())
+        pronoun = None if self._person_signs.isdisjoint(words) else self._person.search(text)
+        if pronoun is None and not self._thing_signs.isdisjoint(words):
+            pronoun = self._thing.search(text)
         return pronoun is not None and not _NAMED.search(text, 1, pronoun.start())
 
     def mentions_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:

@@ -10,8 +10,9 @@ language has no list for a rule, the rule is silent.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.text.words import POSSESSIVE
@@ -23,13 +24,16 @@ Span = tuple[int, int]
 
 OPENING_MARKS = r"(?:\[\w{1,3}\]|[\"'“”‘’«»„(\[\s–—-])*"
 """What may stand before the first word: quotation marks, brackets, dashes, a footnote's number."""
-_CAPITAL = r"[^\W\d_a-z][\w’'-]*[^\W\d_][\w’'-]*"
+_CAPITAL = r"[^a-z\W\d_][\w’'-]*[^\W\d_][\w’'-]*"
+_OPENING_NAME = re.compile(rf"\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+")
 _NAME = re.compile(
-    rf"(?<!^)(?<![.!?“\"‘] )(?<![“\"‘(])\b{_CAPITAL}(?: (?:[A-Z]\.? )*{_CAPITAL})*"
-    rf"|^\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+"
+    r"[^a-z \W\d_](?<!^.)(?<![.!?“\"‘] .)(?<![“\"‘(\w].)[\w’'-]*[^\W\d_][\w’'-]*"
+    rf"(?: (?:[A-Z]\.? )*{_CAPITAL})*"
 )
+"""Of one word at the opening of a text nobody can say whether it is a name. The search is for a capital first, which
+makes it fast, small letters and spaces ruled out before what is rare; then for what stands around it."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_CAPITAL_INSIDE = re.compile(rf" (?<=[\w,;] )({_CAPITAL})")
+_CAPITAL_INSIDE = re.compile(r" ([^a-z\W\d_](?<=[\w,;] .)[\w’'-]*[^\W\d_][\w’'-]*)")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _MARKS = ".,;:!?\"'“”‘’„«»()[]/-–—…؟،"
 _WINDOW = 30
@@ -63,7 +67,8 @@ class Antecedents:
 
     def names_of(self, text: str) -> frozenset[str]:
         """The words that have a capital within the sentences of an article, where only names do."""
-        names = {POSSESSIVE.sub("", name) for name in set(_CAPITAL_INSIDE.findall(text))}
+        written = set(_CAPITAL_INSIDE.findall(text))
+        names = {POSSESSIVE.sub("", name) if name[-1] in "s’'" else name for name in written}
         return frozenset(name for name in names if name.lower() not in self._nameless)
 
     def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
@@ -95,7 +100,8 @@ class Antecedents:
         if first and (first[0] in known or POSSESSIVE.sub("", first[0]) in known):
             yield first.span()
         is_one = pronoun.lower() in self._one
-        for name in _NAME.finditer(text):
+        opening = _OPENING_NAME.match(text)
+        for name in chain((opening,) if opening else (), _NAME.finditer(text, opening.end() if opening else 0)):
             is_place = is_one and self._place.search(text[max(0, name.start() - _WINDOW) : name.start()]) is not None
             if name[0].lower() not in self._calendar and not is_place:
                 yield name.span()
@@ -171,12 +177,17 @@ def _without_marks(lowered: str) -> str:
     return lowered
 
 
-def any_of(options: frozenset[str]) -> re.Pattern[str]:
+def any_of(options: frozenset[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern for any of some words or phrases, whole, the longest first, case ignored; nothing for none.
 
-    It looks at a word's first letter before it tries them all, which halves its time.
+    The search is for one of their first letters; those with the same stand together behind it, and the others are not
+    tried. That takes two thirds of the time for the phrases that point back, half for pronouns.
     """
-    ordered = sorted(options, key=lambda option: (-len(option), option))
-    letters = "".join(sorted({re.escape(option[0]) for option in options}))
-    first = f"(?=[{letters}])" if letters else "(?!)"
-    return re.compile(rf"\b{first}(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
+    rests: dict[str, list[str]] = defaultdict(list)
+    for option in sorted(options, key=lambda option: (-len(option), option)):
+        rests[option[0]].append(re.escape(option[1:]))
+    if not rests:
+        return re.compile("(?!)")
+    cases = {one: re.escape(one + one.upper() if flags & re.IGNORECASE else one) for one in rests}
+    behind = [f"(?<=[{cases[one]}])(?:{'|'.join(own)})" for one, own in rests.items()]
+    return re.compile(rf"(?-i:[{''.join(cases.values())}](?<!\w.))(?:{'|'.join(behind)})\b", flags)

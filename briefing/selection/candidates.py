@@ -59,7 +59,7 @@ def find_candidates(
     for sentence, run in enumerate(runs):
         if isinstance(run, Run) and not (lead and sentence == lead[0]):
             is_news = ratings[sentence] >= ESSENTIAL
-            theme = None if is_news else _theme_of(aboutness[:, list(run.numbers)])
+            theme = None if is_news or not len(aboutness) else _theme_of(aboutness[:, list(run.numbers)])
             found.append(Candidate(sentence=sentence, run=run, theme=theme))
     return tuple(found)
 
@@ -69,8 +69,6 @@ def _theme_of(aboutness: NDArray[np.float64]) -> int | None:
 
     Several sentences that are all likeliest about one theme are surer together than each alone.
     """
-    if not len(aboutness):
-        return None
     likeliest = set(aboutness.argmax(axis=0).tolist())
     if len(likeliest) != 1:
         return None

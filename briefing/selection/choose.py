@@ -127,6 +127,7 @@ class _Filling:
         self._counts = corpus.word_counts
         self._theme_of: dict[int, int | None] = {}
         self._words = 0
+        self._above_lead = range(0)
         self.taken: list[Candidate] = []
         self.refused: dict[int, Refused] = {}
 
@@ -148,6 +149,9 @@ class _Filling:
         for sentence in added:
             self._theme_of[sentence] = candidate.theme
             self._words += self._counts[sentence]
+        if not self.taken:
+            lead = candidate.run.first
+            self._above_lead = range(self._corpus.span_of(self._corpus.documents[lead])[0], lead)
         self.taken.append(candidate)
 
     def offer_until_one_is_taken(self, candidates: Iterable[Candidate]) -> None:
@@ -166,21 +170,19 @@ class _Filling:
         held = {self._theme_of[number] for number in candidate.run.numbers if number in self._theme_of}
         return replace(candidate, theme=None) if None in held else candidate
 
-    def _begins_before(self, candidate: Candidate, lead: Run) -> bool:
+    def _begins_before(self, run: Run) -> bool:
         """Whether a passage is from what its article tells before the lead, and too far from it to be its beginning.
 
         Below the lead it would be a step back: a scene that was set for what the reader knows by then.
         """
-        begin = self._corpus.span_of(self._corpus.documents[lead.first])[0]
-        if not begin <= candidate.run.first < lead.first:
-            return False
-        return not is_lead_with(self._corpus, lead, candidate.run)
+        return run.first in self._above_lead and not is_lead_with(self._corpus, self.taken[0].run, run)
 
     def _obstacle(self, candidate: Candidate, added: Sequence[int]) -> str:
         """Why a candidate cannot be taken now, of which so much is not taken yet; nothing if it can."""
-        if any(self._theme_of[i] != candidate.theme for i in candidate.run.numbers if i in self._theme_of):
+        is_begun = len(added) < len(candidate.run.numbers)
+        if is_begun and any(self._theme_of.get(i, candidate.theme) != candidate.theme for i in candidate.run.numbers):
             return "its context stands under another theme"
-        if self.taken and self._begins_before(candidate, self.taken[0].run):
+        if self._begins_before(candidate.run):
             return "leads to the main event, which stands above it"
         words = self._words + sum([self._counts[i] for i in added])
         if not self._budget.holds(len(self._theme_of) + len(added), words):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -34,13 +33,25 @@ class Introductions:
 
     def place(self, name: str) -> int | None:
         """The offset of a name where it first stands; None if not even there a word in front says whose it is."""
-        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._source)
-        words = self._source[max(0, found.start() - _BEFORE) : found.start()].split() if found else []
-        if found is None or not words or not words[-1][0].isupper():
+        place = self._first(name)
+        words = self._source[max(0, place - _BEFORE) : max(0, place)].split()
+        if not words or not words[-1][0].isupper():
             return None
         given = words[-1].rstrip(".")
         is_stopped = words[-1] != given and len(words[-1]) > _ABBREVIATED
-        return None if is_stopped or not given.isalnum() or given.lower() in self._nameless else found.start()
+        return None if is_stopped or not given.isalnum() or given.lower() in self._nameless else place
+
+    def _first(self, name: str) -> int:
+        """Where a name first stands as a word of its own, else -1: plain search needs no pattern for each name."""
+        place = self._source.find(name)
+        while place >= 0 and not self._is_apart(place, place + len(name)):
+            place = self._source.find(name, place + 1)
+        return place
+
+    def _is_apart(self, start: int, end: int) -> bool:
+        """Whether a span is no part of a longer word."""
+        around = self._source[max(0, start - 1) : start] + self._source[end : end + 1]
+        return not any(sign.isalnum() or sign == "_" for sign in around)
 
     def surnames(self, text: str) -> Iterator[str]:
         """The surnames of those who act or tell in a sentence, and "Mr. Lopez" wherever he stands in it.

@@ -10,7 +10,6 @@ from briefing.selection.anaphora import anaphora_of
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.names import Names
 from briefing.selection.repeats import is_repeat
-from briefing.text.prominence import places_in_article
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,10 +41,10 @@ def find_lead(
     stands = np.array([isinstance(run, Run) for run in runs], dtype=np.bool_)
     if not stands.any():
         return None
-    above, _ = places_in_article(corpus)
+    above, _ = corpus.places_in_article
     opens = stands & (above < OPENING)
     opens = opens if opens.any() else stands
-    main = int(np.where(opens, ratings * _introducing(corpus, runs, opens), -1.0).argmax())
+    main = _main_event(corpus, ratings, runs, np.flatnonzero(opens).tolist())
     run = runs[main]
     assert isinstance(run, Run)
     least = NEARLY * ratings[main]
@@ -58,21 +57,31 @@ def find_lead(
     return main, max(fitting, default=(0.0, 0, run))[-1]
 
 
-def _introducing(corpus: Corpus, runs: Sequence[Run | CannotStand], opens: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """The share of its value that each sentence keeps as the first that is read, by whom and what it introduces.
+def _main_event(
+    corpus: Corpus, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], numbers: Sequence[int]
+) -> int:
+    """The sentence of some that is worth most as the first that is read; the earliest among equals.
+
+    They are looked at from the highest rating down, and no further than one can still be worth more.
+    """
+    names = Names(corpus)
+    best = (-1.0, 0)
+    for rating, before in sorted(((float(ratings[number]), -number) for number in numbers), reverse=True):
+        if rating < best[0]:
+            break
+        best = max(best, (rating * _introducing(corpus, runs[-before], names), before))
+    return -best[1]
+
+
+def _introducing(corpus: Corpus, run: Run | CannotStand, names: Names) -> float:
+    """The share of its value that a sentence keeps as the first that is read, by whom and what its run introduces.
 
     Behind the first sentence of an article "the company" and "him" are known, and surnames stand alone.
     """
-    import numpy as np
-
-    share, names = np.ones(len(corpus)), Names(corpus)
-    for number in np.flatnonzero(opens).tolist():
-        run, document = runs[number], corpus.documents[number]
-        first = corpus.sentences[run.first].text if isinstance(run, Run) else ""
-        if isinstance(run, Run) and run.first > corpus.span_of(document)[0]:
-            is_known = anaphora_of(corpus.languages[document]).presumes(first) or names.missed(run.numbers)
-            share[number] = PRESUMING if is_known else 1.0
-    return share
+    if not isinstance(run, Run) or run.first == corpus.span_of(document := corpus.documents[run.first])[0]:
+        return 1.0
+    is_known = anaphora_of(corpus.languages[document]).presumes(corpus.texts[run.first]) or names.missed(run.numbers)
+    return PRESUMING if is_known else 1.0
 
 
 def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Run] | None) -> NDArray[np.float64]:

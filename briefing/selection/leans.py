@@ -65,7 +65,6 @@ class _Article:
         self._anaphora = anaphora_of(language.code)
         self._quotations = corpus.quotations[document]
         self._turns_with = language.quotations.turns
-        self._unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
         self._body = [number for number in range(*corpus.span_of(document)) if not corpus.interludes[number]]
         self._places = {number: place for place, number in enumerate(self._body)}
         self._texts = [corpus.sentences[number].text for number in self._body]
@@ -112,7 +111,7 @@ class _Article:
             text = self._texts[place]
             if text[-1] not in ".”":  # which spares most sentences the search
                 yield from self._of_form(place, number, behind)
-            elif text.rpartition(" ")[2][:-1].lower() in self._unended:
+            elif text.rpartition(" ")[2][:-1].lower() in self._anaphora.unended:
                 yield number, Lean(on=behind, why="breaks off")
                 yield behind, Lean(on=number, why="begins there")
 

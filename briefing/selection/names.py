@@ -34,8 +34,10 @@ class Names:
     def missed(self, numbers: Iterable[int]) -> frozenset[str]:
         """The surnames that stand in these sentences alone, and were introduced by one above them all."""
         read = [self._of(number) for number in numbers]
-        alone = frozenset[str]().union(*(alone for _, alone in read))
-        return alone.difference(*(full for full, _ in read)) if alone else alone
+        if len(read) == 1:
+            return read[0][1]
+        alone = frozenset[str]().union(*[alone for _, alone in read])
+        return alone.difference(*[full for full, _ in read]) if alone else alone
 
     def _of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
         """What a sentence introduces and what it mentions; a document is read when the first of its sentences is."""

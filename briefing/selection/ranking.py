@@ -72,7 +72,8 @@ class Ranking:
                 self._holding.setdefault(sentence, []).append(number)
         mentioned = self._mentioning.keys()
         self._introducing = {one: met for one in self._holding if (met := names.introduced([one]) & mentioned)}
-        self._alone = [self._weigh(number, _Brief()) for number in range(len(candidates))]
+        nothing = _Brief()
+        self._alone = [self._weigh(number, nothing) for number in range(len(candidates))]
 
     def in_order(self, cost_exponent: float) -> Iterator[Candidate | Refused]:
         """Give the candidates, the most valuable first; a repeat is refused in its turn.
@@ -111,13 +112,15 @@ class Ranking:
     def _add(self, added: Sequence[int], brief: _Brief) -> list[int]:
         """Put sentences into a brief; gives the numbers of the candidates that they make worth more or less."""
         brief.said.update(added)
+        changed: list[int] = []
         for number in added:
             brief.repeats.update(self._repeats.of(number))
-        met = {name for number in added for name in self._introducing.get(number, ())} - brief.met
-        brief.met.update(met)
-        return [other for number in added for other in self._holding[number]] + [
-            other for name in met for other in self._mentioning[name]
-        ]
+            changed += self._holding[number]
+            for name in self._introducing.get(number, ()):
+                if name not in brief.met:
+                    brief.met.add(name)
+                    changed += self._mentioning[name]
+        return changed
 
     def _weigh(self, number: int, brief: _Brief) -> tuple[float, int]:
         """What a candidate is worth to a reader of the brief so far, and what it costs; the lead more than all others.

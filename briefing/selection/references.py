@@ -67,10 +67,11 @@ class References:
         self._persons = rules.person_nouns
         self._forms = {one: frozenset(map(self._stem, pair)) for pair in rules.plurals for one in pair}
         self._told_exempt, self._verbs = rules.told_exempt, rules.verbs
-        specified = any_of(rules.specified_by).pattern
+        article, noun, specified = (
+            any_of(options, re.NOFLAG).pattern for options in (self.articles, self.nouns, rules.specified_by)
+        )
         self._within = re.compile(
-            rf" {any_of(rules.definite_articles).pattern} (?:[a-z][\w’'-]* ){{0,2}}?"
-            rf"(?P<noun>{any_of(self.nouns).pattern})(?![’'-])(?! {specified}| [A-Z])"
+            rf" {article} (?:[a-z][\w’'-]* ){{0,2}}?(?P<noun>{noun})(?![’'-])(?! {specified}| [A-Z])"
         )
 
     def stems_of(self, text: str) -> frozenset[str]:

@@ -31,6 +31,6 @@ class BySign(Generic[T]):
     def of(self, words: frozenset[str], text: str) -> list[T]:
         """The things whose signs are among the words of a text and in it, in their order."""
         found = self._unsigned
-        if not self._signs.isdisjoint(words):
-            found = sorted({*found, *(place for sign in self._signs & words for place in self._places[sign])})
+        if signs := self._signs & words:
+            found = sorted({*found, *(place for sign in signs for place in self._places[sign])})
         return [thing for phrase, thing in map(self._things.__getitem__, found) if phrase in text]

@@ -14,7 +14,7 @@ from briefing.selection.antecedents import OPENING_MARKS, any_of
 from briefing.text.language import load_language
 
 _FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

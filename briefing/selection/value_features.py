@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from briefing.text.corpus import is_first
 from briefing.text.language import load_language
 from briefing.text.letters import letter_features
-from briefing.text.prominence import places_in_article
 from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
@@ -42,7 +41,7 @@ WORDS = ("events", "weekdays", "reader")
 MEANINGS = ("meaning of title", "meaning of article", "meaning of opening")
 ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
 """Of what is read off the letters, what means another thing, or nothing, in other languages."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 
 
 def value_features(corpus: Corpus) -> Columns:
@@ -84,7 +83,7 @@ def _places(corpus: Corpus) -> Columns:
     """Where a sentence stands, and in how long an article."""
     import numpy as np
 
-    above, share = places_in_article(corpus)
+    above, share = corpus.places_in_article
     counts = np.array(corpus.word_counts, dtype=np.float64)
     begins, sizes = _articles(corpus)
     running = np.concatenate(([0.0], np.cumsum(counts)))
@@ -212,10 +211,12 @@ def title_share(corpus: Corpus) -> NDArray[np.float64]:
 
     rows, stems, counts = corpus.stem_counts
     share, told = np.zeros(len(corpus)), np.zeros(len(corpus.stem_names), dtype=np.bool_)
-    numbers = dict(zip(corpus.stem_names, range(len(told)), strict=True))
-    for document, source in enumerate(corpus.sources):
-        stem = stemmer(corpus.languages[document])
-        title = [numbers[s] for s in map(stem, words(source.title)) if s in numbers]
+    pairs = zip(corpus.languages, corpus.sources, strict=True)
+    titles = [set(map(stemmer(code), words(source.title))) for code, source in pairs]
+    anywhere = frozenset[str]().union(*titles)
+    numbers = {stem: number for number, stem in enumerate(corpus.stem_names) if stem in anywhere}
+    for document, stems_of_title in enumerate(titles):
+        title = [numbers[stem] for stem in stems_of_title if stem in numbers]
         begin, end = corpus.span_of(document)
         own = slice(*np.searchsorted(rows, (begin, end)).tolist())
         told[title] = True

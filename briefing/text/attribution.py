@@ -67,6 +67,7 @@ class Attributor:
     def __init__(self, code: str) -> None:
         self._rules = load_language(code).quotations
         self._persons = self._rules.pronouns & load_language(code).context.person_pronouns  # "one" may be "one aide"
+        self._no_nouns = self._rules.stops | self._rules.joins
         self._phrases = _any_of(self._rules.phrases)
         self._statements = _any_of(self._rules.statements)
 
@@ -164,7 +165,7 @@ class Attributor:
 
     def _noun_phrase(self, words: Sequence[_Word], last: int) -> Span | None:
         """The longest noun phrase that ends with this word."""
-        if last < 0 or words[last].is_mark or words[last].lowered in self._rules.stops | self._rules.joins:
+        if last < 0 or words[last].is_mark or words[last].lowered in self._no_nouns:
             return None
         first = last
         while first > 0 and last - first < _LONGEST and not self._parts(words, first - 1):

@@ -15,29 +15,30 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Document, Sentence
 from briefing.text.fragments import find_fragments
-from briefing.text.furniture import find_furniture, find_interludes
+from briefing.text.furniture import find_interludes, furniture_of
 from briefing.text.language import language_of, load_language
-from briefing.text.paragraphs import paragraph_spans
-from briefing.text.prominence import rate_prominence
+from briefing.text.numbering import number_words
+from briefing.text.paragraphs import Span, paragraph_spans
+from briefing.text.prominence import places_in_article, rate_prominence
 from briefing.text.quotes import Quotation, find_quotations
-from briefing.text.sentences import split_sentences
-from briefing.text.words import count_words, stemmer, stop_words, words
+from briefing.text.sentences import split_paragraphs
+from briefing.text.words import count_words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
-Split = Callable[[Document], Sequence[Sentence]]
-"""A document to its sentences, in order."""
+Split = Callable[[Document, Sequence[Span]], Sequence[Sentence]]
+"""A document and the spans of its paragraphs to its sentences, in order."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """Sentences in document order, their places, and their words as numbers.
 
-    `documents[i]` and `paragraphs[i]` say where sentence i stands (both count from 0, paragraphs
-    within their document); `form_names` are the distinct lower-cased words of each language,
+    `documents[i]` and `paragraphs[i]` say where sentence i stands: both count from 0, paragraphs within their document,
+    where they are at `paragraph_spans`. `form_names` are the distinct lower-cased words of each language,
     `form_languages` theirs, `stem_of[form]` is the number of a form's stem, `is_content[form]` is False for stop words.
     """
 
@@ -46,6 +47,7 @@ class Corpus:
     sentences: tuple[Sentence, ...]
     documents: tuple[int, ...]
     paragraphs: tuple[int, ...]
+    paragraph_spans: tuple[tuple[Span, ...], ...]
     form_names: tuple[str, ...]
     form_languages: tuple[str, ...]
     stem_names: tuple[str, ...]
@@ -77,18 +79,7 @@ class Corpus:
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
         """Whether each sentence is a caption, a byline or the like."""
-        found: list[bool] = []
-        for document in range(len(self.sources)):
-            begin, end = self.span_of(document)
-            texts = self.texts[begin:end]
-            spoken = [False] * len(texts)
-            for quotation in self.quotations[document]:
-                held = self.covering(document, quotation.start, quotation.end)
-                if len(held) > 1:
-                    spoken[held.start - begin : held.stop - begin] = [True] * len(held)
-            language = load_language(self.languages[document])
-            found.extend(find_furniture(texts, self.word_counts[begin:end], spoken, language))
-        return tuple(found)
+        return tuple(chain.from_iterable(furniture_of(self, document) for document in range(len(self.sources))))
 
     @cached_property
     def interludes(self) -> tuple[bool, ...]:
@@ -119,10 +110,15 @@ class Corpus:
         return rate_prominence(self)
 
     @cached_property
+    def places_in_article(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How many sentences of the article stand above each one, and their share of it (see prominence.py)."""
+        return places_in_article(self)
+
+    @cached_property
     def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
         """The quotations of each document."""
         return tuple(
-            find_quotations(source, self.sentences[slice(*self.span_of(document))])
+            find_quotations(source, self.sentences[slice(*self.span_of(document))], self.paragraph_spans[document])
             for document, source in enumerate(self.sources)
         )
 
@@ -261,50 +257,34 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
     return sorted(known, key=lambda one: (str(one.published or "9999"), one.title, one.url, one.text, one.id))
 
 
-def read_corpus(documents: Sequence[Document], split: Split = split_sentences) -> Corpus:
+def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) -> Corpus:
     """Split and index documents; the sentences keep the order of the documents."""
-    parts = [split(document) for document in documents]
-    sentences = tuple(chain.from_iterable(parts))
-    sizes = [len(part) for part in parts]
-    owners = tuple(chain.from_iterable(repeat(i, size) for i, size in enumerate(sizes)))
-    paragraphs = tuple(chain.from_iterable(map(_paragraph_numbers, documents, parts)))
-    return _index(tuple(documents), sentences, owners, paragraphs)
-
-
-def _paragraph_numbers(document: Document, sentences: Sequence[Sentence]) -> list[int]:
-    starts = [start for start, _ in paragraph_spans(document.text)]
-    return [bisect_right(starts, sentence.start) - 1 for sentence in sentences]
-
-
-def _index(
-    sources: tuple[Document, ...],
-    sentences: tuple[Sentence, ...],
-    owners: tuple[int, ...],
-    paragraphs: tuple[int, ...],
-) -> Corpus:
     import numpy as np
 
-    languages = [language_of(source) for source in sources]
-    numbers: dict[tuple[str, str], int] = {}
-    forms: list[int] = []
-    ends = [0]
-    for sentence, owner in zip(sentences, owners, strict=True):
-        language = languages[owner]
-        forms.extend(numbers.setdefault((word, language), len(numbers)) for word in words(sentence.text))
-        ends.append(len(forms))
-    stems: dict[str, int] = {}
-    stem_of = [stems.setdefault(stemmer(language)(word), len(stems)) for word, language in numbers]
+    spans = tuple([paragraph_spans(document.text) for document in documents])
+    parts = [split(*one) for one in zip(documents, spans, strict=True)]
+    sentences = tuple(chain.from_iterable(parts))
+    owners = tuple(chain.from_iterable(repeat(number, len(part)) for number, part in enumerate(parts)))
+    languages = tuple(map(language_of, documents))
+    numbering = number_words((languages[owner], one.text) for one, owner in zip(sentences, owners, strict=True))
     return Corpus(
-        sources=sources,
-        languages=tuple(languages),
+        sources=tuple(documents),
+        languages=languages,
         sentences=sentences,
         documents=owners,
-        paragraphs=paragraphs,
-        form_names=tuple(word for word, _ in numbers),
-        form_languages=tuple(language for _, language in numbers),
-        stem_names=tuple(stems),
-        stem_of=np.array(stem_of, dtype=np.int32),
-        is_content=np.array([word not in stop_words(language) for word, language in numbers], dtype=np.bool_),
-        forms=np.array(forms, dtype=np.int32),
-        offsets=np.array(ends, dtype=np.int64),
+        paragraphs=tuple(chain.from_iterable(map(_paragraph_numbers, spans, parts))),
+        paragraph_spans=spans,
+        form_names=numbering.names,
+        form_languages=numbering.languages,
+        stem_names=numbering.stem_names,
+        stem_of=np.array(numbering.stems, dtype=np.int32),
+        is_content=np.array(numbering.are_content, dtype=np.bool_),
+        forms=np.array(numbering.forms, dtype=np.int32),
+        offsets=np.array(numbering.offsets, dtype=np.int64),
     )
+
+
+def _paragraph_numbers(paragraphs: Sequence[Span], sentences: Sequence[Sentence]) -> list[int]:
+    """In which of an article's paragraphs each of its sentences stands."""
+    starts = [start for start, _ in paragraphs]
+    return [bisect_right(starts, sentence.start) - 1 for sentence in sentences]

@@ -14,8 +14,9 @@ from importlib.resources import files
 _REACH = 160
 """Characters in which a dateline ends: two places, their countries, a date and an agency have 90 at most."""
 _DASHES = "-‐‑‒–—―"
-_SIGN = re.compile(r"\)|[‐‑‒–—―]|--| -")
-"""Without one of these no dateline ends: one search spares most blocks the others."""
+_SIGN = re.compile(r"[)‐‑‒–—―-](?:(?<!-)|(?<=[ -]-))")
+"""Without one of these no dateline ends: one search spares most blocks the others. A hyphen counts behind a space or
+another one."""
 _SMALL = r"(?:(?:the|of|and|de|du|des|del|la|le|les|el|am|an|der|im|bei|sur|upon|and|y|et|und) ){0,2}"
 _NAME = r"[^\W\d_a-zà-öø-ÿα-ωά-ώа-я][^\W\d_]*(?:-[^\W\d_]+)*\.?"
 _PLACE = rf"{_SMALL}{_NAME}(?:[ '’/-]{{1,2}}{_SMALL}{_NAME}|\.[^\W\d_]\.?){{0,5}}"

@@ -7,22 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.text.fragments import lacks_verb
-from briefing.text.language import Language
+from briefing.text.language import Language, load_language
 from briefing.text.pull_quotes import find_pull_quotes
 from briefing.text.signatures import is_signature
+
+if TYPE_CHECKING:
+    from briefing.text.corpus import Corpus
 
 _STOPS = frozenset(".!?…؟。")
 _CLOSING = "\"'”’»“)] \t\n\r\xa0"
 """What may stand behind the last stop of a sentence."""
-_CREDIT = re.compile(
-    r"\((?i:AP|AFP|Reuters|Xinhua|EPA|Getty|dpa|ANSA|TASS)\b[^)]{0,60}\)\W*$"
-    r"|(?<!\btold )(?<!\btells )\b(?:REUTERS|AP|AFP|EPA|Xinhua|Getty Images)\s?[/:]"
-    r"|\b(?:Handout|Courtesy|Photo(?:graph)?(?: by)?)\s?[/:]"
-    r"|/(?:File Photo|Files|Pool|Handout|AP|AFP)\b"
-    r"|\b(?i:file|handout|still) (?i:photo|picture|image)\W*$|\b(?:Image|Photo|Picture|Video|Credit): [A-Z]"
+_PICTURES = ("photo", "picture", "image")
+_CREDITS = (
+    (("(",), re.compile(r"\((?i:AP|AFP|Reuters|Xinhua|EPA|Getty|dpa|ANSA|TASS)\b[^)]{0,60}\)\W*$")),
+    (
+        ("/", ":"),
+        re.compile(
+            r"(?<!\btold )(?<!\btells )\b(?:REUTERS|AP|AFP|EPA|Xinhua|Getty Images)\s?[/:]"
+            r"|\b(?:Handout|Courtesy|Photo(?:graph)?(?: by)?)\s?[/:]|/(?:File Photo|Files|Pool|Handout|AP|AFP)\b"
+            r"|\b(?:Image|Photo|Picture|Video|Credit): [A-Z]"
+        ),
+    ),
+    (_PICTURES, re.compile(r"\b(?i:file|handout|still) (?i:photo|picture|image)\W*$")),
 )
+"""Pictures' credits, each kind with its signs: without one of them, in small letters, no such pattern matches."""
 _LABEL = re.compile(
     r"(?:file photo|photo|picture|pictured|image|video|watch|listen|slideshow|map|graphic|source|editor|eds|credit"
     r"|copyright|related|read more|read also|see also|more on|follow|click|subscribe|sign up|share|e-?mail|contact"
@@ -62,34 +73,26 @@ _BESIDE = re.compile(
 """Who is told by a side or is called pictured, or a picture named as one: in no tense a sentence of the article. Of
 labelled stories, 34 sentences with a small one in brackets are captions and 3 run into one. A single capital in the
 past tense may be a party: "Lopez (R) said"."""
-_BESIDE_SIGNS = (", left", ", right", ", cent", ", pictured", ", second ", ", third ", ", far ")
-_CREDIT_SIGNS = ("(", "/", ":", "photo", "picture", "image")
-_PICTURES = ("photo", "picture", "image")
 _PICTURE_REACH = 30
 """Characters within which a caption names its picture: "In this file photo taken on Monday, ..."."""
 _LABEL_REACH = 80
 """Characters within which a label ends on its colon; a sentence that is longer and has none there is no label."""
-_DESK_SIGNS = (
-    "reporting",
-    "editing",
-    "writing",
-    "compiled",
-    "contributed",
-    "all rights",
-    "this article",
-    "this story",
-    "this report",
-    "story that",
-    "comments",
-    "scroll down",
-    "@",
-    "http",
-    "www.",
+_MARKED = (
+    *_CREDITS,
+    (
+        (
+            *("reporting", "editing", "writing", "compiled", "contributed", "all rights", "this article", "this story"),
+            *("this report", "story that", "comments", "scroll down", "@", "http", "www."),
+        ),
+        _DESK,
+    ),
+    (("l-r", "r-l", "l-l", "r-r", "seen", "pictured", "shown", "escorted"), _SEEN),
+    (("(",), _SIDES),
+    ((", left", ", right", ", cent", ", pictured", ", second ", ", third ", ", far "), _BESIDE),
 )
-_SEEN_SIGNS = ("-", "seen", "pictured", "shown", "escorted")
-"""Without one of these, in small letters, no such pattern matches: plain search spares most sentences four patterns.
-Those that are nowhere in an article are not looked for in its sentences."""
-_Signs = tuple[tuple[str, ...], ...]
+"""What makes a sentence furniture wherever it stands in one, each kind with its signs: plain search spares most
+sentences the patterns. Signs that are nowhere in an article are not looked for in its sentences."""
+_Signed = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 
 _SPACED_STOP = re.compile(r"\s\.[\"”’']?\Z")
 """Of 272 labelled stories, 310 sentences that end so among others that do not are captions, 23 are not."""
@@ -103,6 +106,18 @@ CAPTION_REACH = 4
 """Captions with a credit below them stand above the article: among its first sentences."""
 
 
+def furniture_of(corpus: Corpus, document: int) -> tuple[bool, ...]:
+    """Whether each sentence of a document of a corpus is furniture."""
+    begin, end = corpus.span_of(document)
+    spoken = [False] * (end - begin)
+    for quotation in corpus.quotations[document]:
+        held = corpus.covering(document, quotation.start, quotation.end)
+        if len(held) > 1:
+            spoken[held.start - begin : held.stop - begin] = [True] * len(held)
+    language = load_language(corpus.languages[document])
+    return find_furniture(corpus.texts[begin:end], corpus.word_counts[begin:end], spoken, language)
+
+
 def find_furniture(
     texts: Sequence[str], counts: Sequence[int], spoken: Sequence[bool], language: Language
 ) -> tuple[bool, ...]:
@@ -114,19 +129,18 @@ def find_furniture(
     """
     # A language without full stops (Thai), or notes that set none: their want says nothing then.
     stops = sum(map(_is_finished, texts)) * 2 > len(texts)
-    is_credit = [
-        count <= CREDIT_WORDS and _CREDIT.search(text) is not None for text, count in zip(texts, counts, strict=True)
-    ]
+    below = slice(1, CAPTION_REACH + 1)
+    are_credits = [_is_credit(text, count) for text, count in zip(texts[below], counts[below], strict=True)]
     spaced = [_SPACED_STOP.search(text, max(0, len(text) - 4)) is not None for text in texts]
-    signs = _signs_of("\n".join(texts).lower())
+    signed = _with_signs_in("\n".join(texts).lower())
     pull_quotes = find_pull_quotes(texts, language.quotations.cues)
     are_captions = 1 < sum(spaced) < len(texts) / 2
     return tuple(
-        (place < CAPTION_REACH and is_credit[place + 1 : place + 2] == [True])
+        (place < len(are_credits) and are_credits[place])
         or (stops and not is_spoken and _is_unfinished(text, count, language) and not is_signature(texts, place))
         or (are_captions and spaced[place])
         or place in pull_quotes
-        or _is_marked(text, signs)
+        or _is_marked(text, signed)
         for place, (text, count, is_spoken) in enumerate(zip(texts, counts, spoken, strict=True))
     )
 
@@ -155,35 +169,42 @@ def _is_finished(text: str) -> bool:
     return text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
-def _signs_of(article: str) -> _Signs:
-    """The signs of credits, of the desk, of pictures and of sides that an article in small letters has at all."""
-    kinds = (_CREDIT_SIGNS, _DESK_SIGNS, _SEEN_SIGNS, _BESIDE_SIGNS)
-    return tuple(tuple(sign for sign in signs if sign in article) for signs in kinds)
+def _is_credit(text: str, words: int) -> bool:
+    """Whether a sentence of so many words is a picture's credit."""
+    return words <= CREDIT_WORDS and _has_any(_CREDITS, text, text.lower())
 
 
-def _is_marked(text: str, signs: _Signs) -> bool:
-    credit, desk, seen, beside = signs
+def _with_signs_in(article: str) -> _Signed:
+    """What makes sentences furniture, by the signs that an article in small letters has at all."""
+    found = ((tuple([sign for sign in signs if sign in article]), pattern) for signs, pattern in _MARKED)
+    return tuple([(signs, pattern) for signs, pattern in found if signs])
+
+
+def _is_marked(text: str, signed: _Signed) -> bool:
     lowered = text.lower()
     head = lowered[:_LABEL_REACH]
-    may_be_label = len(text) < _LABEL_REACH or ":" in head or "|" in head or _has(_PICTURES, head[:_PICTURE_REACH])
+    may_be_label = len(text) < _LABEL_REACH or ":" in head or "|" in head or _is_picture(head[:_PICTURE_REACH])
     if (may_be_label and _LABEL.match(text)) or ("by" in lowered[:8] and _BYLINE.match(text)):
         return True
-    if _has(credit, lowered) and _CREDIT.search(text):
-        return True
-    if (_has(desk, lowered) and _DESK.search(text)) or (_has(seen, lowered) and _SEEN.search(text)):
+    if _has_any(signed, text, lowered):
         return True
     has_year = _YEAR.search(text, max(0, len(text) - 8)) is not None
     if has_year and _PLACED_DATE.search(text) and not _SAID.search(text):
         return True
-    has_bracket = "(" in text
-    if (has_bracket and _SIDES.search(text)) or (_has(beside, lowered) and _BESIDE.search(text)):
-        return True
-    dated = (has_year and _DATED.search(text)) or (has_bracket and _PLACED.search(text))
+    dated = (has_year and _DATED.search(text)) or ("(" in text and _PLACED.search(text))
     return bool(dated) and not _PAST.search(text)  # a caption is in the present
 
 
-def _has(signs: Sequence[str], lowered: str) -> bool:
-    for sign in signs:  # noqa: SIM110 - half the time of any(...), of which this was a third
-        if sign in lowered:
-            return True
+def _is_picture(lowered: str) -> bool:
+    return "photo" in lowered or "picture" in lowered or "image" in lowered
+
+
+def _has_any(signed: _Signed, text: str, lowered: str) -> bool:
+    """Whether a text has one of some patterns, which are tried where one of their signs stands in it."""
+    for signs, pattern in signed:
+        for sign in signs:
+            if sign in lowered:
+                if pattern.search(text):
+                    return True
+                break
     return False

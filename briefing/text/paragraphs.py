@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+Span = tuple[int, int]
+
 LINE_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Every character at which str.splitlines ends a line; a carriage return and its line feed are one break."""
 
@@ -12,13 +14,13 @@ LINE_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _GAP = re.compile(rf"[{LINE_BREAKS}](?:(?<=\r)\n)?+(?:(?<=\u2029)|[^\S{LINE_BREAKS}]*+(?:\r\n|[{LINE_BREAKS}]))\s*+")
 
 
-def paragraph_spans(text: str) -> tuple[tuple[int, int], ...]:
+def paragraph_spans(text: str) -> tuple[Span, ...]:
     """The start and end offset of each paragraph, in order, without the white space around it.
 
     Paragraphs are separated by at least one blank line (nothing on it, or white space only) or by
     Unicode's paragraph separator. A text of white space only has none.
     """
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     at = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     for gap in _GAP.finditer(text, at, end):

@@ -50,7 +50,7 @@ def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
     """What WEIGHTS weighs: a column of values, one a sentence, for each name in it."""
     import numpy as np
 
-    above, share = places_in_article(corpus)
+    above, share = corpus.places_in_article
     words = np.array(corpus.word_counts, dtype=np.float64)
     columns = letter_features(corpus) | {
         "early": np.exp(-above / 4),

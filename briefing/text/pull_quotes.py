@@ -106,6 +106,6 @@ def _speech_of(text: str, cues: frozenset[str]) -> _Speech:
     return _Speech(tuple(said), len(beside), not cues.isdisjoint(beside))
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> list[str]:
     """The words of a text without the marks around them: a quarter of the time of looking for letters."""
-    return filter(None, (word.strip(_EDGES) for word in text.lower().split()))
+    return [bare for word in text.lower().split() if (bare := word.strip(_EDGES))]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from briefing.text.attribution import Attribution, Attributor, attributor_of
 from briefing.text.language import language_of
 from briefing.text.marks import quotation_spans
-from briefing.text.paragraphs import paragraph_spans
 from briefing.text.signatures import DASHES, signer
 
 if TYPE_CHECKING:
@@ -47,13 +46,15 @@ class Quotation:
         return self.words >= SPEECH_WORDS
 
 
-def find_quotations(document: Document, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
-    """Every quotation of a document, outer before inner, in order; `sentences` are those of split_sentences.
+def find_quotations(
+    document: Document, sentences: Sequence[Sentence], paragraphs: Sequence[Span]
+) -> tuple[Quotation, ...]:
+    """Every quotation of a document, outer before inner, in order, by its sentences and its paragraphs.
 
     The speaker is looked for in the sentences that the quotation stands in, then in a line that signs it, then in the
     sentence before, then with the quotation before it. Time is linear in the length of the text.
     """
-    spans = quotation_spans(document.text, paragraph_spans(document.text))
+    spans = quotation_spans(document.text, paragraphs)
     if not spans or not sentences:
         return tuple(Quotation(start=start, end=end, words=_count(document.text, start, end)) for start, end in spans)
     search = _Search(document.text, sentences, attributor_of(language_of(document)))

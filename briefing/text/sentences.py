@@ -10,7 +10,7 @@ from briefing.text.boundaries import STOP, Boundaries, boundaries_of, closed_end
 from briefing.text.datelines import behind_dateline
 from briefing.text.language import language_of
 from briefing.text.layout import blocks
-from briefing.text.paragraphs import paragraph_spans
+from briefing.text.paragraphs import Span, paragraph_spans
 
 _STOPPED_NAME = re.compile(r"\w+\.\s\w+")
 
@@ -21,14 +21,21 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     A sentence is cut where a reader would cut it, inside quotations too; the text it stands for is a slice
     of the document's, without white space around it. Time is linear in the length of the text.
     """
+    return split_paragraphs(document, paragraph_spans(document.text))
+
+
+def split_paragraphs(document: Document, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
+    """The sentences of a document whose paragraphs are known."""
     text = document.text
     boundaries = boundaries_of(language_of(document), has_capitals=not text.islower())
     # A headline has no sentence end inside: what stands around a stop there is a name ("The ID. Nine sails").
     names = _STOPPED_NAME.findall(document.title) if "." in document.title else ()
     return tuple(
-        Sentence(document=document, start=start, end=end)
-        for block in blocks(text, paragraph_spans(text), ordinals=boundaries.ordinals)
-        for start, end in _pieces(text, *block, boundaries, names)
+        [
+            Sentence(document=document, start=start, end=end)
+            for block in blocks(text, paragraphs, ordinals=boundaries.ordinals)
+            for start, end in _pieces(text, *block, boundaries, names)
+        ]
     )
 
 

@@ -40,9 +40,10 @@ class WordSpace:
         import numpy as np
 
         self._corpus, self._vectors = corpus, load_vectors(kind)
-        forms = zip(corpus.form_names, corpus.form_languages, corpus.is_content.tolist(), strict=True)
-        known = [self._vectors.number(word) if content and code == "en" else -1 for word, code, content in forms]
-        self._numbers = np.array(known, dtype=np.intp)
+        is_told = corpus.is_content & np.array([code == "en" for code in corpus.form_languages], dtype=np.bool_)
+        told = np.flatnonzero(is_told)
+        self._numbers = np.full(len(is_told), -1, dtype=np.intp)
+        self._numbers[told] = self._vectors.numbers_of([corpus.form_names[form] for form in told.tolist()])
         self._weights = self._vectors.weights[self._numbers] * (self._numbers >= 0)
 
     @cached_property
@@ -92,7 +93,7 @@ class WordSpace:
         """The weighted sum of the words of each sentence, a row a sentence; zeros where no word is known."""
         import numpy as np
 
-        return np.vstack([np.zeros((0, self._rows.shape[1])), *self._parts()]).astype(np.float64)
+        return np.vstack([np.zeros((0, self._vectors.bytes.shape[1])), *self._parts()]).astype(np.float64)
 
     def _parts(self) -> Iterator[NDArray[np.float32]]:
         """The vectors of the sentences, some hundred at a time."""

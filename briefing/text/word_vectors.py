@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -32,16 +32,16 @@ class WordVectors:
     numbers: dict[str, int]
     numbers_by_stem: dict[str, int]
 
-    def number(self, word: str) -> int:
-        """The row of a word, else of the most frequent word with its stem, else -1."""
-        found = self.numbers.get(word)
-        return found if found is not None else self.numbers_by_stem.get(stemmer("en")(word), -1)
+    def numbers_of(self, words: Iterable[str]) -> list[int]:
+        """The row of each word, else of the most frequent word with its stem, else -1."""
+        number, by_stem, stem = self.numbers.get, self.numbers_by_stem, stemmer("en")
+        return [by_stem.get(stem(word), -1) if (known := number(word)) is None else known for word in words]
 
     def vector(self, parts: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
         """The weighted mean, of unit length, of the words of some texts, each text with its own weight."""
         import numpy as np
 
-        found = [(self.number(word), weight) for text, weight in parts for word in words(text)]
+        found = [(number, weight) for text, weight in parts for number in self.numbers_of(words(text))]
         numbers = np.array([number for number, _ in found if number >= 0], dtype=np.intp)
         shares = np.array([weight for number, weight in found if number >= 0], dtype=np.float32)
         total = (shares * self.weights[numbers]) @ self.rows(numbers)

@@ -59,7 +59,7 @@ def test_closeness_is_the_mean_of_the_nearest_words(documents: list[Document], t
 def word_closeness(corpus: Corpus, form: int, theme: np.ndarray) -> float:
     """The largest cosine of a content word with one of some vectors; 0 where it has none."""
     vectors = load_vectors("meaning")
-    number = vectors.number(corpus.form_names[form])
+    [number] = vectors.numbers_of([corpus.form_names[form]])
     is_known = number >= 0 and bool(corpus.is_content[form]) and corpus.form_languages[form] == "en"
     return float((theme @ vectors.rows(np.array([number]))[0]).max()) if is_known else 0.0
 

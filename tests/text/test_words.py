@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,12 @@ def test_a_reader_counts_runs_between_spaces(text: str, expected: int) -> None:
 def test_counting_two_texts_together_is_counting_each(one: str, other: str) -> None:
     """So that the words of a brief are the sum of those of its sentences."""
     assert count_words(one) + count_words(other) == count_words(f"{one} {other}")
+
+
+@given(st.text(st.sampled_from("aB7éß中 \n_'’.,-–\"“…")) | st.text())
+def test_words_are_those_of_one_search(text: str) -> None:
+    """However they are cut: runs of letters and figures, with the marks that belong inside a word."""
+    assert re.findall(r"[^\W_]+(?:['’.\-][^\W_]+|,\d+)*", text.lower()) == words(text)
 
 
 @given(st.text())
