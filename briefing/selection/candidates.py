@@ -36,13 +36,15 @@ LEAST_VALUE = 0.002
 class Candidate:
     """A run that could stand: `sentence` is the one it is chosen for, `theme` None where no heading is true of it.
 
-    `is_lead`: it tells the main event, and opens the brief.
+    `is_lead`: it tells the main event, and opens the brief. `has_strangers`: it names somebody whom nothing above it
+    introduces.
     """
 
     sentence: int
     run: Run
     theme: int | None = None
     is_lead: bool = False
+    has_strangers: bool = False
 
 
 def find_candidates(

@@ -132,8 +132,8 @@ class _Filling:
         self.refused: dict[int, Refused] = {}
 
     def is_filler(self, candidate: Candidate) -> bool:
-        """Whether a candidate is worth so little that it comes after all others."""
-        return self._worth[candidate.sentence] < LEAST_WORTH and not candidate.is_lead
+        """Whether a candidate is worth so little, or presumes so much, that it comes after all others."""
+        return candidate.has_strangers or (self._worth[candidate.sentence] < LEAST_WORTH and not candidate.is_lead)
 
     def offer(self, candidate: Candidate) -> None:
         """Take a candidate, or say why not."""

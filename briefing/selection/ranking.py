@@ -8,7 +8,7 @@ is weighed again when the people in it have been introduced, or when a part of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -92,12 +92,13 @@ class Ranking:
             if not brief.repeats.isdisjoint(added):
                 yield Refused(candidate=candidate, why="says again what another passage says")
                 continue
+            has_strangers = not self._strangers[number] <= brief.met
             for other in self._add(added, brief):
                 if gains[other] > GONE:
                     value, size = self._weigh(other, brief)
                     gains[other] = value / size**cost_exponent
             unheard.discard(candidate.theme)
-            yield candidate
+            yield replace(candidate, has_strangers=True) if has_strangers and not candidate.is_lead else candidate
 
     def _best(self, gains: NDArray[np.float64], unheard: set[int | None]) -> int:
         """The lead, else the best candidate of the themes that have no passage yet, else the best of all."""

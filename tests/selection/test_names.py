@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from briefing.length import parse_length
 from briefing.model import Document
 from briefing.selection.candidates import Candidate
+from briefing.selection.choose import choose
 from briefing.selection.context import Run
 from briefing.selection.names import Names
 from briefing.selection.ranking import Ranking
@@ -26,9 +28,9 @@ def names() -> Names:
 @pytest.mark.parametrize(
     ("numbers", "introduced", "missed"),
     [
-        ([0], {"Lopez"}, set()),
+        ([0], {"Ana", "Lopez"}, set()),
         ([1], set(), {"Lopez"}),
-        ([0, 1], {"Lopez"}, set()),
+        ([0, 1], {"Ana", "Lopez"}, set()),
         ([2], {"Haddad"}, set()),
         ([3], set(), {"Lopez", "Haddad"}),
         ([2, 3], {"Haddad"}, {"Lopez"}),
@@ -50,3 +52,26 @@ def test_a_passage_is_worth_more_once_its_people_have_been_introduced(first: lis
     candidates = [Candidate(sentence=number, run=Run(numbers=(number,))) for number in (*first, 1, 4)]
     ranked = Ranking(corpus, candidates, worth, [1] * len(corpus)).in_order(0.8)
     assert order == [item.sentence for item in ranked if isinstance(item, Candidate)]
+
+
+@pytest.mark.parametrize(
+    ("told", "missed"),
+    [
+        ("President Xi Jinping came. The council thanked Xi.", {"Xi"}),
+        ("The accused was Omar Haddad. The Haddad case is old.", {"Haddad"}),
+        ("Fishing in New York is old. New boats were bought.", set()),
+    ],
+)
+def test_whom_a_name_belongs_to_is_told_by_what_is_written_with_it(told: str, missed: set[str]) -> None:
+    """A family name may stand first; an article before a name introduces nobody."""
+    corpus = read_corpus([Document(id="a", text=told, language="en")])
+    assert missed == Names(corpus).missed([1])
+
+
+def test_a_passage_with_a_stranger_in_it_comes_after_all_others() -> None:
+    """Readers of briefs miss nothing so much as who somebody is; it fills what is left of the length."""
+    corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
+    candidates = [Candidate(sentence=number, run=Run(numbers=(number,)), is_lead=number == 2) for number in (2, 1, 4)]
+    worth = np.array([[0.0, 1.0, 0.0, 0.0, 0.13]])
+    choice = choose(corpus, candidates, worth, parse_length("17w").budget(99))
+    assert [2, 4] == [one.sentence for one in choice.taken]
