@@ -61,6 +61,8 @@ _YEAR = re.compile(r"\d\d\W*$")
 _PAST = re.compile(r"\b(?:said|was|were|had|told|took|did|made|went|came|began|became|\w{3,}ed)\b")
 _SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown|escorted)\b(?! (?:as|by)\b)|\b[LR]-[RL]\b")
 _PLACED = re.compile(r"\((?:centre|center|[LRC])\)")
+_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^<>]*)?>")
+"""Mark-up that an export left in the text: what stands in a sentence beside it was set apart on its page."""
 _SIDES = re.compile(
     r"\((?:(?:above|pictured|second|top|bottom),? )?(?:left|right|l|r|above|below|inset|pictured)\)|\(pictured [^)]*\)"
     r"|\((?:[LRC])\)[^()]*(?:\([^LRCDI)][^)]*\)[^()]*)*\([LRC]\)"
@@ -88,6 +90,7 @@ _MARKED = (
     ),
     (("l-r", "r-l", "l-l", "r-r", "seen", "pictured", "shown", "escorted"), _SEEN),
     (("(",), _SIDES),
+    (("<",), _TAG),
     ((", left", ", right", ", cent", ", pictured", ", second ", ", third ", ", far "), _BESIDE),
 )
 """What makes a sentence furniture wherever it stands in one, each kind with its signs: plain search spares most

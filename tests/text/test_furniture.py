@@ -72,3 +72,18 @@ def test_a_space_before_the_stop_counts_where_others_have_it_too(others: tuple[s
     """Once it is a slip."""
     filling = ("Workers mend the bridge at night.", "The harbour is full of boats.")
     assert expected == is_furniture("Lopez opens the second bridge in May .", *filling, *others)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ('<tweet id="12" author="analopez">The bridge was opened in May.</tweet>', True),
+        ("The bridge was opened in May.</tweet>", True),
+        ("The bridge was opened in May.<br>", True),
+        ("The bridge carries a < b cars an hour, and b > 900.", False),
+        ("The bridge carries <900 cars an hour on its upper deck.", False),
+    ],
+)
+def test_mark_up_that_an_export_left_is_no_sentence(sentence: str, expected: bool) -> None:
+    """An embedded post, most often: nobody forwards a brief with a tag in it."""
+    assert expected == is_furniture(sentence)
