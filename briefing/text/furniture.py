@@ -86,7 +86,7 @@ _MARKED = (
         ),
         _DESK,
     ),
-    (("l-r", "r-l", "l-l", "r-r", "seen", "pictured", "shown", "escorted"), _SEEN),
+    (("-l", "-r", "seen", "pictured", "shown", "escorted"), _SEEN),
     (("(",), _SIDES),
     ((", left", ", right", ", cent", ", pictured", ", second ", ", third ", ", far "), _BESIDE),
 )
