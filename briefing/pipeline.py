@@ -63,6 +63,8 @@ class Draft:
             issued=max(dates, default=None),
             omitted=tuple(_next_in_value(omitted, sections)),
         )
+        if all(section.passages for section in sections):
+            return brief
         told = set(brief.sentences)
         return replace(brief, sections=tuple(self._with_reason(section, omitted, told) for section in sections))
 

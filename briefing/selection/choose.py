@@ -98,9 +98,12 @@ def _heard(choice: Choice) -> int:
 
 
 def _total(choice: Choice, worth: NDArray[np.float64]) -> float:
-    """What all sentences of a choice are worth, each where it stands."""
+    """What all sentences of a choice are worth, each where it stands, but for the last digits.
+
+    In these two orders differ that take the same sentences: of them the first is kept.
+    """
     theme_of = {n: -1 if one.theme is None else one.theme for one in reversed(choice.taken) for n in one.run.numbers}
-    return float(sum(worth[theme, number] for number, theme in theme_of.items()))
+    return round(sum([float(worth[theme, number]) for number, theme in theme_of.items()]), 9)
 
 
 def fill(corpus: Corpus, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Choice:

@@ -36,15 +36,11 @@ def find_lead(
     corpus: Corpus, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], budget: Budget
 ) -> tuple[int, Run] | None:
     """The sentence that tells the main event, with its run; None if no sentence can stand."""
-    import numpy as np
-
-    stands = np.array([isinstance(run, Run) for run in runs], dtype=np.bool_)
-    if not stands.any():
+    standing = [number for number, run in enumerate(runs) if isinstance(run, Run)]
+    if not standing:
         return None
-    above, _ = corpus.places_in_article
-    opens = stands & (above < OPENING)
-    opens = opens if opens.any() else stands
-    main = _main_event(corpus, ratings, runs, np.flatnonzero(opens).tolist())
+    above = corpus.places_in_article[0].tolist()
+    main = _main_event(corpus, ratings, runs, [one for one in standing if above[one] < OPENING] or standing)
     run = runs[main]
     assert isinstance(run, Run)
     least = NEARLY * ratings[main]

@@ -67,7 +67,7 @@ class _Article:
         self._turns_with = language.quotations.turns
         self._body = [number for number in range(*corpus.span_of(document)) if not corpus.interludes[number]]
         self._places = {number: place for place, number in enumerate(self._body)}
-        self._texts = [corpus.sentences[number].text for number in self._body]
+        self._texts = [corpus.texts[number] for number in self._body]
         self._words = words_of_each(self._texts)
         paragraphs = [corpus.paragraphs[number] for number in self._body]
         self._turns = find_turns(

@@ -135,4 +135,6 @@ class Ranking:
             return GONE, 1
         worth, added = self._worth[-1 if theme is None else theme], brief.lacks(self._runs[number])
         share = 1.0 if self._strangers[number] <= brief.met else STRANGER_SHARE
+        if len(added) == 1:  # as in two of three passages
+            return worth[added[0]] * share, max(1, self._sizes[added[0]])
         return sum([worth[one] for one in added]) * share, max(1, sum([self._sizes[one] for one in added]))

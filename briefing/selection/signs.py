@@ -18,19 +18,18 @@ class BySign(Generic[T]):
     def __init__(self, signed: Iterable[tuple[str, T]]) -> None:
         places: dict[str, list[int]] = defaultdict(list)
         things: list[tuple[str, T]] = []
-        self._unsigned: list[int] = []
+        unsigned: list[int] = []
         for place, (signs, thing) in enumerate(signed):
             words, _, phrase = signs.partition("+ ")
             things.append((phrase, thing))
             for word in words.split():
                 places[word].append(place)
             if not words:
-                self._unsigned.append(place)
+                unsigned.append(place)
         self._things, self._places, self._signs = tuple(things), dict(places), frozenset(places)
+        self._unsigned = frozenset(unsigned)
 
     def of(self, words: frozenset[str], text: str) -> list[T]:
         """The things whose signs are among the words of a text and in it, in their order."""
-        found = self._unsigned
-        if signs := self._signs & words:
-            found = sorted({*found, *(place for sign in signs for place in self._places[sign])})
+        found = sorted(self._unsigned.union(*map(self._places.__getitem__, self._signs & words)))
         return [thing for phrase, thing in map(self._things.__getitem__, found) if phrase in text]

@@ -258,10 +258,11 @@ def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     import numpy as np
 
     begins, sizes = _articles(corpus)
-    values = -np.round(
-        [columns[name] for name in names], 9
-    )  # sums differ in their last digit from one order to another
-    order = np.lexsort((values, np.broadcast_to(begins, values.shape)))
+    # Sums differ in their last digit from one order to another.
+    values = -np.round([columns[name] for name in names], 9)
+    order = np.argsort(values, axis=1, kind="stable")
+    if len(corpus.sources) > 1:  # the articles one after the other
+        order = np.take_along_axis(order, np.argsort(begins[order], axis=1, kind="stable"), axis=1)
     ranks = np.empty(values.shape)
     ranks[np.arange(len(names))[:, None], order] = np.arange(len(corpus))
     ranks = (ranks - begins) / np.maximum(sizes, 1.0)

@@ -88,7 +88,7 @@ _MARKED = (
         ),
         _DESK,
     ),
-    (("l-r", "r-l", "l-l", "r-r", "seen", "pictured", "shown", "escorted"), _SEEN),
+    (("-l", "-r", "seen", "pictured", "shown", "escorted"), _SEEN),
     (("(",), _SIDES),
     (("<",), _TAG),
     ((", left", ", right", ", cent", ", pictured", ", second ", ", third ", ", far "), _BESIDE),

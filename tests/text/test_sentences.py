@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Document
+from briefing.text.boundaries import MARKS, STOP
 from briefing.text.paragraphs import paragraph_spans
 from briefing.text.sentences import split_sentences
 
@@ -263,3 +265,12 @@ def test_a_name_of_the_headline_holds_its_stop() -> None:
     text = "Harbour Line showed the Lark. Nine in May. Nobody has bought the Lark. Nine so far."
     document = Document(id="a", text=text, title="The Lark. Nine sails", language="en")
     assert len(split_sentences(document)) == 2
+
+
+@given(st.text(st.sampled_from('aB .!?…”’"1)[]\xa0\n'), max_size=16))
+def test_marks_that_may_end_a_sentence_are_found_wherever_a_run_of_them_begins(text: str) -> None:
+    """Also where the one in front is a full stop, and dots with spaces behind it leave something out."""
+    run = rf"(?<![{MARKS}])(?:(?<=\S)\.(?= \. \. \. [^\W\d_a-z])|[{MARKS}](?:[{MARKS}]|[ \xa0]\.(?!\w))*+)"
+    begins = {one.start(): one.end() for one in re.finditer(run, text)}
+    found = {stop.start(): stop.end("marks") for stop in STOP.finditer(text)}
+    assert found.items() <= begins.items()
