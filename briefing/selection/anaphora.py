@@ -211,7 +211,7 @@ def without(text: str, spans: Spans) -> str:
 
 
 def _is_within(place: int, spans: Spans) -> bool:
-    return any(start <= place < end for start, end in spans)
+    return bool(spans) and any(start <= place < end for start, end in spans)
 
 
 def _signs(phrases: frozenset[str]) -> frozenset[str]:

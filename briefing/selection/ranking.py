@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -81,12 +82,12 @@ class Ranking:
         Value is divided by size to the power `cost_exponent`: 0 would fill the page with the longest, 1 with the
         shortest.
         """
-        import numpy as np
-
         brief = _Brief()
         unheard = {candidate.theme for candidate in self._candidates} - {None}
-        gains = np.array([value / size**cost_exponent for value, size in self._alone])
-        while self._candidates and gains[number := self._best(gains, unheard)] > GONE:
+        gains = [value / size**cost_exponent for value, size in self._alone]
+        heap = [(-gain, number) for number, gain in enumerate(gains)]
+        heapify(heap)
+        while (number := self._best(gains, heap, unheard)) is not None:
             candidate, added = self._candidates[number], brief.lacks(self._runs[number])
             gains[number] = GONE
             if not brief.repeats.isdisjoint(added):
@@ -97,12 +98,19 @@ class Ranking:
                 if gains[other] > GONE:
                     value, size = self._weigh(other, brief)
                     gains[other] = value / size**cost_exponent
+                    heappush(heap, (-gains[other], other))
             unheard.discard(candidate.theme)
             yield replace(candidate, has_strangers=True) if has_strangers and not candidate.is_lead else candidate
 
-    def _best(self, gains: NDArray[np.float64], unheard: set[int | None]) -> int:
-        """The lead, else the best candidate of the themes that have no passage yet, else the best of all."""
-        best = int(gains.argmax())
+    def _best(self, gains: Sequence[float], heap: list[tuple[float, int]], unheard: set[int | None]) -> int | None:
+        """The lead, else the best candidate of the themes that have no passage yet, else the best of all, if any.
+
+        The best of all is on top of the heap, below what is of candidates that are gone or weigh something else by now.
+        """
+        while heap and -heap[0][0] != gains[heap[0][1]]:
+            heappop(heap)
+        if not heap or gains[best := heap[0][1]] == GONE:
+            return None
         if unheard and gains[best] < inf:
             of_themes = [number for number, one in enumerate(self._candidates) if one.theme in unheard]
             left = [number for number in of_themes if gains[number] > GONE]
