@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
-from briefing.length import Unit, parse_length
+from briefing.length import Budget, Unit, parse_length
 from briefing.model import Absence, Brief, Document, Omitted, Page, Passage, Section, Sentence, Theme
 from briefing.render.arithmetic import LARGEST, surely_fits
 from briefing.render.fit import Fitted, fit
@@ -27,9 +28,13 @@ from briefing.selection.methods import rate_sentences
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.corpus import Corpus, in_order, read_corpus
 from briefing.text.words import count_words
-from briefing.themes.fitting import best_theme_set
+from briefing.themes.fitting import theme_set_for
 from briefing.themes.relevance import Relevance, rate_relevance
 from briefing.themes.sets import ThemeSet
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 UNTITLED = "News brief"
 LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
@@ -117,20 +122,39 @@ def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> I
         wanting.discard(one.theme)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Weighed:
+    """What holds whatever the themes are: steps 1, 2, 4 and 5."""
+
+    corpus: Corpus
+    ratings: NDArray[np.float64]
+    runs: tuple[Run | CannotStand, ...]
+    lead: tuple[int, Run] | None
+    budget: Budget
+
+
 def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: str | int, method: str) -> Draft:
     """Weigh every sentence and choose within the length; raises SourceError if there is no sentence at all."""
+    return _draft(_weigh(documents, length, method), themes)
+
+
+def _weigh(documents: Sequence[Document], length: str | int, method: str) -> _Weighed:
     corpus = read_corpus(in_order(documents))
     if not len(corpus):
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
-    relevance = rate_relevance(corpus, themes)
     ratings = rate_sentences(corpus, method)
     runs = find_runs(corpus)
     budget = parse_length(length).budget(sum(corpus.word_counts))
     lead = find_lead(corpus, ratings, runs, budget)
-    ratings = discounted(corpus, ratings, lead)
-    candidates = find_candidates(ratings, relevance.aboutness, runs, lead)
+    return _Weighed(corpus=corpus, ratings=discounted(corpus, ratings, lead), runs=runs, lead=lead, budget=budget)
+
+
+def _draft(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
+    corpus, ratings, runs = weighed.corpus, weighed.ratings, weighed.runs
+    relevance = rate_relevance(corpus, themes)
+    candidates = find_candidates(ratings, relevance.aboutness, runs, weighed.lead)
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
-    choice = choose(corpus, candidates, worth, budget)
+    choice = choose(corpus, candidates, worth, weighed.budget)
     return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)
 
 
@@ -139,12 +163,13 @@ def draft_unasked(documents: Sequence[Document], length: str | int, method: str)
 
     A single heading does not: what stands under it is set apart from the rest for no reason that a reader sees.
     """
-    theme_set = best_theme_set(documents)
+    weighed = _weigh(documents, length, method)
+    theme_set = theme_set_for(weighed.corpus)
     if theme_set:
-        draft = draft_brief(documents, theme_set.themes, length, method)
+        draft = _draft(weighed, theme_set.themes)
         if is_told_by_headings(draft.brief(len(draft.choice.taken), None)):
             return draft, theme_set
-    return draft_brief(documents, (), length, method), None
+    return _draft(weighed, ()), None
 
 
 def is_told_by_headings(brief: Brief) -> bool:

@@ -107,8 +107,7 @@ def is_lead_with(corpus: Corpus, lead: Run, run: Run) -> bool:
 
 def _with_neighbour(corpus: Corpus, runs: Sequence[Run | CannotStand], run: Run) -> Iterator[tuple[int, Run]]:
     """The sentence on either side, and the run that it and what it needs of this one make: longer on its side alone."""
-    begin, end = corpus.span_of(corpus.documents[run.first])
-    body = [number for number in range(begin, end) if not corpus.interludes[number]]
+    body = corpus.body_of(corpus.documents[run.first])
     above = [number for number in body if number < run.first][-1:]
     behind = [number for number in body if number > run.last][:1]
     for number in above + behind:

@@ -65,7 +65,7 @@ class _Article:
         self._anaphora = anaphora_of(language.code)
         self._quotations = corpus.quotations[document]
         self._turns_with = language.quotations.turns
-        self._body = [number for number in range(*corpus.span_of(document)) if not corpus.interludes[number]]
+        self._body = corpus.body_of(document)
         self._places = {number: place for place, number in enumerate(self._body)}
         self._texts = [corpus.texts[number] for number in self._body]
         self._words = words_of_each(self._texts)

@@ -90,6 +90,10 @@ class Corpus:
             found.extend(find_interludes(self.paragraphs[own], self.furniture[own], self.word_counts[own]))
         return tuple(found)
 
+    def body_of(self, document: int) -> list[int]:
+        """The numbers of a document's sentences, interludes left out."""
+        return [number for number in range(*self.span_of(document)) if not self.interludes[number]]
+
     @cached_property
     def body_places(self) -> tuple[int, ...]:
         """How many sentences that are no interludes stand above each one: neighbours differ by one."""

@@ -71,9 +71,8 @@ def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[n
     counts, persons = np.zeros((2, len(corpus.form_names)))
     persons[[number for number, word in enumerate(corpus.form_names) if word in _PERSONS]] = 1.0
     for number, word in enumerate(corpus.form_names):
-        if (
-            not word.isalpha()
-        ):  # such as "1,000" or "i'm"; neither a number nor a person is told by part of a plain word
+        # Such as "1,000" or "i'm": neither a number nor a person is told by part of a plain word.
+        if not word.isalpha():
             counts[number] = len(_NUMBER.findall(word))
             persons[number] = _PERSON.search(word) is not None
     figures, spoken = (corpus.sum_by_sentence(one[corpus.forms]) for one in (counts, persons))

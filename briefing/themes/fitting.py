@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Document
 from briefing.text.corpus import read_corpus
-from briefing.text.language import language_of
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 from briefing.themes.story_kind import kind_features, load_weights, set_probabilities
 from briefing.themes.terms import TermFinder, distinct_terms
@@ -31,9 +30,14 @@ LANGUAGE = "en"
 
 def best_theme_set(documents: Sequence[Document]) -> ThemeSet | None:
     """The built-in set that an editor would choose for these articles unasked; None if none clearly fits."""
-    if not documents or any(language_of(document) != LANGUAGE for document in documents):
+    return theme_set_for(read_corpus(documents)) if documents else None
+
+
+def theme_set_for(corpus: Corpus) -> ThemeSet | None:
+    """The same of articles that are read already."""
+    if any(language != LANGUAGE for language in corpus.languages):
         return None
-    chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))), load_weights())[1:]
+    chances = set_probabilities(kind_features(corpus.sources, fits_of(corpus)), load_weights())[1:]
     best = int(chances.argmax())
     return load_theme_set(theme_set_names()[best]) if chances[best] >= SURE else None
 
