@@ -14,17 +14,15 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.fit_news_value import labels_of, read_story
 from briefing.themes.aboutness import FEATURES, Weights, probability, table_of
 from briefing.themes.evidence import EvidenceFinder
 from briefing.themes.sets import load_themes
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 FOLDS, SEED = 5, 0
 Story = tuple["NDArray[np.float64]", "NDArray[np.bool_]"]

@@ -17,17 +17,15 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.stories import Row, document_of, read_rated
 from briefing.model import Sentence
 from briefing.selection.value_features import ENGLISH_ONLY, english_features, value_features
 from briefing.text.corpus import Corpus, read_corpus
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 MODELS = Path(__file__).parent.parent / "briefing" / "selection" / "models"
 SETTINGS: dict[str, Any] = {

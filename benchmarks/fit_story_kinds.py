@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.stories import KINDS, read_kinds, read_rows
 from briefing.text.corpus import read_corpus
@@ -24,8 +25,6 @@ from briefing.themes.sets import theme_set_names
 from briefing.themes.story_kind import kind_features, set_probabilities
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from briefing.model import Document
 
 OUT = Path(__file__).parent.parent / "briefing" / "themes" / "models" / "story-kinds.npy"

@@ -14,17 +14,14 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing.model import Document, Sentence, Theme
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.prominence import plain_features
 from briefing.themes.evidence import EvidenceFinder
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 PENALTY = 0.05
 """Per observation, on standardised features; 0.01 to 0.2 change nDCG@3 by less than 0.003."""

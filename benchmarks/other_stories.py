@@ -11,9 +11,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 import briefing
 from benchmarks import fit_news_value, fit_story_kinds
@@ -26,9 +26,6 @@ from briefing.text.corpus import Corpus
 from briefing.themes.fitting import SURE
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 from briefing.themes.story_kind import set_probabilities
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 FOLDS = 5
 

@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.errors import SourceError
 from briefing.length import Budget, Unit, parse_length
 from briefing.model import Absence, Brief, Document, Omitted, Page, Passage, Section, Sentence, Theme
-from briefing.render.arithmetic import LARGEST, surely_fits
-from briefing.render.fit import Fitted, fit
+from briefing.rendering.arithmetic import LARGEST, surely_fits
+from briefing.rendering.fit import Fitted, fit
 from briefing.selection.candidates import Candidate, find_candidates, worth_of
 from briefing.selection.choose import Choice, choose
 from briefing.selection.context import CannotStand, Run, find_runs
@@ -31,10 +33,6 @@ from briefing.text.words import count_words
 from briefing.themes.fitting import theme_set_for
 from briefing.themes.relevance import Relevance, rate_relevance
 from briefing.themes.sets import ThemeSet
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 UNTITLED = "News brief"
 LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import briefing
 from briefing.model import Brief, Document, Section, Sentence, Theme
 from briefing.pipeline import LEAST_HEADINGS, Draft, draft_brief, draft_unasked
-from briefing.render.labels import load_labels
-from briefing.render.pagetext import visible_html
+from briefing.rendering.labels import load_labels
+from briefing.rendering.pagetext import visible_html
 from briefing.selection.sections import NO_HEADING
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.terms import distinct_terms

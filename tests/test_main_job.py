@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 import briefing
-from briefing.render.pagetext import page_text, says_the_same
+from briefing.rendering.pagetext import page_text, says_the_same
 from briefing.text.words import count_words
 from tests.cli.running import names_in, run
 from tests.samples import (

@@ -1,6 +1,7 @@
 """The promises of the project, each over articles that nobody wrote with this project in mind.
 
-2 (in context) is measured, not proved, and 4 (one page) needs the PDF engine: see tests/render and the samples below.
+2 (in context) is measured, not proved, and 4 (one page) needs the PDF engine: see tests/rendering and the
+samples below.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing.length import parse_length
-from briefing.render.arithmetic import surely_fits
+from briefing.rendering.arithmetic import surely_fits
 from briefing.text.corpus import read_corpus
 from briefing.text.words import count_words
 from briefing.themes.fitting import best_theme_set
@@ -187,7 +188,7 @@ def test_the_order_of_the_articles_changes_nothing(
 
 RENDER_ALL = """
 import sys, hashlib, briefing
-from briefing.render.formats import RENDERERS
+from briefing.rendering.formats import RENDERERS
 documents = [document for path in sys.argv[1:] for document in briefing.read(path)]
 brief = briefing.make_brief(documents, themes=briefing.load_themes("resignation"), length="page")
 for name in RENDERERS:

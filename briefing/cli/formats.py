@@ -13,8 +13,8 @@ from briefing.cli.tables import show_table
 def command(as_json: bool) -> None:
     """List the formats that articles are read from and briefs are written in, and the templates."""
     from briefing.intake.formats import READERS
-    from briefing.render.formats import RENDERERS
-    from briefing.render.templating import known_templates
+    from briefing.rendering.formats import RENDERERS
+    from briefing.rendering.templating import known_templates
 
     rows = [("read", name, reader.about) for name, reader in READERS.items()]
     rows += [("write", name, f"{one.media_type} ({one.suffix})") for name, one in RENDERERS.items()]

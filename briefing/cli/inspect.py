@@ -59,7 +59,7 @@ def _sentences_on_the_page(draft: Draft, documents: Sequence[Document], length: 
     """What `briefing make` shows: the page is laid out only if what was chosen may be more than it holds."""
     from briefing.model import Page
     from briefing.pipeline import make_brief
-    from briefing.render.arithmetic import surely_fits
+    from briefing.rendering.arithmetic import surely_fits
 
     brief = draft.brief(len(draft.choice.taken), None)
     if length == "page" or not surely_fits(brief, Page()):

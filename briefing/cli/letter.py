@@ -47,7 +47,7 @@ def read_brief(path: Path, template: str) -> Brief:
 def brief_hash(brief: Brief) -> str:
     """SHA-256 of the evidence: the same for the same brief, whatever its file is called or how it is indented."""
     from briefing.model import Page
-    from briefing.render.evidence import make_evidence
+    from briefing.rendering.evidence import make_evidence
 
     return hashlib.sha256(make_evidence(brief, Page())).hexdigest()
 
@@ -56,8 +56,8 @@ def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
     """The letter with its parts rendered; what is attached is called like the brief's file."""
     from briefing.deliver.message import Letter, check_name, content_id
     from briefing.model import Rendered
-    from briefing.render.formats import RENDERERS, render
-    from briefing.render.mail import Whole, mail_body
+    from briefing.rendering.formats import RENDERERS, render
+    from briefing.rendering.mail import Whole, mail_body
 
     if chosen.pdf or chosen.formats:
         check_name(path.stem)
@@ -84,7 +84,7 @@ def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
 def _subject(brief: Brief, chosen: LetterOptions) -> str:
     """What was asked for, else headline and date; a headline that would break a header is not mended in silence."""
     from briefing.deliver.addresses import has_control
-    from briefing.render.mail import mail_subject
+    from briefing.rendering.mail import mail_subject
 
     if chosen.subject:
         return chosen.subject
@@ -108,7 +108,7 @@ def _pdf(brief: Brief, path: Path, chosen: LetterOptions) -> Rendered:
 
 def _new_pdf(brief: Brief, chosen: LetterOptions) -> Rendered:
     """The brief on as few pages as it takes, for it may have been made for several; or on those asked for."""
-    from briefing.render.formats import render
+    from briefing.rendering.formats import render
 
     pages = chosen.page.pages
     while True:

@@ -19,7 +19,7 @@ from briefing.model import Brief, Page, Rendered, Skipped
 if TYPE_CHECKING:
     from briefing.cli.report import Report
     from briefing.pipeline import Draft
-    from briefing.render.fit import Fitted
+    from briefing.rendering.fit import Fitted
     from briefing.themes.sets import ThemeSet
 
 LONGEST_STEM = 100
@@ -76,7 +76,7 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     """Make and write the brief; a PDF engine that is missing is told after the other files are written."""
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
-    from briefing.render.fit import measured
+    from briefing.rendering.fit import measured
 
     documents, skipped = read_articles(request.articles, request.language, _source_day() or date.today())
     draft, theme_set = draft_of(documents, request.themes, request.length, request.method)
@@ -135,7 +135,7 @@ def _nothing_fits(brief: Brief, length: str) -> BriefingError:
 
 
 def _render(brief: Brief, request: Request, page: Page) -> tuple[list[Rendered], PangoMissingError | None]:
-    from briefing.render.formats import RENDERERS, render
+    from briefing.rendering.formats import RENDERERS, render
 
     stem = file_stem(request.articles[0])
     outputs, failure = [], None

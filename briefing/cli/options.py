@@ -107,13 +107,13 @@ def _methods() -> Iterable[str]:
 
 
 def _formats() -> Iterable[str]:
-    from briefing.render.formats import RENDERERS
+    from briefing.rendering.formats import RENDERERS
 
     return RENDERERS
 
 
 def _templates() -> tuple[str, ...]:
-    from briefing.render.templating import known_templates
+    from briefing.rendering.templating import known_templates
 
     return known_templates()
 

@@ -12,7 +12,7 @@ import click
 
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.model import Absence, Brief, Omitted, Section, Sentence
-from briefing.render.fit import Fitted
+from briefing.rendering.fit import Fitted
 from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3

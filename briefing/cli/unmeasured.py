@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.model import Brief, Page
     from briefing.pipeline import Draft
-    from briefing.render.fit import Fitted
+    from briefing.rendering.fit import Fitted
 
 SURE_SHARE = 0.75
 """An estimate up to this share of the page fits: over 300 generated briefs of all scripts the estimate was at
-least 0.9 times the truth (see briefing/render/fit.py); the rest is left for a template of one's own."""
+least 0.9 times the truth (see briefing/rendering/fit.py); the rest is left for a template of one's own."""
 
 
 def fit_unmeasured(draft: Draft, assemble: Callable[[int], Brief], page: Page) -> Fitted:
     """The most candidates of a draft of which arithmetic alone can say that they fit."""
-    from briefing.render.arithmetic import SMALLEST, estimate, text_height
-    from briefing.render.fit import Fitted
+    from briefing.rendering.arithmetic import SMALLEST, estimate, text_height
+    from briefing.rendering.fit import Fitted
 
     count = len(draft.choice.taken)
     room = SURE_SHARE * text_height(page)

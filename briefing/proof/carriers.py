@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from briefing.errors import EvidenceError
-from briefing.render.pdf import EVIDENCE
+from briefing.rendering.pdf import EVIDENCE
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.model import Brief, Passage, Sentence
 from briefing.proof.faults import Fault, quoted
-from briefing.render.references import quoted_documents
+from briefing.rendering.references import quoted_documents
 from briefing.selection.leans import Lean, find_leans
 from briefing.text.corpus import read_corpus
 

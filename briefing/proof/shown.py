@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from briefing.model import Brief, Page
 from briefing.proof.carriers import Carrier
 from briefing.proof.faults import Fault, quoted, quoted_apart
-from briefing.render.arithmetic import PAPER, SIZES, SMALLEST
-from briefing.render.evidence import source_bytes
-from briefing.render.html import make_page
-from briefing.render.pagetext import odd_line, page_text, shown_sentences, visible_html
-from briefing.render.references import source_numbers
-from briefing.render.view import make_view
+from briefing.rendering.arithmetic import PAPER, SIZES, SMALLEST
+from briefing.rendering.evidence import source_bytes
+from briefing.rendering.html import make_page
+from briefing.rendering.pagetext import odd_line, page_text, shown_sentences, visible_html
+from briefing.rendering.references import source_numbers
+from briefing.rendering.view import make_view
 
 _SIZE = re.compile(r"@page \{ size: (\w+) \}")
 _TYPE = re.compile(r"html \{ font-size: ([\d.]+)pt \}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.intake.formats import read
 from briefing.model import Brief, Document, Sentence, Skipped
 from briefing.proof.faults import Fault, quoted
-from briefing.render.references import quoted_documents, source_numbers
+from briefing.rendering.references import quoted_documents, source_numbers
 from briefing.text.sentences import split_sentences
 
 Article = Document | Skipped | str | Path

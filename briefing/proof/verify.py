@@ -26,9 +26,9 @@ from briefing.proof.faults import Fault, Kind, Verification, first_of_each
 from briefing.proof.shown import html_faults, pdf_faults
 from briefing.proof.today import Article, article_faults, open_articles
 from briefing.proof.words import absence_faults, evidence_faults, sentence_faults
-from briefing.render.reading import read_evidence
-from briefing.render.references import quoted_documents
-from briefing.render.templating import known_templates
+from briefing.rendering.reading import read_evidence
+from briefing.rendering.references import quoted_documents
+from briefing.rendering.templating import known_templates
 
 
 def verify(

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.model import Brief
 from briefing.proof.faults import Fault, Kind, quoted, quoted_apart
-from briefing.render.evidence import evidence
+from briefing.rendering.evidence import evidence
 from briefing.text.sentences import split_sentences
 
 _WORDS = "exact"

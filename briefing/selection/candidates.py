@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.selection.context import CannotStand, Run
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 SURE = 0.88
 """Probability from which a theme is what a passage is about; below it, it stands without a heading. Of the sentences
@@ -86,8 +84,6 @@ def worth_of(
 
     `weights` has one number a theme: what it asks for beside the others.
     """
-    import numpy as np
-
     share = ABOUTNESS_SHARE / max(1, len(aboutness)) ** 2
     bare = UNSURE_SHARE * aboutness.max(axis=0, initial=0.0)[None, :]
     worth = np.maximum(LEAST_VALUE, ratings**STRETCH + share * np.concatenate((aboutness, bare)))

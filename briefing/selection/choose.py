@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.length import Budget
 from briefing.selection.candidates import Candidate
 from briefing.selection.context import Run
@@ -17,9 +20,6 @@ from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)

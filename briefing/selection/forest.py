@@ -20,10 +20,10 @@ from importlib.resources import files
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
+if TYPE_CHECKING:
     Tree = list[list[float]]
 
 _ROWS_AT_ONCE = 64
@@ -51,8 +51,6 @@ class Forest:
 
     def predict(self, columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
         """The sum of the leaves that each row comes to; KeyError if a feature is missing."""
-        import numpy as np
-
         pairs = zip(self.features, self.thresholds, strict=True)
         passed = np.array([thresholds.searchsorted(columns[name]) for name, thresholds in pairs])
         places = passed + self.begins[:, None]
@@ -61,8 +59,6 @@ class Forest:
 
     def _sums(self, places: NDArray[np.intp]) -> NDArray[np.float64]:
         """The sum of the leaves of some rows, a column each, by their places in `lost`."""
-        import numpy as np
-
         lost = np.bitwise_or.reduce(self.lost.take(places, axis=0), axis=0)
         trees = np.arange(len(self.values)) * self.values.shape[1]
         return np.asarray(self.values.take(trees + self.first.take(lost)).sum(axis=1), dtype=np.float64)
@@ -90,8 +86,6 @@ def read_forest(data: Mapping[str, object]) -> Forest:
     A tree is a list of nodes, the root first: [feature, threshold, left, right] with numbers of features and nodes, or
     [value] for a leaf.
     """
-    import numpy as np
-
     trees, names = data["trees"], data["features"]
     assert isinstance(trees, list)
     assert isinstance(names, list)

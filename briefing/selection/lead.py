@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.length import Budget
 from briefing.selection.anaphora import anaphora_of
 from briefing.selection.context import CannotStand, Run
@@ -12,9 +15,6 @@ from briefing.selection.names import Names
 from briefing.selection.repeats import is_repeat
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 OPENING = 6
@@ -82,8 +82,6 @@ def _introducing(corpus: Corpus, run: Run | CannotStand, names: Names) -> float:
 
 def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Run] | None) -> NDArray[np.float64]:
     """The ratings, less for each sentence most of whose content words the lead has, as in an article's last lines."""
-    import numpy as np
-
     if lead is None:
         return ratings
     rows, stems, _ = corpus.stem_counts

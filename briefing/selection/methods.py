@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.errors import UnknownNameError
 from briefing.selection.news_value import rate_news_value
 from briefing.text.words import stemmer, stop_words, words
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 HALF_LIFE = 6.0
@@ -37,8 +37,6 @@ class Method:
 
 def rate_position(corpus: Corpus) -> NDArray[np.float64]:
     """1 for the first sentence of an article, halved every HALF_LIFE sentences."""
-    import numpy as np
-
     documents = np.array(corpus.documents, dtype=np.int64)
     first = np.searchsorted(documents, documents)
     rated: NDArray[np.float64] = 0.5 ** ((np.arange(len(documents)) - first) / HALF_LIFE)
@@ -79,8 +77,6 @@ def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
 
     Ranks, because sumy's ratings have no common scale (KL counts down, LSA gives vector lengths).
     """
-    import numpy as np
-
     language = corpus.languages[0] if corpus.languages else "en"
     document = _sumy_document(corpus)
     count = len(document.sentences)

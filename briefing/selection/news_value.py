@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.selection.forest import load_forest
 from briefing.selection.value_features import english_features, value_features
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 HIGHEST = 9.0
@@ -24,8 +24,6 @@ HIGHEST = 9.0
 
 def rate_news_value(corpus: Corpus) -> NDArray[np.float64]:
     """The news value of each sentence in 0..1, as the square of an editor's rating; 0 for furniture."""
-    import numpy as np
-
     columns = value_features(corpus)
     is_english = np.array([corpus.languages[document] == "en" for document in corpus.documents], dtype=np.bool_)
     squares = load_forest("news-value").predict(columns) if not is_english.all() else np.zeros(len(corpus))
@@ -37,7 +35,5 @@ def rate_news_value(corpus: Corpus) -> NDArray[np.float64]:
 
 def as_ratings(corpus: Corpus, squares: NDArray[np.float64]) -> NDArray[np.float64]:
     """What the trees say of each sentence, in 0..1; 0 for furniture."""
-    import numpy as np
-
     furniture = np.array(corpus.furniture, dtype=np.bool_)
     return np.where(furniture, 0.0, np.clip(squares / HIGHEST, 0.0, 1.0))

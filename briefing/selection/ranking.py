@@ -13,14 +13,14 @@ from heapq import heapify, heappop, heappush
 from math import inf
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.selection.candidates import Candidate
 from briefing.selection.names import Names
 from briefing.selection.repeats import Repeats
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 STRANGER_SHARE = 0.3

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
 
@@ -24,8 +26,6 @@ class Repeats:
     """For each sentence of a corpus its repeats, found as they are asked for and kept."""
 
     def __init__(self, corpus: Corpus) -> None:
-        import numpy as np
-
         self._rows, self._stems, _ = corpus.stem_counts
         self._holders = self._rows[np.argsort(self._stems, kind="stable")]  # by stem: the sentences that it stands in
         self._frequency = np.bincount(self._stems, minlength=len(corpus.stem_names))
@@ -42,8 +42,6 @@ class Repeats:
 
     def _find(self, begin: int, several: int) -> None:
         """Find the repeats of several sentences: a look-up costs the places where their words stand."""
-        import numpy as np
-
         count, end = len(self._sizes), min(begin + several, len(self._sizes))
         own = slice(*np.searchsorted(self._rows, (begin, end)).tolist())
         stems = self._stems[own]

@@ -14,6 +14,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.text.corpus import is_first
 from briefing.text.language import load_language
 from briefing.text.letters import letter_features
@@ -22,9 +25,6 @@ from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
     Columns = dict[str, NDArray[np.float64]]
@@ -53,8 +53,6 @@ def value_features(corpus: Corpus) -> Columns:
 
 def english_features(corpus: Corpus) -> Columns:
     """Name -> a value a sentence, of what needs the words of a language that has lists and vectors for it."""
-    import numpy as np
-
     columns = _meanings(corpus) | _listed(corpus)
     texts = [source.text for source in corpus.sources]
     pairs = zip(corpus.languages, texts, strict=True)
@@ -66,8 +64,6 @@ def english_features(corpus: Corpus) -> Columns:
 
 def _listed(corpus: Corpus) -> Columns:
     """Whether each sentence has one of the words that its language lists, a column a list."""
-    import numpy as np
-
     rules = {code: load_language(code).value for code in corpus.languages}
     anywhere = frozenset[str]().union(*(getattr(rule, name) for rule in rules.values() for name in WORDS))
     found = [(n, word) for n, word in enumerate(corpus.form_names) if word in anywhere]  # few are; only they go on
@@ -81,8 +77,6 @@ def _listed(corpus: Corpus) -> Columns:
 
 def _places(corpus: Corpus) -> Columns:
     """Where a sentence stands, and in how long an article."""
-    import numpy as np
-
     above, share = corpus.places_in_article
     counts = np.array(corpus.word_counts, dtype=np.float64)
     begins, sizes = _articles(corpus)
@@ -113,8 +107,6 @@ def _datelines(corpus: Corpus) -> Iterator[bool]:
 
 def _forms(corpus: Corpus) -> Columns:
     """How a sentence looks: its length, figures, capitals, marks, and whether somebody speaks."""
-    import numpy as np
-
     texts = corpus.texts
     counts = np.array(corpus.word_counts, dtype=np.float64)
     lengths = np.array(list(map(len, texts)), dtype=np.float64)
@@ -136,8 +128,6 @@ def _forms(corpus: Corpus) -> Columns:
 
 def _quoted(corpus: Corpus) -> NDArray[np.float64]:
     """How many characters of each sentence stand within quotation marks."""
-    import numpy as np
-
     quoted = np.zeros(len(corpus))
     for document, quotations in enumerate(corpus.quotations):
         for one in quotations:
@@ -149,8 +139,6 @@ def _quoted(corpus: Corpus) -> NDArray[np.float64]:
 
 def _shares(corpus: Corpus) -> Columns:
     """What the content words of a sentence are to its article: repeated, new, to be met again, those of its opening."""
-    import numpy as np
-
     rows, stems, counts = corpus.stem_counts
     pairs = corpus.owners[rows] * max(1, len(corpus.stem_names)) + stems
     order = np.argsort(pairs, kind="stable")  # by article and stem, then by sentence
@@ -180,8 +168,6 @@ def _near_opening(
 
     For each cell its sentence and the number of its word, which another article counts as another word.
     """
-    import numpy as np
-
     opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING)[rows]
     sums = np.bincount(word, weights=cells * opening)
     owners = corpus.owners
@@ -196,8 +182,6 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
     The mean of a sentence's cosines with every other one is its cosine with their centroid, up to a factor: LexRank's
     degree without its n x n matrix (Radev et al. 2004).
     """
-    import numpy as np
-
     rows, stems, _ = corpus.stem_counts
     cells = corpus.tfidf
     centroid = np.bincount(stems, weights=cells, minlength=len(corpus.stem_names))
@@ -207,8 +191,6 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
 
 def title_share(corpus: Corpus) -> NDArray[np.float64]:
     """The share that each sentence holds of the content words which its article has from its title."""
-    import numpy as np
-
     rows, stems, counts = corpus.stem_counts
     share, told = np.zeros(len(corpus)), np.zeros(len(corpus.stem_names), dtype=np.bool_)
     pairs = zip(corpus.languages, corpus.sources, strict=True)
@@ -229,8 +211,6 @@ def title_share(corpus: Corpus) -> NDArray[np.float64]:
 
 def _meanings(corpus: Corpus) -> Columns:
     """Cosines, by word vectors, of each sentence with the title, the whole and the opening of its article."""
-    import numpy as np
-
     vectors = WordSpace(corpus, "meaning").sentence_vectors()
     cosines = np.zeros((len(corpus), len(MEANINGS)))
     for document, source in enumerate(corpus.sources):
@@ -245,8 +225,6 @@ def _meanings(corpus: Corpus) -> Columns:
 
 def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """For each sentence the number of its article's first one, and how many its article has."""
-    import numpy as np
-
     spans = [corpus.span_of(document) for document in range(len(corpus.sources))]
     owners = corpus.owners
     begins = np.array([begin for begin, _ in spans], dtype=np.int64)[owners]
@@ -255,8 +233,6 @@ def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
 
 def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     """The share of its article's sentences that are before each one by a value; the earlier first among equals."""
-    import numpy as np
-
     begins, sizes = _articles(corpus)
     # Sums differ in their last digit from one order to another.
     values = -np.round([columns[name] for name in names], 9)
@@ -271,8 +247,6 @@ def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
 
 def _neighbours(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     """The value of the sentence before and of the one behind, within the article."""
-    import numpy as np
-
     values = np.array([columns[name] for name in names])
     together = corpus.owners[1:] == corpus.owners[:-1]
     before, behind = np.full((2, *values.shape), BEYOND)

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, chain, repeat
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.model import Document, Sentence
 from briefing.text.fragments import find_fragments
@@ -23,11 +25,6 @@ from briefing.text.prominence import places_in_article, rate_prominence
 from briefing.text.quotes import Quotation, find_quotations
 from briefing.text.sentences import split_paragraphs
 from briefing.text.words import count_words
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 
 Split = Callable[[Document, Sequence[Span]], Sequence[Sentence]]
 """A document and the spans of its paragraphs to its sentences, in order."""
@@ -72,8 +69,6 @@ class Corpus:
     @cached_property
     def owners(self) -> NDArray[np.int64]:
         """`documents` as an array."""
-        import numpy as np
-
         return np.array(self.documents, dtype=np.int64)
 
     @cached_property
@@ -148,8 +143,6 @@ class Corpus:
     @cached_property
     def rows(self) -> NDArray[np.int64]:
         """The sentence that each entry of `forms` is from."""
-        import numpy as np
-
         return np.repeat(np.arange(len(self)), np.diff(self.offsets))
 
     @cached_property
@@ -176,8 +169,6 @@ class Corpus:
     @cached_property
     def stem_counts(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """The distinct content stems of each sentence: sentence, stem, and how often it stands there, in order."""
-        import numpy as np
-
         pairs = np.sort(self._pairs[self.content], kind="stable")  # in runs already; np.unique would not know
         begins = np.flatnonzero(is_first(pairs))
         rows, stems = np.divmod(pairs[begins], self._width)
@@ -186,8 +177,6 @@ class Corpus:
     @cached_property
     def _stem_lists(self) -> tuple[list[int], list[int]]:
         """The stems of `stem_counts`, and where those of each sentence begin."""
-        import numpy as np
-
         rows, stems, _ = self.stem_counts
         return stems.tolist(), np.searchsorted(rows, np.arange(len(self) + 1)).tolist()
 
@@ -202,8 +191,6 @@ class Corpus:
     @cached_property
     def tfidf(self) -> NDArray[np.float64]:
         """A weight for each of `stem_counts`: together the vector of unit length of each sentence."""
-        import numpy as np
-
         rows, stems, counts = self.stem_counts
         cells = counts * self.idf[stems]
         norm = np.sqrt(np.bincount(rows, weights=cells**2, minlength=len(self)))
@@ -212,24 +199,18 @@ class Corpus:
     @cached_property
     def sentence_frequency(self) -> NDArray[np.int64]:
         """In how many sentences each stem stands."""
-        import numpy as np
-
         pairs = np.sort(self._pairs, kind="stable")
         return np.bincount(pairs[is_first(pairs)] % self._width, minlength=len(self.stem_names))
 
     @cached_property
     def idf(self) -> NDArray[np.float64]:
         """Inverse sentence frequency of each stem, never negative (Robertson and Sparck Jones 1976)."""
-        import numpy as np
-
         frequency = self.sentence_frequency
         idf: NDArray[np.float64] = np.log1p((len(self) - frequency + 0.5) / (frequency + 0.5))
         return idf
 
     @cached_property
     def _index(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        import numpy as np
-
         order = np.argsort(self.forms, kind="stable")
         order.setflags(write=False)  # parts of it are handed out
         return order, np.searchsorted(self.forms[order], np.arange(len(self.form_names) + 1))
@@ -241,15 +222,11 @@ class Corpus:
 
     def sum_by_sentence(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """One value a word in, their sum a sentence out."""
-        import numpy as np
-
         return np.bincount(self.rows, weights=values, minlength=len(self)).astype(np.float64)
 
 
 def is_first(ascending: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether each of some numbers in ascending order is the first of its value."""
-    import numpy as np
-
     first = np.ones(len(ascending), dtype=np.bool_)
     np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
     return first
@@ -263,8 +240,6 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
 
 def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) -> Corpus:
     """Split and index documents; the sentences keep the order of the documents."""
-    import numpy as np
-
     spans = tuple([paragraph_spans(document.text) for document in documents])
     parts = [split(*one) for one in zip(documents, spans, strict=True)]
     sentences = tuple(chain.from_iterable(parts))

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
+if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
 
 MOST_FIGURES, MOST_NAMES = 4, 6
@@ -34,8 +34,6 @@ _QUOTES = frozenset('"“”«»„')
 
 def letter_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
     """A column of values, one a sentence, for each name."""
-    import numpy as np
-
     texts = corpus.texts
     capitals, names = count_capitals(texts)
     figures, persons = _figures_and_persons(corpus)
@@ -52,8 +50,6 @@ def letter_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
 
 def count_capitals(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How many capitals from A to Z each text has, and how many of them begin a word within it."""
-    import numpy as np
-
     codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
     places = np.flatnonzero((codes >= ord("A")) & (codes <= ord("Z")))
     ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
@@ -66,8 +62,6 @@ def count_capitals(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[n
 
 def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How many numbers stand in each sentence, and whether a word of the first person does and no quotation mark."""
-    import numpy as np
-
     counts, persons = np.zeros((2, len(corpus.form_names)))
     persons[[number for number, word in enumerate(corpus.form_names) if word in _PERSONS]] = 1.0
     for number, word in enumerate(corpus.form_names):

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.text.letters import letter_features
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 WEIGHTS = {
@@ -37,8 +37,6 @@ FURNITURE = -1.0
 
 def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
     """Expected share of readers (about 0 to 0.6) who would keep each sentence; FURNITURE for what is no key point."""
-    import numpy as np
-
     pairs = zip(corpus.furniture, corpus.fragments, strict=True)
     below = np.array([is_furniture or bool(why) for is_furniture, why in pairs], dtype=np.bool_)
     features = plain_features(corpus)
@@ -48,8 +46,6 @@ def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
 
 def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
     """What WEIGHTS weighs: a column of values, one a sentence, for each name in it."""
-    import numpy as np
-
     above, share = corpus.places_in_article
     words = np.array(corpus.word_counts, dtype=np.float64)
     columns = letter_features(corpus) | {
@@ -64,8 +60,6 @@ def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
 
 def places_in_article(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How many sentences of the article, furniture not counted, stand above each one; and their share of it."""
-    import numpy as np
-
     documents = corpus.owners
     counted = np.concatenate(([0], np.cumsum(~np.array(corpus.furniture, dtype=np.bool_))))
     begins = np.searchsorted(documents, documents, side="left")

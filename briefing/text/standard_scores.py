@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 ALIKE = 1e-9
 """Standard deviation below which values are alike but for rounding."""
@@ -14,8 +11,6 @@ ALIKE = 1e-9
 
 def above_mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """The standard deviations by which each value is above the mean; 0 below it, and for all where they are alike."""
-    import numpy as np
-
     spread = float(values.std()) if len(values) else 0.0
     if spread < ALIKE:
         return np.zeros_like(values)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.text.word_vectors import Kind, load_vectors
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 NEAREST = 3
@@ -37,8 +37,6 @@ class WordSpace:
     """The sentences of a corpus as weighted means of word vectors (none of which is kept)."""
 
     def __init__(self, corpus: Corpus, kind: Kind) -> None:
-        import numpy as np
-
         self._corpus, self._vectors = corpus, load_vectors(kind)
         is_told = corpus.is_content & np.array([code == "en" for code in corpus.form_languages], dtype=np.bool_)
         told = np.flatnonzero(is_told)
@@ -54,8 +52,6 @@ class WordSpace:
 
     def similarity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """Cosine of each sentence with a unit vector."""
-        import numpy as np
-
         along = (self._rows @ vector) * self._weights
         total = self._corpus.sum_by_sentence(along[self._corpus.forms].astype(np.float64))
         return total / np.maximum(self._lengths, 1e-9)
@@ -66,8 +62,6 @@ class WordSpace:
         As close as can be are the words of a phrase that was found, which is more than its words, and a word that was
         found and has no vector.
         """
-        import numpy as np
-
         corpus = self._corpus
         best = (self._rows @ vectors.T).max(axis=1)
         best[self._weights == 0] = 0.0
@@ -84,21 +78,15 @@ class WordSpace:
     @cached_property
     def _lengths(self) -> NDArray[np.float64]:
         """Length of each sentence's vector."""
-        import numpy as np
-
         lengths = [np.linalg.norm(part, axis=1) for part in self._parts()]
         return np.concatenate([np.zeros(0), *lengths])
 
     def sentence_vectors(self) -> NDArray[np.float64]:
         """The weighted sum of the words of each sentence, a row a sentence; zeros where no word is known."""
-        import numpy as np
-
         return np.vstack([np.zeros((0, self._vectors.bytes.shape[1])), *self._parts()]).astype(np.float64)
 
     def _parts(self) -> Iterator[NDArray[np.float32]]:
         """The vectors of the sentences, some hundred at a time."""
-        import numpy as np
-
         offsets = self._corpus.offsets
         kept = np.flatnonzero(self._numbers >= 0)
         scaled = np.zeros((len(self._numbers), self._vectors.bytes.shape[1]), dtype=np.float32)

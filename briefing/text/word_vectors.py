@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.text.words import stemmer, words
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 Kind = Literal["meaning", "company"]
 """`meaning`: near are words that could stand for each other (a sentence transformer's). `company`: near are words that
@@ -39,8 +38,6 @@ class WordVectors:
 
     def vector(self, parts: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
         """The weighted mean, of unit length, of the words of some texts, each text with its own weight."""
-        import numpy as np
-
         found = [(number, weight) for text, weight in parts for number in self.numbers_of(words(text))]
         numbers = np.array([number for number, _ in found if number >= 0], dtype=np.intp)
         shares = np.array([weight for number, weight in found if number >= 0], dtype=np.float32)
@@ -49,16 +46,12 @@ class WordVectors:
 
     def rows(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:
         """The vectors of some words, a row each; anything for -1."""
-        import numpy as np
-
         return self.bytes[numbers].astype(np.float32) * np.float32(1 / 127)
 
 
 @cache
 def load_vectors(kind: Kind) -> WordVectors:
     """The vectors of one kind that ship in the package."""
-    import numpy as np
-
     folder = files("briefing.text") / "vectors"
     listed = (folder / f"{kind}.txt").read_text(encoding="utf-8").split()
     names, stems = listed[::2], listed[1::2]

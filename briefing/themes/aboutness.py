@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
+if TYPE_CHECKING:
     Kinds = Mapping[str, NDArray[np.float64]]
 
 KINDS = ("terms", "words", "around", "meaning", "centre")
@@ -72,8 +72,6 @@ def rate_aboutness(kinds: Sequence[Kinds]) -> NDArray[np.float64]:
 
 def table_of(kinds: Sequence[Kinds], is_alone: bool) -> NDArray[np.float64]:
     """FEATURES as an array: themes x sentences x features."""
-    import numpy as np
-
     evidence = np.array([[one[kind] for kind in KINDS] for one in kinds])
     if is_alone:
         other = np.broadcast_to(evidence.mean(axis=2, keepdims=True), evidence.shape)
@@ -84,7 +82,5 @@ def table_of(kinds: Sequence[Kinds], is_alone: bool) -> NDArray[np.float64]:
 
 def probability(table: NDArray[np.float64], weights: Weights) -> NDArray[np.float64]:
     """The logistic function of the weighted sum of the last axis."""
-    import numpy as np
-
     odds = table @ np.array(weights.values) + weights.constant
     return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float64)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.text.word_space import WordSpace
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 REACH, FADING = 2, 0.5
@@ -47,8 +47,6 @@ class Clustering:
     @property
     def worth(self) -> float:
         """How far the groups stand apart, times how many there are, were they of one size (the power of MORE)."""
-        import numpy as np
-
         shares = np.bincount(self.labels, minlength=self.count) / max(1, len(self.labels))
         entropy = -float((shares * np.log(np.maximum(shares, 1e-9))).sum())
         return round(self.apart * float(np.exp(MORE * entropy)), 9)
@@ -58,8 +56,6 @@ class Directions:
     """The kept sentences of a corpus as directions: weighted stems and, for English, means of word vectors."""
 
     def __init__(self, corpus: Corpus, kept: NDArray[np.bool_], counted: NDArray[np.bool_]) -> None:
-        import numpy as np
-
         rows, stems, _ = corpus.stem_counts
         use = kept[rows] & counted[stems]
         self._numbers = np.cumsum(kept) - 1
@@ -78,8 +74,6 @@ class Directions:
 
     def centres(self, shares: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """The centre of each group (a column of `shares`): its stems, and its vector; together of unit length."""
-        import numpy as np
-
         shares = self._shared(shares)
         columns = [
             np.bincount(self._stems, weights=self._weights * shares[self._rows, k], minlength=self._vocabulary)
@@ -91,8 +85,6 @@ class Directions:
 
     def similarity(self, centres: tuple[NDArray[np.float64], NDArray[np.float64]]) -> NDArray[np.float64]:
         """Cosine, up to a factor a sentence, of each sentence with each centre, shared with those around it."""
-        import numpy as np
-
         sparse, dense = centres
         columns = [
             np.bincount(self._rows, weights=self._weights * sparse[self._stems, k], minlength=self.size)
@@ -111,14 +103,10 @@ class Directions:
 
     def opening_blocks(self, count: int) -> NDArray[np.int64]:
         """A first guess: as many runs of sentences of one length, in reading order."""
-        import numpy as np
-
         return np.arange(self.size) * count // max(1, self.size)
 
     def opening_words(self, count: int) -> NDArray[np.int64]:
         """A first guess: the weightiest stems that rarely stand together, and the sentences near to each."""
-        import numpy as np
-
         weight = np.bincount(self._stems, weights=self._weights, minlength=self._vocabulary)
         shares = np.zeros((self.size, count))
         for k in range(count):
@@ -137,8 +125,6 @@ class Directions:
 
 def _centred(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
     """Directions from the mean of all: what every sentence of a story shares tells no theme of it."""
-    import numpy as np
-
     if not len(vectors):
         return vectors
     moved = vectors - vectors.mean(axis=0)
@@ -153,8 +139,6 @@ def cluster(directions: Directions, count: int) -> Clustering:
 
 
 def _run(directions: Directions, labels: NDArray[np.int64], count: int) -> Clustering:
-    import numpy as np
-
     similarity = np.zeros((directions.size, count))
     for _ in range(ROUNDS):
         shares = np.eye(count)[labels]
@@ -174,8 +158,6 @@ def _run(directions: Directions, labels: NDArray[np.int64], count: int) -> Clust
 
 def _apart(similarity: NDArray[np.float64]) -> float:
     """Mean gap between the nearest centre and the next, of the nearest: a silhouette in linear time (Hruschka 2004)."""
-    import numpy as np
-
     ranked = np.sort(similarity, axis=1)
     best, second = ranked[:, -1], ranked[:, -2]
     return float(((best - second) / np.maximum(np.abs(best), 1e-9)).clip(0, 1).mean())

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.model import Theme
 from briefing.text.corpus import Corpus
@@ -17,10 +19,6 @@ from briefing.text.standard_scores import above_mean
 from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.terms import TermFinder, distinct_terms
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 REACH, FADING = 3, 0.5
 """Sentences on each side that a sentence shares its theme with, and what each counts of the one before it."""
@@ -83,8 +81,6 @@ class EvidenceFinder:
 
     def _find_terms(self, terms: Sequence[str]) -> tuple[NDArray[np.float64], dict[int, tuple[str, ...]]]:
         """How much the terms in each sentence tell (0..1), and which they are."""
-        import numpy as np
-
         matches: dict[int, tuple[str, ...]] = {}
         total = np.zeros(len(self._corpus))
         for term in terms:
@@ -100,8 +96,6 @@ class EvidenceFinder:
 @lru_cache(maxsize=1024)
 def theme_vectors(theme: Theme, kind: Kind) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """A theme as one vector, description included, and its name and terms as a vector each."""
-    import numpy as np
-
     vectors = load_vectors(kind)
     parts = [*(term.replace("*", "") for term in distinct_terms(theme.terms)), theme.name]
     whole = vectors.vector([*((part, 1.0) for part in parts), (theme.about, ABOUT_SHARE)])
@@ -113,8 +107,6 @@ def theme_vectors(theme: Theme, kind: Kind) -> tuple[NDArray[np.float32], NDArra
 
 def around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
     """What the sentences of the same article on both sides have beyond the mean, the further ones counting less."""
-    import numpy as np
-
     beyond = evidence - evidence.mean() if len(corpus) else evidence
     documents = np.array(corpus.documents)
     total = np.zeros(len(corpus))
@@ -132,8 +124,6 @@ def near_centre(corpus: Corpus, guess: NDArray[np.float64]) -> NDArray[np.float6
     sentences that are guessed to be on the theme, less that of all. What a theme is called elsewhere ("prison, jail")
     is bridged by word vectors; what it is made of in this story, names and places too, by the story's own words.
     """
-    import numpy as np
-
     pull = above_mean(guess) ** SHARPNESS
     if not pull.any():
         return np.zeros(len(corpus))

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.model import Document, Score, Theme
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.themes.aboutness import rate_aboutness
 from briefing.themes.evidence import EvidenceFinder
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 WEIGHTS = {"terms": 0.050, "words": 0.151, "around": 0.172, "meaning": 0.130, "centre": 0.244}
 """Share of annotators gained for one unit of each kind of evidence (benchmarks/fit_weights.py, which says why that of
@@ -80,8 +78,6 @@ def reasons(relevance: Relevance, theme: int, sentence: int) -> tuple[str, ...]:
 
 def rate_relevance(corpus: Corpus, themes: Sequence[Theme]) -> Relevance:
     """How well each sentence fits each theme; a theme without terms and description fits none."""
-    import numpy as np
-
     finder = EvidenceFinder(corpus)
     asked = [number for number, theme in enumerate(themes) if theme.terms or theme.about]
     found = [finder.find(themes[number]) for number in asked]

@@ -12,13 +12,13 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.text.words import stop_words, words
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.model import Document
 
 OPENING_WORDS = 120
@@ -30,8 +30,6 @@ VECTORS: tuple[Kind, ...] = ("meaning", "company")
 
 def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArray[np.float64]:
     """The vectors of all headlines, of all openings and of all text, by each kind, then the fits of the sets."""
-    import numpy as np
-
     parts = (
         " ".join(document.title for document in documents),
         " ".join(" ".join(document.text.split()[:OPENING_WORDS]) for document in documents),
@@ -48,8 +46,6 @@ def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64
 
     `features` has a row a story, or is those of one; `weights` a row for no set and one a set, as `load_weights` gives.
     """
-    import numpy as np
-
     odds = weights[:, 0] + features @ weights[:, 1:].T
     shares = np.exp(odds - odds.max(axis=-1, keepdims=True))
     return np.asarray(shares / shares.sum(axis=-1, keepdims=True), dtype=np.float64)
@@ -58,7 +54,5 @@ def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64
 @cache
 def load_weights() -> NDArray[np.float64]:
     """A row for no set and one for each built-in set: a constant, then a weight a feature."""
-    import numpy as np
-
     with as_file(files("briefing.themes") / "models" / "story-kinds.npy") as path:
         return np.asarray(np.load(path), dtype=np.float64)

@@ -13,7 +13,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.errors import SourceError
 from briefing.model import Document, Sentence, Theme
@@ -24,10 +26,6 @@ from briefing.themes.fitting import best_theme_set
 from briefing.themes.phrases import Phrase, Phrases, is_word
 from briefing.themes.telling import Nearness, chosen_worth, log_likelihood
 from briefing.themes.writing import TermWriter
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 FULLER = 4
 """One in so many occurrences of a word that names a group must be in the phrase that takes its place."""
@@ -69,8 +67,6 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
     The order of the documents changes nothing. Raises SourceError if there are too few
     sentences to group, or if they do not differ.
     """
-    import numpy as np
-
     corpus = read_corpus(in_order(documents))
     kept = ~np.array(corpus.furniture, dtype=np.bool_)
     if kept.sum() < ENOUGH:
@@ -99,8 +95,6 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
 
 def find_groups(corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, count: int | None) -> Clustering:
     """The grouping into as many subjects as asked for, else the one whose groups stand apart best."""
-    import numpy as np
-
     counted = np.array([is_word(stem) and stem not in phrases.vague for stem in corpus.stem_names], dtype=np.bool_)
     directions = Directions(corpus, kept, counted & (corpus.sentence_frequency > 1))
     most = directions.size // MIN_SENTENCES
@@ -113,8 +107,6 @@ class _Groups:
     """The groups of a corpus, and how telling of each its stems and phrases are."""
 
     def __init__(self, corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, clustering: Clustering) -> None:
-        import numpy as np
-
         self._corpus, self._phrases, self._count = corpus, phrases, clustering.count
         self._labels = np.full(len(corpus), -1)
         self._labels[kept] = clustering.labels
@@ -138,8 +130,6 @@ class _Groups:
 
     def names(self) -> list[tuple[int, Phrase]]:
         """The groups, the one with the main event first, each with its most telling phrase; no two share a word."""
-        import numpy as np
-
         prominence = rate_prominence(self._corpus)
         first = [prominence[self._labels == k].max() for k in range(self._count)]
         rated = []
@@ -209,8 +199,6 @@ class _Groups:
         return (*found, *once[: max(0, LEAST_TERMS - len(found))])
 
     def _rated_stems(self, k: int, name: Phrase) -> list[tuple[float, int, str, str]]:
-        import numpy as np
-
         own = self._counts[k] >= np.maximum(1, OWN_SHARE * self._counts.sum(axis=0))
         rated = []
         for number in _highest(np.where(own, self._telling[k], 0.0)):
@@ -226,8 +214,6 @@ class _Groups:
         return rated
 
     def _rated_phrases(self, k: int, name: Phrase) -> list[tuple[float, int, Phrase]]:
-        import numpy as np
-
         own = (self._spread[k] > 1) & (self._spread[k] >= OWN_SHARE * self._spread.sum(axis=0))
         rated = []
         for number in _highest(np.where(own, self._own[k], 0.0)):
@@ -239,8 +225,6 @@ class _Groups:
 
     def example(self, k: int) -> Sentence:
         """The sentence of a group with the most telling words for its length."""
-        import numpy as np
-
         rows, stems, _ = self._corpus.stem_counts
         values = np.bincount(rows, weights=self._telling[k, stems], minlength=len(self._corpus))
         values = values / np.sqrt(10 + np.array(self._corpus.word_counts))
@@ -250,7 +234,5 @@ class _Groups:
 
 def _highest(values: NDArray[np.float64]) -> list[int]:
     """The places of the highest values above nought, the highest first, no more than are worth a closer look."""
-    import numpy as np
-
     order = np.argsort(-np.round(values, 9), kind="stable")[:CLOSER_LOOK]
     return [int(place) for place in order if values[place] > 0]

@@ -10,15 +10,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
 from briefing.themes.sets import load_theme_set, theme_set_names
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.text.corpus import Corpus
 
 CHOSEN_WORTH = 2.2
@@ -34,8 +34,6 @@ def log_likelihood(counts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArr
 
     `counts` has a row a group and a column a thing, in sentences; `sizes` are the sentences of the groups.
     """
-    import numpy as np
-
     n, size = int(sizes.sum()), sizes[:, None]
     total = counts.sum(axis=0)
     surprise = np.zeros(counts.shape)
@@ -55,8 +53,6 @@ class Nearness:
     """How near in meaning texts are to the groups of a corpus; 1 for all where no vectors are known."""
 
     def __init__(self, corpus: Corpus, labels: NDArray[np.int64], count: int) -> None:
-        import numpy as np
-
         self._count = count
         self._knows_words = "en" in corpus.languages
         if self._knows_words:
@@ -67,8 +63,6 @@ class Nearness:
 
     def of(self, text: str) -> NDArray[np.float64]:
         """One value a group."""
-        import numpy as np
-
         if not self._knows_words:
             return np.ones(self._count)
         vector = load_vectors("meaning").vector([(text, 1.0)])
@@ -99,7 +93,5 @@ def _chosen() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def _unit(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    import numpy as np
-
     unit: NDArray[np.float64] = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     return unit

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.text.corpus import Corpus, is_first
 from briefing.text.word_space import Found
 from briefing.text.words import stemmer, words
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 
 class TermFinder:
@@ -46,8 +44,6 @@ class TermFinder:
         return self._found[term]
 
     def _look_up(self, term: str) -> NDArray[np.int64]:
-        import numpy as np
-
         parts = []
         for word in _parts(term):  # most terms of most sets stand nowhere: their first word tells
             parts.append(self._forms(word))
@@ -69,8 +65,6 @@ class TermFinder:
 
     def find(self, terms: Iterable[str]) -> Found:
         """The places of some terms, phrases and single words apart."""
-        import numpy as np
-
         nowhere = np.empty(0, dtype=np.int64)
         phrases, words = [nowhere], [nowhere]
         for term in terms:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.render.formats import render
+from briefing.rendering.formats import render
 from tests.cli.sending import STEM
 from tests.post_office import PostOffice
-from tests.render.briefs import sample_brief
+from tests.rendering.briefs import sample_brief
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
-from briefing.render.formats import render
+from briefing.rendering.formats import render
 from tests.cli.running import failure_of, names_in, run
 from tests.cli.sending import AIDE, EDITOR, PATIENCE, STEM, post, rows, send
 from tests.post_office import DROP, PASSWORD, USER, Authority, PostOffice
-from tests.render.briefs import sample_brief
+from tests.rendering.briefs import sample_brief
 
 pytestmark = pytest.mark.usefixtures("clean_environment")
 

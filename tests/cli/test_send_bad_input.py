@@ -11,11 +11,11 @@ import keyring
 import pikepdf
 import pytest
 
-from briefing.render.formats import render
+from briefing.rendering.formats import render
 from tests.cli.running import failure_of, names_in, run
 from tests.post_office import PASSWORD, Authority, PostOffice
 from tests.proof.briefs import saved, sentences_of
-from tests.render.briefs import sample_brief
+from tests.rendering.briefs import sample_brief
 from tests.samples import HALEVI
 
 EDITOR = "editor@example.org"

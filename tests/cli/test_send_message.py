@@ -13,14 +13,14 @@ from pypdf import PdfReader
 
 from briefing.cli import main
 from briefing.model import Brief, Passage
-from briefing.render.formats import render
-from briefing.render.pagetext import shown_sentences
-from briefing.render.reading import read_evidence
-from briefing.render.visible import visible_text
+from briefing.rendering.formats import render
+from briefing.rendering.pagetext import shown_sentences
+from briefing.rendering.reading import read_evidence
+from briefing.rendering.visible import visible_text
 from briefing.text.sentences import split_sentences
 from tests.cli.running import failure_of, names_in
 from tests.cli.sending import EDITOR, STEM, send, written
-from tests.render.briefs import sample_brief
+from tests.rendering.briefs import sample_brief
 
 pytestmark = pytest.mark.usefixtures("clean_environment")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.render.formats import render
+from briefing.rendering.formats import render
 from tests.cli.running import run_process
 from tests.post_office import DROP, HANG, PostOffice
-from tests.render.briefs import sample_brief
+from tests.rendering.briefs import sample_brief
 
 READERS = tuple(f"reader-{number}@example.org" for number in range(1, 31))
 TENTH = READERS[9]

@@ -9,8 +9,8 @@ import pytest
 
 from briefing.cli.tables import aligned
 from briefing.intake.formats import READERS
-from briefing.render.formats import RENDERERS
-from briefing.render.templating import known_templates
+from briefing.rendering.formats import RENDERERS
+from briefing.rendering.templating import known_templates
 from briefing.selection.methods import METHODS
 from briefing.themes.sets import load_theme_set, theme_set_names
 from tests.cli.running import run

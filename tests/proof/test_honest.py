@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import briefing
 from tests.articles import LENGTHS, stories, themes
 from tests.proof.briefs import FORMATS, found, honest, sample_brief
-from tests.render.briefs import HOSTILE, hostile_brief
+from tests.rendering.briefs import HOSTILE, hostile_brief
 from tests.samples import HALEVI, SAMPLES, SEEDS, read_sample
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from briefing.length import Budget, parse_length
 from briefing.model import Document
@@ -25,9 +24,6 @@ from briefing.selection.lead import (
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.prominence import places_in_article
 from tests.articles import LENGTHS, stories
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 SIX_WORDS = "Old {0}port {0}ville {0}burg were shut."
 THINGS = ("harbour", "ferry", "bridge", "school", "market", "theatre", "stadium", "museum")

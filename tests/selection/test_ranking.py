@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given
+from numpy.typing import NDArray
 
 from briefing.model import Document, Theme
 from briefing.pipeline import Draft, draft_brief
@@ -20,9 +20,6 @@ from briefing.selection.ranking import GONE, Ranking, Refused, _Brief
 from briefing.selection.repeats import Repeats, is_repeat
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 THEMES = (
     Theme(name="The vote", terms=("vote", "council", "election*")),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from briefing.model import Document
 from briefing.selection.value_features import (
@@ -22,9 +21,6 @@ from briefing.selection.value_features import (
 )
 from briefing.text.corpus import read_corpus
 from tests.articles import articles, stories
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 MEANINGS = ("meaning of title", "meaning of article")
 ACROSS = {"centrality"}

@@ -1,0 +1,47 @@
+"""A format's name -> how a brief is made into it: the one table of outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.errors import UnknownNameError
+from briefing.model import Brief, Page, Rendered
+from briefing.rendering.evidence import make_evidence
+from briefing.rendering.html import make_html
+from briefing.rendering.mail import make_mail
+from briefing.rendering.markdown import make_markdown
+from briefing.rendering.names import slug
+from briefing.rendering.pdf import make_pdf
+from briefing.rendering.plain import make_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer:
+    """One output: the end of its file name, its media type, and what makes its bytes."""
+
+    suffix: str
+    media_type: str
+    make: Callable[[Brief, Page], bytes]
+
+
+RENDERERS = {
+    "html": Renderer(suffix=".html", media_type="text/html", make=make_html),
+    "pdf": Renderer(suffix=".pdf", media_type="application/pdf", make=make_pdf),
+    "mail": Renderer(suffix=".mail.html", media_type="text/html", make=make_mail),
+    "text": Renderer(suffix=".txt", media_type="text/plain", make=make_text),
+    "markdown": Renderer(suffix=".md", media_type="text/markdown", make=make_markdown),
+    "json": Renderer(suffix=".json", media_type="application/ld+json", make=make_evidence),
+}
+
+
+def render(brief: Brief, name: str, page: Page = Page()) -> Rendered:  # noqa: B008 - frozen
+    """Make a brief into the named format; the file's name is a slug of the title."""
+    if name not in RENDERERS:
+        raise UnknownNameError("format", name, RENDERERS)
+    renderer = RENDERERS[name]
+    return Rendered(
+        name=slug(brief.title) + renderer.suffix,
+        media_type=renderer.media_type,
+        data=renderer.make(brief, page),
+    )

@@ -1,0 +1,170 @@
+"""Brief and type size -> pages laid out by WeasyPrint, and how much of them is filled.
+
+The engine is imported on first use: it loads Pango, and only the PDF needs it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+from briefing.errors import PangoMissingError, TemplateError
+from briefing.model import Brief, Page
+from briefing.rendering.fonts import SCHEME, font_file, font_names
+from briefing.rendering.html import make_page
+
+if TYPE_CHECKING:
+    from weasyprint import Document as Pages
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+END = "end"
+"""The id of the page's last element; a template must have it, so that the fill can be measured."""
+SHEET, FOOT = "sheet", "foot"
+"""The ids of all that is read, and of the sources if a template sets them apart at the foot of the page."""
+
+_INSTALL_PANGO = (
+    "install Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), "
+    "dnf install pango (Fedora), brew install pango (macOS), "
+    "pacman -S mingw-w64-x86_64-pango in MSYS2 (Windows)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Layout:
+    """Pages as laid out at a type size (pt): how many, and the height they fill in text areas.
+
+    `filled` counts in text areas of one page: 0.95 is a page with a twentieth left, 1.2 runs over.
+    """
+
+    pages: Pages
+    type_size: float
+    filled: float
+
+    @property
+    def count(self) -> int:
+        """The number of pages."""
+        return len(self.pages.pages)
+
+
+def lay_out(brief: Brief, page: Page, type_size: float) -> Layout:
+    """Lay the brief out; raises PangoMissingError where the engine's system library is missing."""
+    weasyprint = load_engine()
+    html = make_page(brief, page, type_size=type_size, paper=True)
+    rules = html[html.find("<style>") : html.find("@page")]
+    pages = weasyprint.HTML(string=html, url_fetcher=_fetcher()).render(
+        font_config=_fonts(rules), pdf_variant="pdf/ua-1"
+    )
+    return Layout(pages=pages, type_size=type_size, filled=_filled(pages, page))
+
+
+def load_engine() -> Any:
+    """The weasyprint module; silent, whatever it has to say of libraries that are missing."""
+    with redirect_stdout(StringIO()):
+        try:
+            with _found_by_file_name():
+                import weasyprint
+        except OSError:  # not known to the loader under that name: let Python search
+            try:
+                import weasyprint
+            except OSError as error:
+                raise PangoMissingError("the PDF engine finds no Pango", mend=_INSTALL_PANGO) from error
+    return weasyprint
+
+
+@contextmanager
+def _found_by_file_name() -> Iterator[None]:
+    """Let libraries be loaded by their file names only, which is all that the loader of Linux needs.
+
+    WeasyPrint tries the names of other systems first, and for each Python asks gcc, ld and ldconfig: twenty times
+    for nothing, together a fifth of the time that the bare `weasyprint` takes for the sample's page.
+    """
+    import ctypes.util
+
+    search = ctypes.util.find_library
+
+    def known(name: str) -> str | None:
+        return None if sys.platform == "linux" else search(name)
+
+    ctypes.util.find_library = known
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _filled(pages: Pages, page: Page) -> float:
+    for number, laid_out in enumerate(pages.pages):
+        if END in laid_out.anchors:
+            # The bounds of the text area are in the page's box only; there is no public way to them.
+            box = laid_out._page_box
+            return float(number + (_bottom(laid_out.anchors) - box.content_box_y()) / box.height)
+    raise TemplateError(f'no element has id="{END}"', where=page.template, mend="give it to the last element")
+
+
+def _bottom(anchors: dict[str, tuple[float, float, float, float]]) -> float:
+    """Where the text ends, or would end if its sources did not stand at the foot of the page."""
+    sheet, foot = anchors.get(SHEET), anchors.get(FOOT)
+    if sheet and foot and foot[1] > sheet[3]:
+        return sheet[3] + foot[3] - foot[1]
+    return anchors[END][3]
+
+
+_LOADED: WeakSet[FontConfiguration] = WeakSet()
+"""Every set of fonts that is in use."""
+
+
+@lru_cache(maxsize=4)
+def _fonts(rules: str) -> FontConfiguration:  # noqa: ARG001 - the key that the fonts are kept under
+    """The fonts of a page, decoded once for all layouts whose `@font-face` rules are the same."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    _LOADED.add(fonts)
+    return fonts
+
+
+@atexit.register
+def _remove_folders() -> None:
+    """Let each remove its folder of decoded fonts, as it does when it is collected, only while it still can."""
+    for fonts in _LOADED:
+        fonts.__del__()
+        fonts._folder = None  # or it would try again when the interpreter has taken apart what it needs for that
+
+
+def unpacked(woff: bytes) -> bytes:
+    """A WOFF file as the OpenType file that it holds.
+
+    WeasyPrint unpacks WOFF too, but stamps the time of day into it, and no PDF would be the same twice.
+    """
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    font, unpacked = TTFont(BytesIO(woff), recalcTimestamp=False), BytesIO()
+    font.flavor = font.flavorData = None
+    font.save(unpacked)
+    return unpacked.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _fetcher() -> URLFetcher:
+    """A fetcher that knows data: URIs and the bundled fonts, and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class BundledFetcher(URLFetcher):  # type: ignore[misc] # the base class has no type information
+        """No file, no network: what an article says cannot make the engine read anything."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            """The bundled font or the data: URI; ValueError for every other URL."""
+            scheme, _, name = url.partition(":")
+            if scheme == SCHEME and name in font_names():
+                return URLFetcherResponse(url, unpacked(font_file(name)), {"Content-Type": "font/sfnt"})
+            return super().fetch(url, headers)
+
+    return BundledFetcher(allowed_protocols={"data"}, allow_redirects=False)

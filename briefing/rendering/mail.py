@@ -1,0 +1,87 @@
+"""Brief -> what a mail shows of it: subject, and an HTML body of tables and inline styles that loads nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from briefing.model import Brief, Page
+from briefing.rendering.labels import load_labels
+from briefing.rendering.templating import fill_template
+from briefing.rendering.view import View, brief_language, make_view
+from briefing.rendering.visible import shortened
+
+LIMIT = 100_000
+"""Bytes of HTML; Gmail cuts a mail at 102 kB, and others add to it on the way."""
+MAIL = "mail.html"
+_PAD = "\u034f\u200c\u00a0" * 80
+"""Behind the preheader: draws nothing, and keeps what follows out of an inbox's line of preview. Three characters
+in turn, because mail programs fold repetitions of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Where the whole brief is if the mail cannot hold it: the attachment's name and its link (empty: no link)."""
+
+    name: str
+    link: str = ""
+
+
+def make_mail(brief: Brief, page: Page) -> bytes:
+    """The mail's body as UTF-8 HTML."""
+    return mail_body(brief, page).encode()
+
+
+def mail_body(brief: Brief, page: Page, whole: Whole | None = None) -> str:
+    """The mail's body, below LIMIT; a brief that is larger is shown as far as it fits, and the body says so.
+
+    `whole` is the attachment that has all of it.
+    """
+    view = make_view(brief)
+    body = _filled(view, page, whole)
+    if len(body.encode()) < LIMIT:
+        return body
+    count = len(view.excerpts)
+    shown = bisect_left(range(count), LIMIT, key=lambda n: len(_filled(_cut(view, n), page, whole, view).encode()))
+    return _filled(_cut(view, max(0, shown - 1)), page, whole, view)
+
+
+def mail_subject(brief: Brief) -> str:
+    """The headline and the date, as the brief shows them."""
+    labels = load_labels(brief_language(brief))
+    title = shortened(brief.title) or labels["kicker"]
+    return f"{title} · {labels.day(brief.issued)}" if brief.issued else title
+
+
+def _filled(view: View, page: Page, whole: Whole | None, uncut: View | None = None) -> str:
+    """The body of a view, or of what was `cut` from it."""
+    from css_inline import CSSInliner
+
+    html = fill_template(
+        page.template,
+        MAIL,
+        view=view,
+        whole=whole,
+        shown=_sentences(view),
+        all=_sentences(uncut or view),
+        preheader=" ".join(quote.text for excerpt in view.excerpts[:1] for quote in excerpt.quotes),
+        pad=_PAD,
+    )
+    return CSSInliner(load_remote_stylesheets=False).inline(html)
+
+
+def _sentences(view: View) -> int:
+    return sum(len(excerpt.quotes) for excerpt in view.excerpts)
+
+
+def _cut(view: View, count: int) -> View:
+    """A view with its first excerpts, their themes and their sources; a theme without coverage stays."""
+    lead = view.lead if count else None
+    sections = []
+    for section in view.sections:
+        kept = tuple(excerpt for excerpt in section.excerpts if excerpt.number <= count)
+        if kept or not section.excerpts:
+            sections.append(replace(section, excerpts=kept))
+    cut = replace(view, lead=lead, sections=tuple(sections))
+    used = {excerpt.mark.source for excerpt in cut.excerpts}
+    return replace(cut, sources=tuple(source for source in view.sources if source.number in used))

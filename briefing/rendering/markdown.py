@@ -1,0 +1,62 @@
+"""Brief -> CommonMark in which every sentence reads as in its source, whatever characters it has.
+
+Reference: CommonMark 0.31, backslash escapes (any ASCII punctuation can be escaped).
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Brief, Page
+from briefing.rendering.plain import BREAK
+from briefing.rendering.view import Excerpt, SectionView, SourceView, View, make_view
+
+_SYNTAX = re.compile(r"([\\`*_\[\]<>&#|~!$])")
+_LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=:])", re.MULTILINE)
+_URL_SYNTAX = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
+
+
+def make_markdown(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every renderer takes a page
+    """The brief as UTF-8 Markdown with a line end at its end."""
+    view = make_view(brief)
+    blocks = [f"# {escaped(view.title)}", f"*{escaped(_facts(view))}*"]
+    blocks += [_excerpt(view.lead)] if view.lead else []
+    for place, section in enumerate(view.sections):
+        blocks += _section(section, is_first=not place)
+    if view.sources:
+        blocks += [f"## {escaped(view.labels['sources'])}", *map(_source, view.sources)]
+    blocks += map(escaped, view.notes)
+    blocks.append(escaped(view.labels["proof"]).replace("{command}", "`briefing verify FILE`"))
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def escaped(text: str) -> str:
+    """Text with a backslash before everything that Markdown would take for its own."""
+    shown = _SYNTAX.sub(r"\\\1", text)
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", shown)
+
+
+def _facts(view: View) -> str:
+    return " · ".join(filter(None, (view.issued, *view.facts)))
+
+
+def _section(section: SectionView, *, is_first: bool) -> list[str]:
+    """A heading, or a break if there is none that parts the section from the one before; then what it says."""
+    head = [f"## {escaped(section.name)}"] if section.name else [] if is_first else [BREAK]
+    quiet = [f"*{escaped(section.quiet)}*"] if section.quiet else []
+    return [*head, *map(_excerpt, section.excerpts), *quiet]
+
+
+def _excerpt(excerpt: Excerpt) -> str:
+    """The passage; its paragraphs stay paragraphs, its mark closes the last one."""
+    shown = [escaped("".join(q.joint + q.text for q in quotes).strip(" ")) for quotes in excerpt.paragraphs]
+    mark = rf"\[{excerpt.mark}\]"
+    link = f"[{mark}]({excerpt.url.translate(_URL_SYNTAX)})" if excerpt.url else mark
+    return "\n\n".join(shown) + f" {link}"
+
+
+def _source(source: SourceView) -> str:
+    title = escaped(source.title)
+    linked = f"[{title}]({source.url.translate(_URL_SYNTAX)})" if source.url else title
+    imprint = ", ".join((linked, *map(escaped, source.imprint)))
+    return rf"\[{source.number}\] {imprint}"

@@ -1,0 +1,71 @@
+"""Brief -> plain text, wrapped for a terminal or a text-only mail."""
+
+from __future__ import annotations
+
+import textwrap
+
+from briefing.model import Brief, Page
+from briefing.rendering.view import Excerpt, SectionView, SourceView, View, make_view
+
+WIDTH = 72
+"""Columns; what RFC 3676 and every mail program take for a comfortable line."""
+BREAK = "* * *"
+"""Stands before a section without a heading, lest it be read as more of the one above; in Markdown a rule."""
+
+
+def make_text(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every renderer takes a page
+    """The brief as UTF-8 text with a line end at its end."""
+    return ("\n".join(_lines(make_view(brief))) + "\n").encode()
+
+
+def _lines(view: View) -> list[str]:
+    labels = view.labels
+    lines = [*_wrapped(view.title), ""]
+    lines += [*_wrapped(" · ".join(filter(None, (view.issued, *view.facts)))), ""]
+    if view.lead:
+        lines += [*_excerpt(view.lead), ""]
+    for place, section in enumerate(view.sections):
+        lines += _section(section, is_first=not place)
+    if view.sources:
+        lines += [labels["sources"], "-" * len(labels["sources"]), ""]
+    for source in view.sources:
+        lines += _source(source)
+    for note in (*view.notes, labels.fill("proof", command="briefing verify FILE")):
+        lines += ["", *_wrapped(note)]
+    return lines
+
+
+def _section(section: SectionView, *, is_first: bool) -> list[str]:
+    """A heading, or a break if there is none that parts the section from the one before; then what it says."""
+    head = [section.name, "-" * min(WIDTH, max(3, len(section.name))), ""] if section.name else []
+    head = head or ([] if is_first else [BREAK, ""])
+    said = [line for excerpt in section.excerpts for line in (*_excerpt(excerpt), "")]
+    return [*head, *(said or [*_wrapped(section.quiet), ""])]
+
+
+def _excerpt(excerpt: Excerpt) -> list[str]:
+    lines = []
+    for place, quotes in enumerate(excerpt.paragraphs, start=1):
+        text = "".join(quote.joint + quote.text for quote in quotes)
+        mark = f" [{excerpt.mark}]" if place == len(excerpt.paragraphs) else ""
+        lines += _wrapped(text + mark)
+    return lines
+
+
+def _source(source: SourceView) -> list[str]:
+    imprint = ", ".join((source.title, *source.imprint))
+    head = f"[{source.number}] "
+    lines = _wrapped(imprint, first=head, following=" " * len(head))
+    return [*lines, f"{' ' * len(head)}{source.url}"] if source.url else lines
+
+
+def _wrapped(text: str, first: str = "", following: str = "") -> list[str]:
+    """Lines of at most WIDTH columns; a word that is longer keeps a line to itself, uncut."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,158 @@
+"""The JSON evidence: standard selectors, hashes, and a brief that comes back equal."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from briefing.errors import EvidenceError
+from briefing.model import Page
+from briefing.rendering.evidence import evidence, evidence_for_script, make_evidence
+from briefing.rendering.reading import read_evidence
+from tests.rendering.briefs import HOSTILE, Recipe, hostile_brief, recipes, sample_brief, with_passages
+
+
+@given(recipes())
+@settings(max_examples=30, deadline=None)
+def test_a_brief_comes_back_from_its_evidence_equal_in_every_field(recipe: Recipe) -> None:
+    """Nothing is lost between a brief and its JSON, the omitted passages included."""
+    shorter = with_passages(recipe.brief(), 3)
+    assert read_evidence(make_evidence(shorter, Page())) == shorter
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if "surrogates" not in text])
+def test_hostile_text_comes_back_character_for_character(text: str) -> None:
+    """Controls, markup and overrides are data: the evidence keeps what the source had."""
+    assert read_evidence(make_evidence(hostile_brief(text), Page())) == hostile_brief(text)
+
+
+def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
+    """What UTF-8 cannot say is replaced one for one, so that every offset still holds."""
+    restored = read_evidence(make_evidence(hostile_brief("a\ud800b"), Page()))
+    assert restored == hostile_brief("a\ufffdb")
+
+
+def test_every_sentence_has_both_selectors_of_the_web_annotation_model() -> None:
+    """A position and a quotation with its surroundings, both true of the source's text."""
+    brief = sample_brief()
+    text = brief.documents[0].text
+    for passage in passages_of(evidence(brief)):
+        for sentence in passage["sentences"]:
+            position, quote = sentence["selector"]
+            assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
+            assert text[position["start"] : position["end"]] == quote["exact"]
+            assert text[: position["start"]].endswith(quote["prefix"])
+            assert text[position["end"] :].startswith(quote["suffix"])
+
+
+def passages_of(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every passage of the evidence, the lead first."""
+    return [values["lead"], *(passage for section in values["sections"] for passage in section["passages"])]
+
+
+def test_passages_and_sentences_are_numbered_from_the_lead_on() -> None:
+    """In reading order, and the lead stands in no section."""
+    values = evidence(sample_brief())
+    passages = passages_of(values)
+    assert list(range(1, 9)) == [passage["number"] for passage in passages]
+    numbers = [sentence["number"] for passage in passages for sentence in passage["sentences"]]
+    assert list(range(1, values["counts"]["sentences"] + 1)) == numbers
+
+
+def test_a_source_carries_its_text_and_the_hash_of_its_utf8_bytes() -> None:
+    """The JSON alone is enough to check a brief."""
+    source = evidence(sample_brief())["sources"][0]
+    assert source["sha256"] == hashlib.sha256(source["text"].encode()).hexdigest()
+
+
+def test_paragraphs_are_counted_from_one() -> None:
+    """The opening sentence stands in paragraph 1, the letter in paragraph 3."""
+    first = passages_of(evidence(sample_brief()))[:3]
+    assert [1, 3, 5] == [passage["sentences"][0]["paragraph"] for passage in first]
+
+
+def test_the_json_in_a_script_element_cannot_end_it() -> None:
+    """No angle bracket and no ampersand stands in it, and it is the same JSON."""
+    brief = hostile_brief("</script><!-- <script> & \u2028")
+    script = evidence_for_script(brief)
+    assert not set("<>&\u2028\u2029") & set(script)
+    assert json.loads(script) == evidence(brief)
+
+
+def broken(change: dict[str, Any]) -> bytes:
+    """The sample's evidence with some of its fields replaced."""
+    return json.dumps({**evidence(sample_brief()), **change}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "no JSON"),
+        (b"\xff\xfe\xff", "no JSON"),
+        (b"[" * 100_000, "no JSON"),
+        (b"[]", "must be an object"),
+        (b"{}", "version None"),
+        (broken({"version": 1}), "version 1"),
+        (broken({"title": 7}), "title: is 7, it must be a text"),
+        (broken({"lead": 1}), "lead: is 1, it must be an object"),
+        (broken({"lead": {"sentences": []}}), "lead: is without sentences"),
+        (broken({"documents": [5]}), "there is no source 5"),
+        (broken({"documents": [None]}), "there is no source None"),
+        (broken({"issued": "today"}), "must be a date"),
+        (broken({"sections": [{}]}), "sections[0], theme: is missing"),
+        (broken({"sources": None}), "sources: is missing, it must be a list"),
+        (broken({"omitted": [{"sentences": []}]}), "is without sentences"),
+    ],
+)
+def test_broken_evidence_is_named_in_one_line(data: bytes, message: str) -> None:
+    """Whatever is wrong, the error says where and what, and never more than a line."""
+    with pytest.raises(EvidenceError) as caught:
+        read_evidence(data)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("absence", ["forgotten", 7, None, "no coverage"])
+def test_a_reason_that_there_is_not_is_refused(absence: object) -> None:
+    """A section is empty for one of four reasons, or is not empty."""
+    values = evidence(sample_brief())
+    values["sections"][0]["absence"] = absence
+    with pytest.raises(EvidenceError, match=r"sections\[0\], absence: is .*, it must be "):
+        read_evidence(json.dumps(values))
+
+
+@pytest.mark.parametrize("weight", [10**400, float("inf"), float("-inf"), float("nan")])
+def test_a_weight_beyond_all_numbers_is_refused(weight: float) -> None:
+    """JSON takes a whole number of any length, and Python's reader also what is no number."""
+    values = evidence(sample_brief())
+    values["sections"][0]["theme"]["weight"] = weight
+    with pytest.raises(EvidenceError, match=r"sections\[0\], theme, weight: is .*, it must be a number"):
+        read_evidence(json.dumps(values))
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 5), (5, 4), (0, 10**9)])
+def test_offsets_outside_the_source_are_refused(start: int, end: int) -> None:
+    """A selector must lie within the text of its source."""
+    values = evidence(sample_brief())
+    values["sections"][0]["passages"][0]["sentences"][0]["selector"][0].update(start=start, end=end)
+    with pytest.raises(EvidenceError, match="outside its source"):
+        read_evidence(json.dumps(values))
+
+
+def test_a_sentence_without_a_position_is_refused() -> None:
+    """A quotation alone could stand in several places."""
+    values = evidence(sample_brief())
+    values["sections"][0]["passages"][0]["sentences"][0]["selector"].pop(0)
+    with pytest.raises(EvidenceError, match="no TextPositionSelector"):
+        read_evidence(json.dumps(values))
+
+
+def test_a_brief_without_passages_comes_back_too() -> None:
+    """A page on which no theme has coverage is a brief like any other."""
+    brief = replace(with_passages(sample_brief(), 0), lead=None, omitted=())
+    assert read_evidence(make_evidence(brief, Page())) == brief

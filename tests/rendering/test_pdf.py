@@ -1,0 +1,244 @@
+"""The PDF: tagged for PDF/UA-1, its evidence attached, safe and silent."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from benchmarks.processes import size_without_attachments
+from briefing.errors import PangoMissingError
+from briefing.model import Brief, Page, Theme
+from briefing.rendering.evidence import evidence, source_bytes
+from briefing.rendering.fit import fit
+from briefing.rendering.formats import render
+from briefing.rendering.layout import _fetcher, lay_out
+from briefing.rendering.pagetext import page_text, says_the_same
+from briefing.rendering.reading import read_evidence
+from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief, with_passages
+
+
+def pdf(brief: Brief, page: Page = Page()) -> pikepdf.Pdf:  # noqa: B008 - frozen
+    """The brief's PDF, opened."""
+    return pikepdf.open(io.BytesIO(render(brief, "pdf", page).data))
+
+
+@pytest.fixture(scope="module", params=["default", "memo"])
+def sample(request: pytest.FixtureRequest) -> pikepdf.Pdf:
+    """The sample's PDF in each template."""
+    return pdf(sample_brief(), Page(template=request.param))
+
+
+def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Every structure element below a node of the tag tree, in reading order."""
+    kids = node.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+            yield kid
+            yield from elements(kid)
+
+
+def tags(document: pikepdf.Pdf) -> list[str]:
+    """The names of all structure elements, in reading order."""
+    return [str(element.S) for element in elements(document.Root.StructTreeRoot)]
+
+
+def fonts(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Every font of the first page."""
+    for font in document.pages[0].Resources.Font.values():
+        yield font.DescendantFonts[0] if "/DescendantFonts" in font else font
+
+
+def test_it_claims_to_be_pdf_ua_1(sample: pikepdf.Pdf) -> None:
+    """The XMP metadata names part 1 of ISO 14289."""
+    with sample.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == sample_brief().title
+
+
+def test_it_is_tagged_with_language_and_shows_its_title(sample: pikepdf.Pdf) -> None:
+    """What a screen reader needs first: marked content, a language, the title in the window."""
+    root = sample.Root
+    assert (bool(root.MarkInfo.Marked), str(root.Lang)) == (True, "en")
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_headings_begin_with_one_first_level(sample: pikepdf.Pdf) -> None:
+    """One H1, then an H2 for each theme and one for the sources: no level is left out."""
+    headings = [tag for tag in tags(sample) if tag.startswith("/H")]
+    assert headings == ["/H1", "/H2", "/H2", "/H2", "/H2"]
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_what_has_no_heading_leaves_no_heading_in_the_tags(template: str) -> None:
+    """A lead alone, and themes without names: the levels still follow one another."""
+    brief, page = sample_brief(), Page(template=template)
+    bare = replace(brief, sections=tuple(replace(one, theme=Theme(name="")) for one in brief.sections))
+    for one in (bare, replace(brief, sections=()), replace(brief, sections=(), lead=None)):
+        document = pdf(one, page)
+        assert ["/H1", "/H2"] == [tag for tag in tags(document) if tag.startswith("/H")]
+        assert says_the_same(page_of(document), page_text(one, page))
+
+
+def test_paragraphs_lists_and_links_are_tagged_as_such(sample: pikepdf.Pdf) -> None:
+    """The sources are a list, the marks are links, the text is paragraphs."""
+    assert {"/P", "/L", "/LI", "/LBody", "/Link"} <= set(tags(sample))
+
+
+def test_every_link_is_described_and_tied_to_its_tag(sample: pikepdf.Pdf) -> None:
+    """A mark is announced as source and paragraph, a source by its title."""
+    links = list(sample.pages[0].Annots)
+    assert str(links[0].Contents) == "[1¶1] Source 1, paragraph 1"
+    assert str(links[-1].Contents) == "IDF chief of staff Halevi resigns over Oct. 7 failures"
+    assert all("/StructParent" in link for link in links)
+    assert sample.pages[0].Tabs == "/S"
+
+
+def test_every_font_is_embedded(sample: pikepdf.Pdf) -> None:
+    """Nothing depends on the fonts of the reader's machine."""
+    assert all({"/FontFile2", "/FontFile3"} & set(font.FontDescriptor.keys()) for font in fonts(sample))
+
+
+def test_the_bundled_fonts_are_the_ones_used(sample: pikepdf.Pdf) -> None:
+    """English text is drawn by Source Serif and Source Sans only."""
+    names = {str(font.BaseFont).partition("+")[2] for font in fonts(sample)}
+    assert all(name.startswith(("Source-Serif-4", "Source-Sans-3")) for name in names)
+
+
+def test_the_evidence_and_every_source_are_attached(sample: pikepdf.Pdf) -> None:
+    """The PDF alone is enough to check it: the JSON restores the brief, the text is the source's."""
+    brief = sample_brief()
+    names = list(sample.attachments)
+    assert names == ["brief.json", "source-0001-idf-chief-of-staff-halevi-resigns-over-oct-7-failures.txt"]
+    assert read_evidence(sample.attachments[names[0]].get_file().read_bytes()) == brief
+    assert sample.attachments[names[1]].get_file().read_bytes() == source_bytes(brief.documents[0])
+
+
+def test_the_attachments_say_what_they_are_to_the_page(sample: pikepdf.Pdf) -> None:
+    """AFRelationship: the evidence is data, a source is a source; both are listed in the catalog."""
+    related = {str(file.UF): str(file.AFRelationship) for file in sample.Root.AF}
+    assert list(related.values()) == ["/Data", "/Source"]
+    assert all(str(file.Desc) for file in sample.Root.AF)
+
+
+def test_a_brief_with_a_date_is_dated_by_it() -> None:
+    """The PDF's dates are those of the brief, not of the clock."""
+    document = pdf(sample_brief())
+    assert str(document.docinfo["/CreationDate"]).startswith("D:20250121")
+
+
+def test_a_brief_without_a_date_has_none() -> None:
+    """No date is made up: neither for the page nor for what is attached."""
+    document = pdf(replace(sample_brief(), issued=None))
+    assert "/CreationDate" not in document.docinfo
+    assert b"CreationDate" not in document.attachments["brief.json"].obj.EF.F.Params.unparse()
+
+
+def test_the_text_of_the_page_is_the_text_of_the_brief(sample: pikepdf.Pdf) -> None:
+    """What is extracted is what the page says, but for hyphens at line ends."""
+    brief = sample_brief()
+    template = "memo" if "Subject" in page_of(sample) else "default"
+    assert says_the_same(page_of(sample), page_text(brief, Page(template=template)))
+
+
+def page_of(document: pikepdf.Pdf) -> str:
+    """The text of the first page."""
+    stream = io.BytesIO()
+    document.save(stream)
+    return PdfReader(stream).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
+    """The PDF is made, says what the text says, and has no attachment, link or action of the text's making."""
+    brief = hostile_brief(text)
+    document = pdf(brief)
+    assert says_the_same(page_of(document), page_text(brief, Page()))
+    assert len(document.attachments) == 2
+    assert b"root:" not in b"".join(file.get_file().read_bytes() for file in document.attachments.values())
+    assert all("/URI" not in link.get("/A", {}) for link in document.pages[0].get("/Annots", []))
+    assert not {"/OpenAction", "/AA", "/AcroForm"} & set(document.Root.keys())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///etc/passwd",
+        "http://127.0.0.1/",
+        "https://news.example/",
+        "ftp://127.0.0.1/",
+        "bundled:../../setup.py",
+        "bundled:/etc/passwd",
+        "relative.css",
+        "DATA%3a",
+    ],
+)
+def test_the_engine_can_fetch_nothing_but_its_fonts(url: str) -> None:
+    """No file, no network, no way out of the font folder."""
+    with pytest.raises(ValueError, match=r"disallowed|Not an absolute"):
+        _fetcher()(url)
+
+
+def test_a_paragraph_of_a_megabyte_stays_off_the_page_and_the_pdf_is_made() -> None:
+    """The page says what fits; the whole text is attached all the same."""
+    huge = sample_brief(text="word " * 200_000 + "end.")
+    document = pdf(fit(lambda most: with_passages(huge, most), 1, Page()).brief)
+    assert len(document.pages) == 1
+    assert max(len(file.get_file().read_bytes()) for file in document.attachments.values()) > 1_000_000
+
+
+def test_a_data_uri_is_allowed() -> None:
+    """A template may carry its own picture."""
+    assert _fetcher()("data:text/plain,ok").read() == b"ok"
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_the_engine_finds_nothing_to_complain_of(template: str, caplog: pytest.LogCaptureFixture) -> None:
+    """The styles use only what WeasyPrint knows; a warning would be a page that differs from the plan."""
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        lay_out(sample_brief(), Page(template=template), 10.0)
+    assert caplog.messages == []
+
+
+def test_a_machine_without_pango_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names a command for each system, in one line."""
+
+    class Missing:
+        """An import hook that fails as WeasyPrint does where the library is missing."""
+
+        def find_spec(self, name: str, *_: object) -> None:
+            """Fail for the engine, leave every other module to the usual hooks."""
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
+    with pytest.raises(PangoMissingError, match=r"apt install .*dnf install .*brew install .*Windows"):
+        render(sample_brief(title="never laid out before"), "pdf")
+
+
+def test_the_sample_takes_little_room() -> None:
+    """Without its attachments the sample's PDF is far below 150 kB: fonts are cut down to the letters on the page."""
+    assert 10_000 < size_without_attachments(render(sample_brief(), "pdf").data) < 50_000
+
+
+def test_the_attached_json_is_the_json_format() -> None:
+    """There is one evidence: the file, the attachment and the script hold the same values."""
+    brief = sample_brief()
+    document = pdf(brief)  # held as long as what is read from it
+    attached = json.loads(document.attachments["brief.json"].get_file().read_bytes())
+    assert attached == evidence(brief) == json.loads(render(brief, "json").data)
+
+
+def test_the_issue_date_may_be_long_ago() -> None:
+    """A date before 1970 is a date."""
+    document = pdf(replace(sample_brief(), issued=date(1918, 11, 11)))
+    assert str(document.docinfo["/CreationDate"]).startswith("D:19181111")
