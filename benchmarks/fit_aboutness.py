@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.fit_news_value import labels_of, read_story
+from briefing.text.annotations import annotate
 from briefing.themes.aboutness import FEATURES, Weights, probability, table_of
 from briefing.themes.evidence import EvidenceFinder
 from briefing.themes.sets import load_themes
@@ -50,8 +51,10 @@ def read(row: Mapping[str, Any], is_alone: bool) -> Story:
     themes = load_themes(row["sets"][0])
     finder = EvidenceFinder(corpus)
     kinds = [finder.find(theme).kinds for theme in themes]
+    annotations = annotate(corpus)
     counts = np.array(
-        [not f and not g for f, g in zip(corpus.furniture, corpus.fragments, strict=True)], dtype=np.bool_
+        [not f and not g for f, g in zip(annotations.furniture, annotations.fragments, strict=True)],
+        dtype=np.bool_,
     )
     found = [{t for label in labels_of(row, one) for t in label["t"]} for one in corpus.sentences]
     fits = np.array([[t in one for one in found] for t in range(len(themes))], dtype=np.bool_)

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from benchmarks.stories import Row, document_of, read_rated
 from briefing.model import Sentence
 from briefing.selection.value_features import ENGLISH_ONLY, english_features, value_features
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 
 MODELS = Path(__file__).parent.parent / "briefing" / "selection" / "models"
@@ -58,7 +59,7 @@ def read_story(row: Row) -> Corpus:
 
 def columns_of(corpus: Corpus, is_english: bool) -> dict[str, NDArray[np.float64]]:
     """What the trees look at."""
-    columns = value_features(corpus)
+    columns = value_features(annotate(corpus))
     return columns | english_features(corpus) if is_english else {n: columns[n] for n in columns.keys() - ENGLISH_ONLY}
 
 

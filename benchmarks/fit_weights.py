@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Document, Sentence, Theme
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.prominence import plain_features
 from briefing.themes.evidence import EvidenceFinder
@@ -76,7 +77,7 @@ def read_article(texts: Sequence[str]) -> Corpus:
 
 def all_features(corpus: Corpus, theme: Theme) -> dict[str, NDArray[np.float64]]:
     """What the two tables weigh, one column each."""
-    plain = plain_features(corpus)
+    plain = plain_features(annotate(corpus))
     evidence = EvidenceFinder(corpus).find(theme).kinds
     return plain | {name: values - values.mean() for name, values in evidence.items()}
 

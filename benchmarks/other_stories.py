@@ -22,6 +22,7 @@ from briefing.pipeline import is_told_by_headings
 from briefing.selection.forest import read_forest
 from briefing.selection.methods import METHODS, Method
 from briefing.selection.news_value import HIGHEST, as_ratings
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus
 from briefing.themes.fitting import SURE
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
@@ -37,12 +38,12 @@ def main(shared: Path) -> None:
     order = np.random.default_rng(0).permutation(len(rows))
     folds = [set(order[fold::FOLDS].tolist()) for fold in range(FOLDS)]
     rate = ratings_by_story(read_rated(shared / "data"), folds)
-    METHODS["briefing"] = Method(rate=lambda corpus: rate[corpus.sources[0].id], about="")
+    METHODS["briefing"] = Method(rate=lambda annotations: rate[annotations.corpus.documents[0].id], about="")
     sets = dict(sets_by_story(shared / "data", rows, folds))
     for name, (value, low, high, count) in judged(rows, sets).items():
         print(f"{name:<30}{value:.3f} [{low:.2f}, {high:.2f}]  n={count}")
     best = {row["id"]: fit_news_value.squares_of(row, fit_news_value.read_story(row)) / HIGHEST for row in rows}
-    METHODS["briefing"] = Method(rate=lambda corpus: best[corpus.sources[0].id], about="")
+    METHODS["briefing"] = Method(rate=lambda annotations: best[annotations.corpus.documents[0].id], about="")
     value = judged(rows, sets)["value"][0]
     print(f"{'value of the best ratings':<30}{value:.3f}  the editor's own, under the same context")
 
@@ -71,7 +72,7 @@ def ratings_by_story(rows: Sequence[Row], folds: Sequence[set[int]]) -> dict[str
         kept = [number for number in range(len(rows)) if number not in held]
         forest = read_forest(fit_news_value.fit([columns[n] for n in kept], [squares[n] for n in kept]))
         for number in held:
-            found[rows[number]["id"]] = as_ratings(corpora[number], forest.predict(columns[number]))
+            found[rows[number]["id"]] = as_ratings(annotate(corpora[number]), forest.predict(columns[number]))
     return found
 
 

@@ -20,6 +20,7 @@ import numpy as np
 from briefing.errors import SourceError
 from briefing.model import Document
 from briefing.pipeline import make_brief
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.themes import clusters
 from briefing.themes.phrases import Phrases
@@ -49,9 +50,9 @@ def together(articles: Sequence[Document]) -> float:
     own = total = 0
     for first in range(0, 3 * MIXED, 3):
         corpus = read_corpus(articles[first : first + 3])
-        kept = ~np.array(corpus.furniture, dtype=np.bool_)
+        kept = ~np.array(annotate(corpus).furniture, dtype=np.bool_)
         grouping = find_groups(corpus, kept, Phrases(corpus, kept.tolist()), 3)
-        documents = np.array(corpus.documents)[kept]
+        documents = np.array(corpus.document_of)[kept]
         own += sum(int(np.bincount(documents[grouping.labels == k]).max()) for k in range(grouping.count))
         total += len(documents)
     return own / total

@@ -14,6 +14,7 @@ from benchmarks.sumy_run import SUMMARIZERS, summarize
 from briefing.model import Document
 from briefing.pipeline import make_brief
 from briefing.selection.context import find_runs
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.text.sentences import split_sentences
 
@@ -40,7 +41,7 @@ def _splitting(text: str) -> Iterator[str]:
 
     def split_with_context() -> None:
         split_sentences(document)
-        find_runs(replace(corpus))  # a copy, which has not found its quotations and captions yet
+        find_runs(annotate(replace(corpus)))  # a copy, which has not found its quotations and captions yet
 
     megabytes = len(document.text.encode()) / 1e6
     works: dict[str, Callable[[], object]] = {

@@ -28,6 +28,7 @@ from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.methods import rate_sentences
 from briefing.selection.sections import NO_HEADING, build_sections
+from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import Corpus, in_order, read_corpus
 from briefing.text.words import count_words
 from briefing.themes.fitting import theme_set_for
@@ -42,27 +43,36 @@ OMITTED_SHOWN = 20
 """As many of the passages that stayed out are named in the brief: the next in value, not the whole article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Draft:
-    """Steps 1 to 6: everything that was weighed, before the page is settled."""
+    """Steps 1 to 6: everything that was weighed, before the page is settled.
 
-    corpus: Corpus
+    `worth` has a row a theme, one more for no heading, and a column a sentence.
+    """
+
+    annotations: Annotations
     relevance: Relevance
     runs: tuple[Run | CannotStand, ...]
     candidates: tuple[Candidate, ...]
+    worth: NDArray[np.float64]
     choice: Choice
+
+    @property
+    def corpus(self) -> Corpus:
+        """The sentences and their words."""
+        return self.annotations.corpus
 
     def brief(self, taken: int, title: str | None) -> Brief:
         """The brief that the `taken` most valuable candidates make."""
-        lead, sections = build_sections(self.corpus, self.relevance.themes, self.choice.taken[:taken])
+        lead, sections = build_sections(self.annotations, self.relevance.themes, self.choice.taken[:taken])
         omitted = self._omitted(taken, [section.theme for section in sections if not section.passages])
-        first = lead.document if lead else self.corpus.sources[0]
-        dates = [document.published for document in self.corpus.sources if document.published]
+        first = lead.document if lead else self.corpus.documents[0]
+        dates = [document.published for document in self.corpus.documents if document.published]
         brief = Brief(
             title=title or first.title or UNTITLED,
             lead=lead,
             sections=sections,
-            documents=self.corpus.sources,
+            documents=self.corpus.documents,
             issued=max(dates, default=None),
             omitted=tuple(_next_in_value(omitted, sections)),
         )
@@ -124,7 +134,7 @@ def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> I
 class _Weighed:
     """What holds whatever the themes are: steps 1, 2, 4 and 5."""
 
-    corpus: Corpus
+    annotations: Annotations
     ratings: NDArray[np.float64]
     runs: tuple[Run | CannotStand, ...]
     lead: tuple[int, Run] | None
@@ -137,23 +147,27 @@ def draft_brief(documents: Sequence[Document], themes: Sequence[Theme], length: 
 
 
 def _weigh(documents: Sequence[Document], length: str | int, method: str) -> _Weighed:
-    corpus = read_corpus(in_order(documents))
+    annotations = annotate(read_corpus(in_order(documents)))
+    corpus = annotations.corpus
     if not len(corpus):
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
-    ratings = rate_sentences(corpus, method)
-    runs = find_runs(corpus)
+    ratings = rate_sentences(annotations, method)
+    runs = find_runs(annotations)
     budget = parse_length(length).budget(sum(corpus.word_counts))
-    lead = find_lead(corpus, ratings, runs, budget)
-    return _Weighed(corpus=corpus, ratings=discounted(corpus, ratings, lead), runs=runs, lead=lead, budget=budget)
+    lead = find_lead(annotations, ratings, runs, budget)
+    ratings = discounted(corpus, ratings, lead)
+    return _Weighed(annotations=annotations, ratings=ratings, runs=runs, lead=lead, budget=budget)
 
 
 def _draft(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
-    corpus, ratings, runs = weighed.corpus, weighed.ratings, weighed.runs
-    relevance = rate_relevance(corpus, themes)
+    annotations, ratings, runs = weighed.annotations, weighed.ratings, weighed.runs
+    relevance = rate_relevance(annotations.corpus, themes)
     candidates = find_candidates(ratings, relevance.aboutness, runs, weighed.lead)
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
-    choice = choose(corpus, candidates, worth, weighed.budget)
-    return Draft(corpus=corpus, relevance=relevance, runs=runs, candidates=candidates, choice=choice)
+    choice = choose(annotations, candidates, worth, weighed.budget)
+    return Draft(
+        annotations=annotations, relevance=relevance, runs=runs, candidates=candidates, worth=worth, choice=choice
+    )
 
 
 def draft_unasked(documents: Sequence[Document], length: str | int, method: str) -> tuple[Draft, ThemeSet | None]:
@@ -162,7 +176,7 @@ def draft_unasked(documents: Sequence[Document], length: str | int, method: str)
     A single heading does not: what stands under it is set apart from the rest for no reason that a reader sees.
     """
     weighed = _weigh(documents, length, method)
-    theme_set = theme_set_for(weighed.corpus)
+    theme_set = theme_set_for(weighed.annotations.corpus)
     if theme_set:
         draft = _draft(weighed, theme_set.themes)
         if is_told_by_headings(draft.brief(len(draft.choice.taken), None)):

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing.length import parse_length
 from briefing.rendering.arithmetic import surely_fits
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.text.words import count_words
 from briefing.themes.fitting import best_theme_set
@@ -129,7 +130,7 @@ def test_a_passage_is_a_run_of_neighbours_in_reading_order(
     for section in brief_of(documents, wanted, length).sections:
         for passage in section.passages:
             corpus = read_corpus([passage.document])
-            body = [one for one, apart in zip(corpus.sentences, corpus.interludes, strict=True) if not apart]
+            body = [one for one, apart in zip(corpus.sentences, annotate(corpus).interludes, strict=True) if not apart]
             first = body.index(passage.sentences[0])
             assert tuple(body[first : first + len(passage.sentences)]) == passage.sentences
         places = [(passage.document, passage.start) for passage in section.passages]

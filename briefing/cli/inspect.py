@@ -75,10 +75,11 @@ def _sentences_on_the_page(draft: Draft, documents: Sequence[Document], length: 
 def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
     """One plain object a sentence: place, scores with reasons, its passage, and the verdict."""
     from briefing.selection.context import CannotStand
+    from briefing.text.prominence import rate_prominence
     from briefing.themes.relevance import reasons
 
     verdicts = _verdicts(draft)
-    values = draft.relevance.values + draft.corpus.prominence  # as score_sentences gives them
+    values = draft.relevance.values + rate_prominence(draft.annotations)  # as score_sentences gives them
     for number, sentence in enumerate(draft.corpus.sentences):
         run = draft.runs[number]
         alone = isinstance(run, CannotStand)

@@ -9,6 +9,7 @@ from briefing.model import Brief, Passage, Sentence
 from briefing.proof.faults import Fault, quoted
 from briefing.rendering.references import quoted_documents
 from briefing.selection.leans import Lean, find_leans
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 
 
@@ -17,13 +18,14 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
     documents = quoted_documents(brief)
     if not documents:
         return
-    corpus = read_corpus(documents)
+    annotations = annotate(read_corpus(documents))
+    corpus = annotations.corpus
     article = _Articles(
         sentences=corpus.sentences,
         numbers={sentence: number for number, sentence in enumerate(corpus.sentences)},
-        leans=find_leans(corpus),
-        furniture=corpus.furniture,
-        interludes=corpus.interludes,
+        leans=find_leans(annotations),
+        furniture=annotations.furniture,
+        interludes=annotations.interludes,
     )
     shown = 1
     for block in _blocks(brief):

@@ -20,7 +20,7 @@ from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
 
 if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
+    from briefing.text.annotations import Annotations
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
 """Value is divided by size to one of these powers. Of all that is to be had in 200 words, on stories that the values
@@ -40,7 +40,7 @@ class Choice:
 
 
 def choose(
-    corpus: Corpus,
+    annotations: Annotations,
     candidates: Sequence[Candidate],
     worth: NDArray[np.float64],
     budget: Budget,
@@ -50,12 +50,13 @@ def choose(
     `worth` has a row a theme, one more for no heading, and a column a sentence. Of several orders the one that brings
     most into a budget of words is kept.
     """
+    corpus = annotations.corpus
     is_open = budget.sentences is None and budget.words is None
     sizes = [1] * len(corpus) if budget.sentences is not None else corpus.word_counts
     ranking, choices = Ranking(corpus, candidates, worth, sizes), []
     for exponent in COST_EXPONENTS[:1] if is_open or budget.sentences is not None else COST_EXPONENTS:
         ranked, repeats = _within(ranking.in_order(exponent), sizes, budget)
-        choice = fill(corpus, _with_parts(ranked, candidates, worth), worth[-1], budget)
+        choice = fill(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
         choices.append(Choice(taken=choice.taken, refused=(*choice.refused, *repeats)))
     return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth)))
 
@@ -106,12 +107,12 @@ def _total(choice: Choice, worth: NDArray[np.float64]) -> float:
     return round(sum([float(worth[theme, number]) for number, theme in theme_of.items()]), 9)
 
 
-def fill(corpus: Corpus, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Choice:
+def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Choice:
     """Take ranked candidates in order while the budget holds them; what does not fit is passed over.
 
     `worth` has one number a sentence.
     """
-    filling = _Filling(corpus, worth.tolist(), budget)
+    filling = _Filling(annotations, worth.tolist(), budget)
     themes = dict.fromkeys(candidate.theme for candidate in ranked if candidate.theme is not None)
     for candidate in ranked[:1]:
         filling.offer(candidate)
@@ -125,9 +126,9 @@ def fill(corpus: Corpus, ranked: Sequence[Candidate], worth: NDArray[np.float64]
 class _Filling:
     """A budget being used up; the first passage that fits is the lead."""
 
-    def __init__(self, corpus: Corpus, worth: Sequence[float], budget: Budget) -> None:
-        self._corpus, self._worth, self._budget = corpus, worth, budget
-        self._counts = corpus.word_counts
+    def __init__(self, annotations: Annotations, worth: Sequence[float], budget: Budget) -> None:
+        self._annotations, self._worth, self._budget = annotations, worth, budget
+        self._counts = annotations.corpus.word_counts
         self._theme_of: dict[int, int | None] = {}
         self._words = 0
         self._above_lead = range(0)
@@ -154,7 +155,8 @@ class _Filling:
             self._words += self._counts[sentence]
         if not self.taken:
             lead = candidate.run.first
-            self._above_lead = range(self._corpus.span_of(self._corpus.documents[lead])[0], lead)
+            corpus = self._annotations.corpus
+            self._above_lead = range(corpus.span_of(corpus.document_of[lead])[0], lead)
         self.taken.append(candidate)
 
     def offer_until_one_is_taken(self, candidates: Iterable[Candidate]) -> None:
@@ -178,7 +180,7 @@ class _Filling:
 
         Below the lead it would be a step back: a scene that was set for what the reader knows by then.
         """
-        return run.first in self._above_lead and not is_lead_with(self._corpus, self.taken[0].run, run)
+        return run.first in self._above_lead and not is_lead_with(self._annotations, self.taken[0].run, run)
 
     def _obstacle(self, candidate: Candidate, added: Sequence[int]) -> str:
         """Why a candidate cannot be taken now, of which so much is not taken yet; nothing if it can."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.selection.leans import Lean, find_leans
 
 if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
+    from briefing.text.annotations import Annotations
 
 MAX_SENTENCES = 4
 """The longest passage: beyond four sentences a passage is an article of its own."""
@@ -52,32 +52,32 @@ class CannotStand:
 FURNITURE = CannotStand(why="is a caption, a byline or the like")
 
 
-def find_runs(corpus: Corpus, longest: int = MAX_SENTENCES) -> tuple[Run | CannotStand, ...]:
+def find_runs(annotations: Annotations, longest: int = MAX_SENTENCES) -> tuple[Run | CannotStand, ...]:
     """For each sentence the smallest run around it that reads on its own, of at most `longest` sentences."""
-    leans = find_leans(corpus)
-    furniture = corpus.furniture
+    leans = find_leans(annotations)
+    furniture = annotations.furniture
     return tuple(
-        FURNITURE if furniture[number] else CannotStand(why=why) if why else _close(corpus, number, leans, longest)
-        for number, why in enumerate(corpus.fragments)
+        FURNITURE if furniture[number] else CannotStand(why=why) if why else _close(annotations, number, leans, longest)
+        for number, why in enumerate(annotations.fragments)
     )
 
 
-def _close(corpus: Corpus, number: int, leans: Sequence[Sequence[Lean]], longest: int) -> Run | CannotStand:
+def _close(annotations: Annotations, number: int, leans: Sequence[Sequence[Lean]], longest: int) -> Run | CannotStand:
     if not leans[number]:
         return Run(numbers=(number,))
     first = last = number
     done: set[int] = set()
     why: dict[str, None] = {}
-    while left := [i for i in range(first, last + 1) if i not in done and not corpus.interludes[i]]:
+    while left := [i for i in range(first, last + 1) if i not in done and not annotations.interludes[i]]:
         done.update(left)
         for lean in chain.from_iterable(leans[i] for i in left):
-            if lean.on is None or corpus.furniture[lean.on]:
+            if lean.on is None or annotations.furniture[lean.on]:
                 return CannotStand(why=lean.why)
             if not first <= lean.on <= last:
                 why[lean.why] = None
             first, last = min(first, lean.on), max(last, lean.on)
-        numbers = [i for i in range(first, last + 1) if not corpus.interludes[i]]
-        if any(corpus.furniture[i] for i in numbers):
+        numbers = [i for i in range(first, last + 1) if not annotations.interludes[i]]
+        if any(annotations.furniture[i] for i in numbers):
             return CannotStand(why=f"a caption or the like stands between: {', '.join(why)}")
         if len(numbers) > longest:
             return CannotStand(why=f"needs more than {longest} sentences: {', '.join(why)}")

@@ -15,6 +15,7 @@ from briefing.selection.names import Names
 from briefing.selection.repeats import is_repeat
 
 if TYPE_CHECKING:
+    from briefing.text.annotations import Annotations
     from briefing.text.corpus import Corpus
 
 OPENING = 6
@@ -33,20 +34,21 @@ MOST_WORDS, MOST_SHARE = 100, 0.4
 
 
 def find_lead(
-    corpus: Corpus, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], budget: Budget
+    annotations: Annotations, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], budget: Budget
 ) -> tuple[int, Run] | None:
     """The sentence that tells the main event, with its run; None if no sentence can stand."""
     standing = [number for number, run in enumerate(runs) if isinstance(run, Run)]
     if not standing:
         return None
-    above = corpus.places_in_article[0].tolist()
+    corpus = annotations.corpus
+    above = annotations.places_in_article[0].tolist()
     main = _main_event(corpus, ratings, runs, [one for one in standing if above[one] < OPENING] or standing)
     run = runs[main]
     assert isinstance(run, Run)
     least = NEARLY * ratings[main]
     longer = [
         (float(ratings[n]), one)
-        for n, one in _with_neighbour(corpus, runs, run)
+        for n, one in _with_neighbour(annotations, runs, run)
         if ratings[n] >= least and not is_repeat(corpus, n, main)
     ]
     fitting = [(rating, one.first, one) for rating, one in longer if _holds(corpus, budget, one)]
@@ -74,7 +76,7 @@ def _introducing(corpus: Corpus, run: Run | CannotStand, names: Names) -> float:
 
     Behind the first sentence of an article "the company" and "him" are known, and surnames stand alone.
     """
-    if not isinstance(run, Run) or run.first == corpus.span_of(document := corpus.documents[run.first])[0]:
+    if not isinstance(run, Run) or run.first == corpus.span_of(document := corpus.document_of[run.first])[0]:
         return 1.0
     is_known = anaphora_of(corpus.languages[document]).presumes(corpus.texts[run.first]) or names.missed(run.numbers)
     return PRESUMING if is_known else 1.0
@@ -85,7 +87,7 @@ def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Ru
     if lead is None:
         return ratings
     rows, stems, _ = corpus.stem_counts
-    told = np.zeros(max(1, len(corpus.stem_names)))
+    told = np.zeros(max(1, len(corpus.stem_vocabulary)))
     told[[stem for number in lead[1].numbers for stem in corpus.distinct_stems(number)]] = 1.0
     sizes = np.bincount(rows, minlength=len(corpus))
     share = np.bincount(rows, weights=told[stems], minlength=len(corpus)) / np.maximum(sizes, 1)
@@ -94,18 +96,19 @@ def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Ru
     return np.asarray(ratings * discount, dtype=np.float64)
 
 
-def is_lead_with(corpus: Corpus, lead: Run, run: Run) -> bool:
+def is_lead_with(annotations: Annotations, lead: Run, run: Run) -> bool:
     """Whether a run touches the lead, and both are short enough to be one."""
-    places, documents = corpus.body_places, corpus.documents
+    places, documents = annotations.body_places, annotations.corpus.document_of
     if documents[lead.first] != documents[run.first]:
         return False
     touches = places[run.last] >= places[lead.first] - 1 and places[run.first] <= places[lead.last] + 1
-    return touches and sum(corpus.word_counts[number] for number in {*lead.numbers, *run.numbers}) <= MOST_WORDS
+    counts = annotations.corpus.word_counts
+    return touches and sum(counts[number] for number in {*lead.numbers, *run.numbers}) <= MOST_WORDS
 
 
-def _with_neighbour(corpus: Corpus, runs: Sequence[Run | CannotStand], run: Run) -> Iterator[tuple[int, Run]]:
+def _with_neighbour(annotations: Annotations, runs: Sequence[Run | CannotStand], run: Run) -> Iterator[tuple[int, Run]]:
     """The sentence on either side, and the run that it and what it needs of this one make: longer on its side alone."""
-    body = corpus.body_of(corpus.documents[run.first])
+    body = annotations.body_of(annotations.corpus.document_of[run.first])
     above = [number for number in body if number < run.first][-1:]
     behind = [number for number in body if number > run.last][:1]
     for number in above + behind:

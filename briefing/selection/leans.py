@@ -1,4 +1,4 @@
-"""Corpus -> what each sentence leans on: the sentence that its words or its quotation need beside it."""
+"""Annotations -> what each sentence leans on: the sentence that its words or its quotation need beside it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefing.text.language import load_language
 
 if TYPE_CHECKING:
     from briefing.selection.references import Reference
-    from briefing.text.corpus import Corpus
+    from briefing.text.annotations import Annotations
     from briefing.text.quotes import Quotation
 
 Span = tuple[int, int]
@@ -45,11 +45,12 @@ class Lean:
     why: str
 
 
-def find_leans(corpus: Corpus) -> tuple[tuple[Lean, ...], ...]:
+def find_leans(annotations: Annotations) -> tuple[tuple[Lean, ...], ...]:
     """What each sentence leans on; one pass over each document."""
     leans: dict[int, list[Lean]] = {}
-    for document in range(len(corpus.sources)):
-        _Article(corpus, document).lean(leans)
+    corpus = annotations.corpus
+    for document in range(len(corpus.documents)):
+        _Article(annotations, document).lean(leans)
     return tuple(tuple(leans.get(number, ())) for number in range(len(corpus)))
 
 
@@ -59,22 +60,23 @@ class _Article:
     The place of a sentence is its number among those that are left.
     """
 
-    def __init__(self, corpus: Corpus, document: int) -> None:
-        self._corpus, self._document = corpus, document
+    def __init__(self, annotations: Annotations, document: int) -> None:
+        corpus = annotations.corpus
+        self._annotations, self._corpus, self._document = annotations, corpus, document
         language = load_language(corpus.languages[document])
         self._anaphora = anaphora_of(language.code)
-        self._quotations = corpus.quotations[document]
+        self._quotations = annotations.quotations[document]
         self._turns_with = language.quotations.turns
-        self._body = corpus.body_of(document)
+        self._body = annotations.body_of(document)
         self._places = {number: place for place, number in enumerate(self._body)}
         self._texts = [corpus.texts[number] for number in self._body]
         self._words = words_of_each(self._texts)
-        paragraphs = [corpus.paragraphs[number] for number in self._body]
+        paragraphs = [corpus.paragraph_of[number] for number in self._body]
         self._turns = find_turns(
-            self._texts, paragraphs, [corpus.furniture[number] for number in self._body], language.code
+            self._texts, paragraphs, [annotations.furniture[number] for number in self._body], language.code
         )
         self._stems: dict[int, frozenset[str]] = {}
-        source = corpus.sources[document].text
+        source = corpus.documents[document].text
         self._known = self._anaphora.antecedents.names_of(source)
         self._introductions = Introductions(source, language, self._known)
         self._introduced: dict[str, int | None] = {}
@@ -215,7 +217,7 @@ class _Article:
     def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Lean]]:
         """Tie the sentences of a quotation to each other, and to the one that says who speaks."""
         held = self._covering(quotation.start, quotation.end)
-        for one, other in pairwise(number for number in held if not self._corpus.interludes[number]):
+        for one, other in pairwise(number for number in held if not self._annotations.interludes[number]):
             yield one, Lean(on=other, why="the quotation goes on")
             yield other, Lean(on=one, why="the quotation began before")
         if not quotation.is_speech:
@@ -241,7 +243,7 @@ class _Article:
         Of 272 labelled stories, such quotations need another sentence in 61 % ("the boy"), in 71 % where the full name
         first stands in the sentence before, in 48 % two or three before, in 43 % further off.
         """
-        source = self._corpus.sources[self._document].text
+        source = self._corpus.documents[self._document].text
         words = source[slice(*speaker)].split()
         if len(words) > 1 and words[0].lower() in self._anaphora.references.articles:
             reference = self._anaphora.references.opening(source[slice(*speaker)])
@@ -270,7 +272,7 @@ class _Article:
         same = first.attribution is not None and first.attribution == second.attribution
         if not (same and first.is_speech and second.is_speech):
             return False
-        opening = _FIRST_WORD.search(self._corpus.sources[self._document].text, second.start, second.end)
+        opening = _FIRST_WORD.search(self._corpus.documents[self._document].text, second.start, second.end)
         return opening is not None and opening[0].lower() in self._turns_with
 
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Lean]]:

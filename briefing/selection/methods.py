@@ -20,11 +20,12 @@ from briefing.selection.news_value import rate_news_value
 from briefing.text.words import stemmer, stop_words, words
 
 if TYPE_CHECKING:
+    from briefing.text.annotations import Annotations
     from briefing.text.corpus import Corpus
 
 HALF_LIFE = 6.0
 """Sentences after which the value of an early place has halved, for the plain lead."""
-Rate = Callable[["Corpus"], "NDArray[np.float64]"]
+Rate = Callable[["Annotations"], "NDArray[np.float64]"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +36,18 @@ class Method:
     about: str
 
 
-def rate_position(corpus: Corpus) -> NDArray[np.float64]:
+def rate_position(annotations: Annotations) -> NDArray[np.float64]:
     """1 for the first sentence of an article, halved every HALF_LIFE sentences."""
-    documents = np.array(corpus.documents, dtype=np.int64)
+    documents = annotations.corpus.document_ids
     first = np.searchsorted(documents, documents)
     rated: NDArray[np.float64] = 0.5 ** ((np.arange(len(documents)) - first) / HALF_LIFE)
     return rated
 
 
 def _sumy(module: str, name: str) -> Rate:
-    def rate(corpus: Corpus) -> NDArray[np.float64]:
+    def rate(annotations: Annotations) -> NDArray[np.float64]:
         summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)
-        return _rate_with_sumy(corpus, summarizer)
+        return _rate_with_sumy(annotations.corpus, summarizer)
 
     return rate
 
@@ -65,11 +66,11 @@ METHODS: dict[str, Method] = {
 }  # fmt: skip
 
 
-def rate_sentences(corpus: Corpus, method: str) -> NDArray[np.float64]:
+def rate_sentences(annotations: Annotations, method: str) -> NDArray[np.float64]:
     """Rate every sentence by the method of that name; raises UnknownNameError."""
     if method not in METHODS:
         raise UnknownNameError("method", method, METHODS)
-    return METHODS[method].rate(corpus)
+    return METHODS[method].rate(annotations)
 
 
 def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
@@ -126,7 +127,7 @@ def _sumy_document(corpus: Corpus) -> Any:
             continue  # sumy divides by the number of words
         numbered = Numbered(sentence.text, _Tokenizer())
         numbered.number = i
-        paragraphs.setdefault((corpus.documents[i], corpus.paragraphs[i]), []).append(numbered)
+        paragraphs.setdefault((corpus.document_of[i], corpus.paragraph_of[i]), []).append(numbered)
     return ObjectDocumentModel([Paragraph(part) for part in paragraphs.values()])
 
 
@@ -150,7 +151,7 @@ def _give_words(method: Any, corpus: Corpus, language: str) -> None:
     if hasattr(method, "stop_words"):
         method.stop_words = stop_words(language)
     if hasattr(method, "bonus_words"):
-        titles = frozenset(word for source in corpus.sources for word in words(source.title))
+        titles = frozenset(word for source in corpus.documents for word in words(source.title))
         method.null_words = stop_words(language) or frozenset(["-"])
         method.bonus_words = (titles - method.null_words) or frozenset(["-"])
         method.stigma_words = frozenset(["-"])

@@ -49,7 +49,7 @@ class Names:
 
     def _of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
         """What a sentence introduces and what it mentions; a document is read when the first of its sentences is."""
-        document = self._corpus.documents[number]
+        document = self._corpus.document_of[number]
         begin, end = self._corpus.span_of(document)
         if document not in self._read:
             stop = stop_words(self._corpus.languages[document])

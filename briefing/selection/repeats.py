@@ -28,7 +28,7 @@ class Repeats:
     def __init__(self, corpus: Corpus) -> None:
         self._rows, self._stems, _ = corpus.stem_counts
         self._holders = self._rows[np.argsort(self._stems, kind="stable")]  # by stem: the sentences that it stands in
-        self._frequency = np.bincount(self._stems, minlength=len(corpus.stem_names))
+        self._frequency = np.bincount(self._stems, minlength=len(corpus.stem_vocabulary))
         self._first = np.cumsum(self._frequency) - self._frequency
         self._sizes = np.bincount(self._rows, minlength=len(corpus))
         self._found: dict[int, set[int]] = {}

@@ -11,14 +11,14 @@ from briefing.selection.context import MAX_SENTENCES
 from briefing.selection.lead import is_lead_with
 
 if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
+    from briefing.text.annotations import Annotations
 
 NO_HEADING = Theme(name="")
 """What stands under no heading: it matters, and is surely about none of the themes, or there are none."""
 
 
 def build_sections(
-    corpus: Corpus, themes: Sequence[Theme], taken: Sequence[Candidate]
+    annotations: Annotations, themes: Sequence[Theme], taken: Sequence[Candidate]
 ) -> tuple[Passage | None, tuple[Section, ...]]:
     """The lead, and one section a theme in their order; before them what has no heading, if anything.
 
@@ -26,24 +26,24 @@ def build_sections(
     """
     if not taken:
         return None, tuple(Section(theme=theme) for theme in themes)
-    lead = _lead(corpus, taken)
+    lead = _lead(annotations, taken)
     blocks = {theme: _numbers(taken, theme) - set(lead) for theme in (None, *range(len(themes)))}
-    going_on = _going_on(corpus, lead, blocks[None])
+    going_on = _going_on(annotations, lead, blocks[None])
     bare = sorted(blocks[None], key=lambda number: (number not in going_on, number))
-    sections = [Section(theme=NO_HEADING, passages=tuple(_passages(corpus, taken, bare)))] if bare else []
+    sections = [Section(theme=NO_HEADING, passages=tuple(_passages(annotations, taken, bare)))] if bare else []
     sections += [
-        Section(theme=theme, passages=tuple(_passages(corpus, taken, sorted(blocks[number]))))
+        Section(theme=theme, passages=tuple(_passages(annotations, taken, sorted(blocks[number]))))
         for number, theme in enumerate(themes)
     ]
-    return Passage(sentences=tuple(corpus.sentences[number] for number in lead)), tuple(sections)
+    return Passage(sentences=tuple(annotations.corpus.sentences[number] for number in lead)), tuple(sections)
 
 
-def _lead(corpus: Corpus, taken: Sequence[Candidate]) -> list[int]:
+def _lead(annotations: Annotations, taken: Sequence[Candidate]) -> list[int]:
     """The sentences of the lead, with what leads up to it and what leans on it, while it stays a lead."""
     lead = taken[0].run
     for run in [one.run for one in taken[1:] if one.theme is None]:
         leads_up, leans = run.first < lead.first, run.first <= lead.last < run.last
-        if (leads_up or leans) and is_lead_with(corpus, lead, run):
+        if (leads_up or leans) and is_lead_with(annotations, lead, run):
             lead = lead.with_neighbours(run)
     return list(lead.numbers)
 
@@ -52,35 +52,35 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
     return {number for candidate in taken if candidate.theme == theme for number in candidate.run.numbers}
 
 
-def _going_on(corpus: Corpus, lead: Sequence[int], block: set[int]) -> set[int]:
+def _going_on(annotations: Annotations, lead: Sequence[int], block: set[int]) -> set[int]:
     """The sentences that go on from the lead without a gap: they may lean on it, so they come right behind."""
     last, found = lead[-1], set()
     for number in sorted(number for number in block if number > last):
-        if not _are_neighbours(corpus, last, number):
+        if not _are_neighbours(annotations, last, number):
             break
         last = number
         found.add(number)
     return found
 
 
-def _are_neighbours(corpus: Corpus, first: int, second: int) -> bool:
-    is_one_article = corpus.documents[first] == corpus.documents[second]
-    return is_one_article and corpus.body_places[second] == corpus.body_places[first] + 1
+def _are_neighbours(annotations: Annotations, first: int, second: int) -> bool:
+    is_one_article = annotations.corpus.document_of[first] == annotations.corpus.document_of[second]
+    return is_one_article and annotations.body_places[second] == annotations.body_places[first] + 1
 
 
-def _passages(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[Passage]:
+def _passages(annotations: Annotations, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[Passage]:
     """Sentences that were taken together are one passage, and those side by side in a paragraph with them."""
     passage: list[int] = []
-    for block in _tied(corpus, taken, numbers):
-        if passage and not _joins(corpus, passage, block):
-            yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
+    for block in _tied(annotations, taken, numbers):
+        if passage and not _joins(annotations, passage, block):
+            yield Passage(sentences=tuple(annotations.corpus.sentences[number] for number in passage))
             passage = []
         passage.extend(block)
     if passage:
-        yield Passage(sentences=tuple(corpus.sentences[number] for number in passage))
+        yield Passage(sentences=tuple(annotations.corpus.sentences[number] for number in passage))
 
 
-def _tied(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[int]]:
+def _tied(annotations: Annotations, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[int]]:
     """The sentences in their order, those kept together that a run ties, cut where a block grows too long.
 
     What such a cut parts still stands right below what it leans on.
@@ -88,7 +88,7 @@ def _tied(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]) ->
     tied = {number for candidate in taken for number in candidate.run.numbers[1:]}
     block: list[int] = []
     for number in numbers:
-        is_on = block and number in tied and _are_neighbours(corpus, block[-1], number)
+        is_on = block and number in tied and _are_neighbours(annotations, block[-1], number)
         if block and not (is_on and len(block) < MAX_SENTENCES):
             yield block
             block = []
@@ -97,9 +97,9 @@ def _tied(corpus: Corpus, taken: Sequence[Candidate], numbers: Sequence[int]) ->
         yield block
 
 
-def _joins(corpus: Corpus, passage: Sequence[int], block: Sequence[int]) -> bool:
+def _joins(annotations: Annotations, passage: Sequence[int], block: Sequence[int]) -> bool:
     last, first = passage[-1], block[0]
-    if not _are_neighbours(corpus, last, first) or len(passage) + len(block) > MAX_SENTENCES:
+    if not _are_neighbours(annotations, last, first) or len(passage) + len(block) > MAX_SENTENCES:
         return False
-    place = (corpus.documents[first], corpus.paragraphs[first])
-    return place == (corpus.documents[last], corpus.paragraphs[last])
+    place = (annotations.corpus.document_of[first], annotations.corpus.paragraph_of[first])
+    return place == (annotations.corpus.document_of[last], annotations.corpus.paragraph_of[last])

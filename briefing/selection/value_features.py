@@ -25,6 +25,7 @@ from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
 
 if TYPE_CHECKING:
+    from briefing.text.annotations import Annotations
     from briefing.text.corpus import Corpus
 
     Columns = dict[str, NDArray[np.float64]]
@@ -44,9 +45,10 @@ ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 
 
-def value_features(corpus: Corpus) -> Columns:
+def value_features(annotations: Annotations) -> Columns:
     """Name -> a value a sentence, of what any language shows, and of ENGLISH_ONLY, which costs nothing more."""
-    columns = _places(corpus) | _forms(corpus) | _shares(corpus) | {"title": title_share(corpus)}
+    corpus = annotations.corpus
+    columns = _places(annotations) | _forms(annotations) | _shares(corpus) | {"title": title_share(corpus)}
     columns["centrality"] = rate_centrality(corpus)
     return columns | _ranks(corpus, columns, RANKED) | _neighbours(corpus, columns, BESIDE)
 
@@ -54,10 +56,12 @@ def value_features(corpus: Corpus) -> Columns:
 def english_features(corpus: Corpus) -> Columns:
     """Name -> a value a sentence, of what needs the words of a language that has lists and vectors for it."""
     columns = _meanings(corpus) | _listed(corpus)
-    texts = [source.text for source in corpus.sources]
+    texts = [source.text for source in corpus.documents]
     pairs = zip(corpus.languages, texts, strict=True)
     phrases = [[one for one in load_language(code).value.silences if one in text] for code, text in pairs]
-    silences = [any(one in text for one in phrases[d]) for d, text in zip(corpus.documents, corpus.texts, strict=True)]
+    silences = [
+        any(one in text for one in phrases[d]) for d, text in zip(corpus.document_of, corpus.texts, strict=True)
+    ]
     columns["silences"] = np.array(silences, dtype=np.float64)
     return columns | _ranks(corpus, columns, ("meaning of title", "meaning of article"))
 
@@ -66,24 +70,25 @@ def _listed(corpus: Corpus) -> Columns:
     """Whether each sentence has one of the words that its language lists, a column a list."""
     rules = {code: load_language(code).value for code in corpus.languages}
     anywhere = frozenset[str]().union(*(getattr(rule, name) for rule in rules.values() for name in WORDS))
-    found = [(n, word) for n, word in enumerate(corpus.form_names) if word in anywhere]  # few are; only they go on
+    found = [(n, word) for n, word in enumerate(corpus.vocabulary) if word in anywhere]  # few are; only they go on
     columns = {}
     for name in WORDS:
-        known = np.zeros(len(corpus.form_names))
-        known[[n for n, word in found if word in getattr(rules[corpus.form_languages[n]], name)]] = 1.0
-        columns[name] = np.minimum(corpus.sum_by_sentence(known[corpus.forms]), 1.0)
+        known = np.zeros(len(corpus.vocabulary))
+        known[[n for n, word in found if word in getattr(rules[corpus.vocabulary_languages[n]], name)]] = 1.0
+        columns[name] = np.minimum(corpus.sum_by_sentence(known[corpus.tokens]), 1.0)
     return columns
 
 
-def _places(corpus: Corpus) -> Columns:
+def _places(annotations: Annotations) -> Columns:
     """Where a sentence stands, and in how long an article."""
-    above, share = corpus.places_in_article
+    corpus = annotations.corpus
+    above, share = annotations.places_in_article
     counts = np.array(corpus.word_counts, dtype=np.float64)
     begins, sizes = _articles(corpus)
     running = np.concatenate(([0.0], np.cumsum(counts)))
-    paragraphs = np.array(corpus.paragraphs, dtype=np.int64)
+    paragraphs = np.array(corpus.paragraph_of, dtype=np.int64)
     opens = np.ones(len(corpus))
-    opens[1:] = (paragraphs[1:] != paragraphs[:-1]) | (corpus.owners[1:] != corpus.owners[:-1])
+    opens[1:] = (paragraphs[1:] != paragraphs[:-1]) | (corpus.document_ids[1:] != corpus.document_ids[:-1])
     return {
         "above": above,
         "share above": share,
@@ -99,14 +104,15 @@ def _places(corpus: Corpus) -> Columns:
 def _datelines(corpus: Corpus) -> Iterator[bool]:
     """Whether a dateline stands before each sentence, which is left outside it: there the report begins."""
     end, document = 0, -1
-    for owner, sentence in zip(corpus.documents, corpus.sentences, strict=True):
+    for owner, sentence in zip(corpus.document_of, corpus.sentences, strict=True):
         end = end if owner == document else 0
         yield bool(sentence.document.text[end : sentence.start].strip())
         end, document = sentence.end, owner
 
 
-def _forms(corpus: Corpus) -> Columns:
+def _forms(annotations: Annotations) -> Columns:
     """How a sentence looks: its length, figures, capitals, marks, and whether somebody speaks."""
+    corpus = annotations.corpus
     texts = corpus.texts
     counts = np.array(corpus.word_counts, dtype=np.float64)
     lengths = np.array(list(map(len, texts)), dtype=np.float64)
@@ -121,15 +127,16 @@ def _forms(corpus: Corpus) -> Columns:
         "commas": np.array([text.count(",") for text in texts], dtype=np.float64),
         "colon": np.array([":" in text for text in texts], dtype=np.float64),
         "year": np.array(years, dtype=np.float64),
-        "furniture": np.array(corpus.furniture, dtype=np.float64),
-        "quoted": _quoted(corpus) / np.maximum(lengths, 1),
+        "furniture": np.array(annotations.furniture, dtype=np.float64),
+        "quoted": _quoted(annotations) / np.maximum(lengths, 1),
     }
 
 
-def _quoted(corpus: Corpus) -> NDArray[np.float64]:
+def _quoted(annotations: Annotations) -> NDArray[np.float64]:
     """How many characters of each sentence stand within quotation marks."""
+    corpus = annotations.corpus
     quoted = np.zeros(len(corpus))
-    for document, quotations in enumerate(corpus.quotations):
+    for document, quotations in enumerate(annotations.quotations):
         for one in quotations:
             for number in corpus.covering(document, one.start, one.end):
                 sentence = corpus.sentences[number]
@@ -140,7 +147,7 @@ def _quoted(corpus: Corpus) -> NDArray[np.float64]:
 def _shares(corpus: Corpus) -> Columns:
     """What the content words of a sentence are to its article: repeated, new, to be met again, those of its opening."""
     rows, stems, counts = corpus.stem_counts
-    pairs = corpus.owners[rows] * max(1, len(corpus.stem_names)) + stems
+    pairs = corpus.document_ids[rows] * max(1, len(corpus.stem_vocabulary)) + stems
     order = np.argsort(pairs, kind="stable")  # by article and stem, then by sentence
     rows, new = rows[order], is_first(pairs[order])
     word = np.cumsum(new) - 1
@@ -170,8 +177,8 @@ def _near_opening(
     """
     opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING)[rows]
     sums = np.bincount(word, weights=cells * opening)
-    owners = corpus.owners
-    length = np.sqrt(np.bincount(owners[rows[is_first(word)]], weights=sums**2, minlength=len(corpus.sources)))
+    owners = corpus.document_ids
+    length = np.sqrt(np.bincount(owners[rows[is_first(word)]], weights=sums**2, minlength=len(corpus.documents)))
     along = np.bincount(rows, weights=cells * sums[word], minlength=len(corpus))
     return np.asarray(along / np.maximum(length[owners], 1e-9), dtype=np.float64)
 
@@ -184,7 +191,7 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
     """
     rows, stems, _ = corpus.stem_counts
     cells = corpus.tfidf
-    centroid = np.bincount(stems, weights=cells, minlength=len(corpus.stem_names))
+    centroid = np.bincount(stems, weights=cells, minlength=len(corpus.stem_vocabulary))
     central = np.bincount(rows, weights=cells * centroid[stems], minlength=len(corpus))
     return np.asarray(central / max(float(central.max(initial=0.0)), 1e-12), dtype=np.float64)
 
@@ -192,11 +199,11 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
 def title_share(corpus: Corpus) -> NDArray[np.float64]:
     """The share that each sentence holds of the content words which its article has from its title."""
     rows, stems, counts = corpus.stem_counts
-    share, told = np.zeros(len(corpus)), np.zeros(len(corpus.stem_names), dtype=np.bool_)
-    pairs = zip(corpus.languages, corpus.sources, strict=True)
+    share, told = np.zeros(len(corpus)), np.zeros(len(corpus.stem_vocabulary), dtype=np.bool_)
+    pairs = zip(corpus.languages, corpus.documents, strict=True)
     titles = [set(map(stemmer(code), words(source.title))) for code, source in pairs]
     anywhere = frozenset[str]().union(*titles)
-    numbers = {stem: number for number, stem in enumerate(corpus.stem_names) if stem in anywhere}
+    numbers = {stem: number for number, stem in enumerate(corpus.stem_vocabulary) if stem in anywhere}
     for document, stems_of_title in enumerate(titles):
         title = [numbers[stem] for stem in stems_of_title if stem in numbers]
         begin, end = corpus.span_of(document)
@@ -213,7 +220,7 @@ def _meanings(corpus: Corpus) -> Columns:
     """Cosines, by word vectors, of each sentence with the title, the whole and the opening of its article."""
     vectors = WordSpace(corpus, "meaning").sentence_vectors()
     cosines = np.zeros((len(corpus), len(MEANINGS)))
-    for document, source in enumerate(corpus.sources):
+    for document, source in enumerate(corpus.documents):
         rows = vectors[slice(*corpus.span_of(document))]
         title = load_vectors("meaning").vector([(source.title, 1.0)])
         wholes = np.array([title, rows.sum(axis=0), rows[:OPENING].sum(axis=0)], dtype=np.float64)
@@ -225,8 +232,8 @@ def _meanings(corpus: Corpus) -> Columns:
 
 def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """For each sentence the number of its article's first one, and how many its article has."""
-    spans = [corpus.span_of(document) for document in range(len(corpus.sources))]
-    owners = corpus.owners
+    spans = [corpus.span_of(document) for document in range(len(corpus.documents))]
+    owners = corpus.document_ids
     begins = np.array([begin for begin, _ in spans], dtype=np.int64)[owners]
     return begins, np.array([end - begin for begin, end in spans], dtype=np.float64)[owners]
 
@@ -237,7 +244,7 @@ def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     # Sums differ in their last digit from one order to another.
     values = -np.round([columns[name] for name in names], 9)
     order = np.argsort(values, axis=1, kind="stable")
-    if len(corpus.sources) > 1:  # the articles one after the other
+    if len(corpus.documents) > 1:  # the articles one after the other
         order = np.take_along_axis(order, np.argsort(begins[order], axis=1, kind="stable"), axis=1)
     ranks = np.empty(values.shape)
     ranks[np.arange(len(names))[:, None], order] = np.arange(len(corpus))
@@ -248,7 +255,7 @@ def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
 def _neighbours(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     """The value of the sentence before and of the one behind, within the article."""
     values = np.array([columns[name] for name in names])
-    together = corpus.owners[1:] == corpus.owners[:-1]
+    together = corpus.document_ids[1:] == corpus.document_ids[:-1]
     before, behind = np.full((2, *values.shape), BEYOND)
     before[:, 1:] = np.where(together, values[:, :-1], BEYOND)
     behind[:, :-1] = np.where(together, values[:, 1:], BEYOND)

@@ -1,7 +1,7 @@
-"""Documents -> one indexed corpus: every sentence with its paragraph, and every word as a number.
+"""Documents -> one index: every sentence with its place, and every word as a number.
 
-The words of all sentences lie in one row, so that scores are sums over numpy arrays and 100,000
-sentences cost no Python loop: `forms[offsets[i]:offsets[i + 1]]` are the words of sentence i.
+The tokens of all sentences lie in one row, so that scores are sums over numpy arrays and 100,000 sentences cost no
+Python loop: `tokens[indptr[i]:indptr[i + 1]]` are those of sentence i, as in a sparse matrix by rows (CSR).
 """
 
 from __future__ import annotations
@@ -10,19 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, chain, repeat
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Document, Sentence
-from briefing.text.fragments import find_fragments
-from briefing.text.furniture import find_interludes, furniture_of
-from briefing.text.language import language_of, load_language
+from briefing.text.language import language_of
 from briefing.text.numbering import number_words
 from briefing.text.paragraphs import Span, paragraph_spans
-from briefing.text.prominence import places_in_article, rate_prominence
-from briefing.text.quotes import Quotation, find_quotations
 from briefing.text.sentences import split_paragraphs
 from briefing.text.words import count_words
 
@@ -30,28 +26,29 @@ Split = Callable[[Document, Sequence[Span]], Sequence[Sentence]]
 """A document and the spans of its paragraphs to its sentences, in order."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Corpus:
     """Sentences in document order, their places, and their words as numbers.
 
-    `documents[i]` and `paragraphs[i]` say where sentence i stands: both count from 0, paragraphs within their document,
-    where they are at `paragraph_spans`. `form_names` are the distinct lower-cased words of each language,
-    `form_languages` theirs, `stem_of[form]` is the number of a form's stem, `is_content[form]` is False for stop words.
+    `document_of[i]` and `paragraph_of[i]` say where sentence i stands: both count from 0, paragraphs within their
+    document, where they are at `paragraph_spans`. `vocabulary` are the distinct lower-cased words of each language,
+    `vocabulary_languages` theirs, `stem_of[word]` is the place of a word's stem in `stem_vocabulary`,
+    `is_content[word]` is False for stop words. `tokens` holds a word's place in the vocabulary for each running word.
     """
 
-    sources: tuple[Document, ...]
+    documents: tuple[Document, ...]
     languages: tuple[str, ...]
     sentences: tuple[Sentence, ...]
-    documents: tuple[int, ...]
-    paragraphs: tuple[int, ...]
+    document_of: tuple[int, ...]
+    paragraph_of: tuple[int, ...]
     paragraph_spans: tuple[tuple[Span, ...], ...]
-    form_names: tuple[str, ...]
-    form_languages: tuple[str, ...]
-    stem_names: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    vocabulary_languages: tuple[str, ...]
+    stem_vocabulary: tuple[str, ...]
     stem_of: NDArray[np.int32]
     is_content: NDArray[np.bool_]
-    forms: NDArray[np.int32]
-    offsets: NDArray[np.int64]
+    tokens: NDArray[np.int32]
+    indptr: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.sentences)
@@ -67,59 +64,18 @@ class Corpus:
         return tuple(map(count_words, self.texts))
 
     @cached_property
-    def owners(self) -> NDArray[np.int64]:
-        """`documents` as an array."""
-        return np.array(self.documents, dtype=np.int64)
+    def document_ids(self) -> NDArray[np.int64]:
+        """`document_of` as an array."""
+        return np.array(self.document_of, dtype=np.int64)
+
+    def span_of(self, document: int) -> tuple[int, int]:
+        """The numbers of a document's first sentence and of the one behind its last."""
+        return self._spans[document]
 
     @cached_property
-    def furniture(self) -> tuple[bool, ...]:
-        """Whether each sentence is a caption, a byline or the like."""
-        return tuple(chain.from_iterable(furniture_of(self, document) for document in range(len(self.sources))))
-
-    @cached_property
-    def interludes(self) -> tuple[bool, ...]:
-        """Whether each sentence stands between those of the article, as a caption or a cross-heading does."""
-        found: list[bool] = []
-        for document in range(len(self.sources)):
-            own = slice(*self.span_of(document))
-            found.extend(find_interludes(self.paragraphs[own], self.furniture[own], self.word_counts[own]))
-        return tuple(found)
-
-    def body_of(self, document: int) -> list[int]:
-        """The numbers of a document's sentences, interludes left out."""
-        return [number for number in range(*self.span_of(document)) if not self.interludes[number]]
-
-    @cached_property
-    def body_places(self) -> tuple[int, ...]:
-        """How many sentences that are no interludes stand above each one: neighbours differ by one."""
-        return tuple(accumulate((not is_apart for is_apart in self.interludes[:-1]), initial=0))[: len(self)]
-
-    @cached_property
-    def fragments(self) -> tuple[str, ...]:
-        """Why each sentence is no key point on its own; empty for most."""
-        found: list[str] = []
-        for document, language in enumerate(self.languages):
-            begin, end = self.span_of(document)
-            found.extend(find_fragments(self.texts[begin:end], self.word_counts[begin:end], load_language(language)))
-        return tuple(found)
-
-    @cached_property
-    def prominence(self) -> NDArray[np.float64]:
-        """How prominent the form and place of each sentence make it (see prominence.py)."""
-        return rate_prominence(self)
-
-    @cached_property
-    def places_in_article(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """How many sentences of the article stand above each one, and their share of it (see prominence.py)."""
-        return places_in_article(self)
-
-    @cached_property
-    def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
-        """The quotations of each document."""
-        return tuple(
-            find_quotations(source, self.sentences[slice(*self.span_of(document))], self.paragraph_spans[document])
-            for document, source in enumerate(self.sources)
-        )
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        numbers = range(len(self.documents))
+        return tuple((bisect_left(self.document_of, one), bisect_right(self.document_of, one)) for one in numbers)
 
     def covering(self, document: int, start: int, end: int) -> range:
         """The numbers of the sentences that a span of a document's characters touches."""
@@ -131,45 +87,33 @@ class Corpus:
     def _starts(self) -> tuple[int, ...]:
         return tuple(sentence.start for sentence in self.sentences)
 
-    def span_of(self, document: int) -> tuple[int, int]:
-        """The numbers of a document's first sentence and of the one behind its last."""
-        return self._spans[document]
-
-    @cached_property
-    def _spans(self) -> tuple[tuple[int, int], ...]:
-        numbers = range(len(self.sources))
-        return tuple((bisect_left(self.documents, one), bisect_right(self.documents, one)) for one in numbers)
-
     @cached_property
     def rows(self) -> NDArray[np.int64]:
-        """The sentence that each entry of `forms` is from."""
-        return np.repeat(np.arange(len(self)), np.diff(self.offsets))
+        """The sentence that each token is from."""
+        return np.repeat(np.arange(len(self)), np.diff(self.indptr))
 
     @cached_property
-    def stems(self) -> NDArray[np.int32]:
-        """The stem of each entry of `forms`."""
-        stems: NDArray[np.int32] = self.stem_of[self.forms]
+    def _stems(self) -> NDArray[np.int32]:
+        """The stem of each token."""
+        stems: NDArray[np.int32] = self.stem_of[self.tokens]
         return stems
 
     @cached_property
-    def content(self) -> NDArray[np.bool_]:
-        """Whether each entry of `forms` is a content word."""
-        content: NDArray[np.bool_] = self.is_content[self.forms]
-        return content
-
-    @cached_property
     def _pairs(self) -> NDArray[np.int64]:
-        """Sentence and stem of each entry of `forms` as one number."""
-        return self.rows * self._width + self.stems
+        """Sentence and stem of each token as one number."""
+        return self.rows * self._width + self._stems
 
     @property
     def _width(self) -> int:
-        return max(1, len(self.stem_names))
+        return max(1, len(self.stem_vocabulary))
 
     @cached_property
     def stem_counts(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """The distinct content stems of each sentence: sentence, stem, and how often it stands there, in order."""
-        pairs = np.sort(self._pairs[self.content], kind="stable")  # in runs already; np.unique would not know
+        """The distinct content stems of each sentence: sentence, stem, and how often it stands there, in order.
+
+        Three arrays of one length: the rows, columns and values of the sparse matrix of term frequencies.
+        """
+        pairs = np.sort(self._pairs[self.is_content[self.tokens]], kind="stable")  # in runs, unknown to np.unique
         begins = np.flatnonzero(is_first(pairs))
         rows, stems = np.divmod(pairs[begins], self._width)
         return rows, stems, np.diff(np.append(begins, len(pairs)))
@@ -200,7 +144,7 @@ class Corpus:
     def sentence_frequency(self) -> NDArray[np.int64]:
         """In how many sentences each stem stands."""
         pairs = np.sort(self._pairs, kind="stable")
-        return np.bincount(pairs[is_first(pairs)] % self._width, minlength=len(self.stem_names))
+        return np.bincount(pairs[is_first(pairs)] % self._width, minlength=len(self.stem_vocabulary))
 
     @cached_property
     def idf(self) -> NDArray[np.float64]:
@@ -211,17 +155,17 @@ class Corpus:
 
     @cached_property
     def _index(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        order = np.argsort(self.forms, kind="stable")
+        order = np.argsort(self.tokens, kind="stable")
         order.setflags(write=False)  # parts of it are handed out
-        return order, np.searchsorted(self.forms[order], np.arange(len(self.form_names) + 1))
+        return order, np.searchsorted(self.tokens[order], np.arange(len(self.vocabulary) + 1))
 
-    def places(self, form: int) -> NDArray[np.int64]:
-        """Where a word stands in `forms`, ascending: an inverted index, so that a look-up costs its hits."""
+    def postings(self, word: int) -> NDArray[np.int64]:
+        """Where a word stands in `tokens`, ascending: an inverted index, so that a look-up costs its hits."""
         order, starts = self._index
-        return order[starts[form] : starts[form + 1]]
+        return order[starts[word] : starts[word + 1]]
 
     def sum_by_sentence(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One value a word in, their sum a sentence out."""
+        """One value a token in, their sum a sentence out."""
         return np.bincount(self.rows, weights=values, minlength=len(self)).astype(np.float64)
 
 
@@ -243,23 +187,24 @@ def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) 
     spans = tuple([paragraph_spans(document.text) for document in documents])
     parts = [split(*one) for one in zip(documents, spans, strict=True)]
     sentences = tuple(chain.from_iterable(parts))
-    owners = tuple(chain.from_iterable(repeat(number, len(part)) for number, part in enumerate(parts)))
+    document_of = tuple(chain.from_iterable(repeat(number, len(part)) for number, part in enumerate(parts)))
     languages = tuple(map(language_of, documents))
-    numbering = number_words((languages[owner], one.text) for one, owner in zip(sentences, owners, strict=True))
+    pairs = zip(sentences, document_of, strict=True)
+    numbering = number_words((languages[document], sentence.text) for sentence, document in pairs)
     return Corpus(
-        sources=tuple(documents),
+        documents=tuple(documents),
         languages=languages,
         sentences=sentences,
-        documents=owners,
-        paragraphs=tuple(chain.from_iterable(map(_paragraph_numbers, spans, parts))),
+        document_of=document_of,
+        paragraph_of=tuple(chain.from_iterable(map(_paragraph_numbers, spans, parts))),
         paragraph_spans=spans,
-        form_names=numbering.names,
-        form_languages=numbering.languages,
-        stem_names=numbering.stem_names,
+        vocabulary=numbering.vocabulary,
+        vocabulary_languages=numbering.languages,
+        stem_vocabulary=numbering.stem_vocabulary,
         stem_of=np.array(numbering.stems, dtype=np.int32),
         is_content=np.array(numbering.are_content, dtype=np.bool_),
-        forms=np.array(numbering.forms, dtype=np.int32),
-        offsets=np.array(numbering.offsets, dtype=np.int64),
+        tokens=np.array(numbering.tokens, dtype=np.int32),
+        indptr=np.array(numbering.indptr, dtype=np.int64),
     )
 
 

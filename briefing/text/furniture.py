@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from briefing.text.fragments import lacks_verb
-from briefing.text.language import Language, load_language
+from briefing.text.language import Language
 from briefing.text.pull_quotes import find_pull_quotes
 from briefing.text.signatures import is_signature
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 _STOPS = frozenset(".!?…؟。")
 _CLOSING = "\"'”’»“)] \t\n\r\xa0"
@@ -107,18 +103,6 @@ CREDIT_WORDS = 12
 """A picture's credit is no longer; a sentence that names an agency is."""
 CAPTION_REACH = 4
 """Captions with a credit below them stand above the article: among its first sentences."""
-
-
-def furniture_of(corpus: Corpus, document: int) -> tuple[bool, ...]:
-    """Whether each sentence of a document of a corpus is furniture."""
-    begin, end = corpus.span_of(document)
-    spoken = [False] * (end - begin)
-    for quotation in corpus.quotations[document]:
-        held = corpus.covering(document, quotation.start, quotation.end)
-        if len(held) > 1:
-            spoken[held.start - begin : held.stop - begin] = [True] * len(held)
-    language = load_language(corpus.languages[document])
-    return find_furniture(corpus.texts[begin:end], corpus.word_counts[begin:end], spoken, language)
 
 
 def find_furniture(

@@ -62,14 +62,14 @@ def count_capitals(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[n
 
 def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How many numbers stand in each sentence, and whether a word of the first person does and no quotation mark."""
-    counts, persons = np.zeros((2, len(corpus.form_names)))
-    persons[[number for number, word in enumerate(corpus.form_names) if word in _PERSONS]] = 1.0
-    for number, word in enumerate(corpus.form_names):
+    counts, persons = np.zeros((2, len(corpus.vocabulary)))
+    persons[[number for number, word in enumerate(corpus.vocabulary) if word in _PERSONS]] = 1.0
+    for number, word in enumerate(corpus.vocabulary):
         # Such as "1,000" or "i'm": neither a number nor a person is told by part of a plain word.
         if not word.isalpha():
             counts[number] = len(_NUMBER.findall(word))
             persons[number] = _PERSON.search(word) is not None
-    figures, spoken = (corpus.sum_by_sentence(one[corpus.forms]) for one in (counts, persons))
+    figures, spoken = (corpus.sum_by_sentence(one[corpus.tokens]) for one in (counts, persons))
     for number in np.flatnonzero(spoken).tolist():
         text = corpus.texts[number]
         spoken[number] = _QUOTES.isdisjoint(text) and _PERSON.search(text) is not None

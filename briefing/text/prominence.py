@@ -1,4 +1,4 @@
-"""Corpus -> how prominent the form and place of each sentence make it, whatever it is about.
+"""Annotations -> how prominent the form and place of each sentence make it, whatever it is about.
 
 A weighted sum of plain features, all but one fitted by ridge regression on how many of five annotators put a
 sentence into a summary (benchmarks/fit_weights.py says on what and how, and prints the table).
@@ -7,15 +7,11 @@ The same weights, unchanged, find a main-event sentence within four in 94 % of o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.text.annotations import Annotations
 from briefing.text.letters import letter_features
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 WEIGHTS = {
     "early": 0.140,  # exp(-sentences above / 4)
@@ -35,18 +31,19 @@ FURNITURE = -1.0
 """The prominence of captions, bylines and the like, and of fragments: below every other sentence of the article."""
 
 
-def rate_prominence(corpus: Corpus) -> NDArray[np.float64]:
+def rate_prominence(annotations: Annotations) -> NDArray[np.float64]:
     """Expected share of readers (about 0 to 0.6) who would keep each sentence; FURNITURE for what is no key point."""
-    pairs = zip(corpus.furniture, corpus.fragments, strict=True)
+    pairs = zip(annotations.furniture, annotations.fragments, strict=True)
     below = np.array([is_furniture or bool(why) for is_furniture, why in pairs], dtype=np.bool_)
-    features = plain_features(corpus)
-    rated = sum((WEIGHTS[name] * values for name, values in features.items()), np.zeros(len(corpus)))
+    features = plain_features(annotations)
+    rated = sum((WEIGHTS[name] * values for name, values in features.items()), np.zeros(len(annotations.corpus)))
     return np.where(below, FURNITURE, rated)
 
 
-def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
+def plain_features(annotations: Annotations) -> dict[str, NDArray[np.float64]]:
     """What WEIGHTS weighs: a column of values, one a sentence, for each name in it."""
-    above, share = corpus.places_in_article
+    corpus = annotations.corpus
+    above, share = annotations.places_in_article
     words = np.array(corpus.word_counts, dtype=np.float64)
     columns = letter_features(corpus) | {
         "early": np.exp(-above / 4),
@@ -56,13 +53,3 @@ def plain_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
         "long": np.maximum(0, words - 35) / 10,
     }
     return {name: columns[name] for name in WEIGHTS}
-
-
-def places_in_article(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How many sentences of the article, furniture not counted, stand above each one; and their share of it."""
-    documents = corpus.owners
-    counted = np.concatenate(([0], np.cumsum(~np.array(corpus.furniture, dtype=np.bool_))))
-    begins = np.searchsorted(documents, documents, side="left")
-    ends = np.searchsorted(documents, documents, side="right")
-    above = (counted[:-1] - counted[begins]).astype(np.float64)
-    return above, above / np.maximum(1, counted[ends] - counted[begins])

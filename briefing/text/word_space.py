@@ -27,7 +27,7 @@ _CHUNK = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Where in `corpus.forms` the words of a theme's phrases stand, and its terms of one word."""
+    """Where in `corpus.tokens` the words of a theme's phrases stand, and its terms of one word."""
 
     phrases: NDArray[np.int64]
     words: NDArray[np.int64]
@@ -38,10 +38,10 @@ class WordSpace:
 
     def __init__(self, corpus: Corpus, kind: Kind) -> None:
         self._corpus, self._vectors = corpus, load_vectors(kind)
-        is_told = corpus.is_content & np.array([code == "en" for code in corpus.form_languages], dtype=np.bool_)
+        is_told = corpus.is_content & np.array([code == "en" for code in corpus.vocabulary_languages], dtype=np.bool_)
         told = np.flatnonzero(is_told)
         self._numbers = np.full(len(is_told), -1, dtype=np.intp)
-        self._numbers[told] = self._vectors.numbers_of([corpus.form_names[form] for form in told.tolist()])
+        self._numbers[told] = self._vectors.numbers_of([corpus.vocabulary[form] for form in told.tolist()])
         self._weights = self._vectors.weights[self._numbers] * (self._numbers >= 0)
 
     @cached_property
@@ -53,7 +53,7 @@ class WordSpace:
     def similarity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
         """Cosine of each sentence with a unit vector."""
         along = (self._rows @ vector) * self._weights
-        total = self._corpus.sum_by_sentence(along[self._corpus.forms].astype(np.float64))
+        total = self._corpus.sum_by_sentence(along[self._corpus.tokens].astype(np.float64))
         return total / np.maximum(self._lengths, 1e-9)
 
     def closeness(self, vectors: NDArray[np.float32], found: Found) -> NDArray[np.float64]:
@@ -65,14 +65,14 @@ class WordSpace:
         corpus = self._corpus
         best = (self._rows @ vectors.T).max(axis=1)
         best[self._weights == 0] = 0.0
-        entries = best[corpus.forms]
+        entries = best[corpus.tokens]
         entries[found.phrases] = 1.0
-        entries[found.words[self._weights[corpus.forms[found.words]] == 0]] = 1.0
+        entries[found.words[self._weights[corpus.tokens[found.words]] == 0]] = 1.0
         # One sort for all sentences: by sentence, then by closeness, both in one number that holds them exactly.
         steps = np.rint(entries * _STEPS) / _STEPS
         ranked = np.append(_APART * corpus.rows - np.sort(_APART * corpus.rows - steps), 0.0)
-        nearest = corpus.offsets[:-1, None] + np.arange(NEAREST)
-        there = nearest < corpus.offsets[1:, None]
+        nearest = corpus.indptr[:-1, None] + np.arange(NEAREST)
+        there = nearest < corpus.indptr[1:, None]
         return np.asarray((ranked[np.where(there, nearest, -1)] * there).sum(axis=1) / NEAREST)
 
     @cached_property
@@ -87,13 +87,13 @@ class WordSpace:
 
     def _parts(self) -> Iterator[NDArray[np.float32]]:
         """The vectors of the sentences, some hundred at a time."""
-        offsets = self._corpus.offsets
+        offsets = self._corpus.indptr
         kept = np.flatnonzero(self._numbers >= 0)
         scaled = np.zeros((len(self._numbers), self._vectors.bytes.shape[1]), dtype=np.float32)
         scaled[kept] = self._vectors.rows(self._numbers[kept]) * self._weights[kept, None]
         for begin in range(0, len(self._corpus), _CHUNK):
             end = min(begin + _CHUNK, len(self._corpus))
-            forms = self._corpus.forms[offsets[begin] : offsets[end]]
+            forms = self._corpus.tokens[offsets[begin] : offsets[end]]
             entries = np.zeros((len(forms) + 1, scaled.shape[1]), dtype=np.float32)
             np.take(scaled, forms, axis=0, out=entries[:-1], mode="clip")  # else it would be copied once more
             sums = np.add.reduceat(entries, offsets[begin:end] - offsets[begin], axis=0)

@@ -69,8 +69,8 @@ class Directions:
         self._dense = dense * np.sqrt(MEANING_SHARE)
         share = 1.0 - MEANING_SHARE * has_vectors
         self._weights = np.sqrt(share) * weights / np.maximum(lengths, 1e-9)[self._rows]
-        self._vocabulary = max(1, len(corpus.stem_names))
-        self._documents = np.array(corpus.documents, dtype=np.int64)[kept]
+        self._vocabulary = max(1, len(corpus.stem_vocabulary))
+        self._documents = np.array(corpus.document_of, dtype=np.int64)[kept]
 
     def centres(self, shares: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """The centre of each group (a column of `shares`): its stems, and its vector; together of unit length."""

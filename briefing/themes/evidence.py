@@ -108,7 +108,7 @@ def theme_vectors(theme: Theme, kind: Kind) -> tuple[NDArray[np.float32], NDArra
 def around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
     """What the sentences of the same article on both sides have beyond the mean, the further ones counting less."""
     beyond = evidence - evidence.mean() if len(corpus) else evidence
-    documents = np.array(corpus.documents)
+    documents = np.array(corpus.document_of)
     total = np.zeros(len(corpus))
     for distance in range(1, min(REACH, len(corpus) - 1) + 1):
         together = (documents[distance:] == documents[:-distance]) * FADING**distance
@@ -130,5 +130,5 @@ def near_centre(corpus: Corpus, guess: NDArray[np.float64]) -> NDArray[np.float6
     rows, stems, _ = corpus.stem_counts
     cells = corpus.tfidf
     shares = (pull / pull.sum() - 1 / len(corpus))[rows]
-    centre = np.bincount(stems, weights=cells * shares, minlength=len(corpus.stem_names))
+    centre = np.bincount(stems, weights=cells * shares, minlength=len(corpus.stem_vocabulary))
     return np.bincount(rows, weights=cells * centre[stems], minlength=len(corpus)).astype(np.float64)

@@ -37,7 +37,7 @@ def theme_set_for(corpus: Corpus) -> ThemeSet | None:
     """The same of articles that are read already."""
     if any(language != LANGUAGE for language in corpus.languages):
         return None
-    chances = set_probabilities(kind_features(corpus.sources, fits_of(corpus)), load_weights())[1:]
+    chances = set_probabilities(kind_features(corpus.documents, fits_of(corpus)), load_weights())[1:]
     best = int(chances.argmax())
     return load_theme_set(theme_set_names()[best]) if chances[best] >= SURE else None
 
@@ -56,7 +56,7 @@ def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None
     if not len(corpus):
         return 0.0
     finder = finder or TermFinder(corpus)
-    opening = {i for i in range(len(corpus)) if i < OPENING or corpus.documents[i] != corpus.documents[i - OPENING]}
+    opening = {i for i in range(len(corpus)) if i < OPENING or corpus.document_of[i] != corpus.document_of[i - OPENING]}
     evidence = []
     for theme in theme_set.themes:
         total = 0.0

@@ -121,7 +121,7 @@ class Phrases:
         sentences = []
         for number, sentence in enumerate(corpus.sentences):
             if kept[number]:
-                language = corpus.languages[corpus.documents[number]]
+                language = corpus.languages[corpus.document_of[number]]
                 tokens = _tokens(sentence.text, language)
                 sentences.append((number, language, tokens))
                 self._learn(tokens, language)

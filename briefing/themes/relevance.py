@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Document, Score, Theme
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
+from briefing.text.prominence import rate_prominence
 from briefing.themes.aboutness import rate_aboutness
 from briefing.themes.evidence import EvidenceFinder
 
@@ -55,7 +57,7 @@ def score_sentences(documents: Sequence[Document], themes: Sequence[Theme]) -> t
     """
     corpus = read_corpus(documents)
     relevance = rate_relevance(corpus, themes)
-    values = relevance.values + corpus.prominence
+    values = relevance.values + rate_prominence(annotate(corpus))
     return tuple(
         Score(sentence=sentence, theme=theme, value=float(values[t, i]), reasons=reasons(relevance, t, i))
         for t, theme in enumerate(relevance.themes)

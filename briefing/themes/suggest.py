@@ -19,10 +19,11 @@ from numpy.typing import NDArray
 
 from briefing.errors import SourceError
 from briefing.model import Document, Sentence, Theme
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, in_order, read_corpus
 from briefing.text.prominence import rate_prominence
 from briefing.themes.clusters import MIN_SENTENCES, Clustering, Directions, cluster
-from briefing.themes.fitting import best_theme_set
+from briefing.themes.fitting import theme_set_for
 from briefing.themes.phrases import Phrase, Phrases, is_word
 from briefing.themes.telling import Nearness, chosen_worth, log_likelihood
 from briefing.themes.writing import TermWriter
@@ -68,17 +69,18 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
     sentences to group, or if they do not differ.
     """
     corpus = read_corpus(in_order(documents))
-    kept = ~np.array(corpus.furniture, dtype=np.bool_)
+    annotations = annotate(corpus)
+    kept = ~np.array(annotations.furniture, dtype=np.bool_)
     if kept.sum() < ENOUGH:
         what = f"there are too few sentences to find themes in: {kept.sum()}, without captions and the like"
         raise SourceError(what, mend=f"give {ENOUGH} or more, or take a built-in set (`briefing themes`)")
     phrases = Phrases(corpus, kept.tolist())
     groups = _Groups(corpus, kept, phrases, find_groups(corpus, kept, phrases, count))
-    names = groups.names()
+    names = groups.names(rate_prominence(annotations))
     if len(names) < 2:
         what = "no sentences stand apart from the others by their words"
         raise SourceError(what, mend="give more articles, or take a built-in set (`briefing themes`)")
-    best = best_theme_set(corpus.sources)
+    best = theme_set_for(corpus)
     taken = {name.text: k for k, name in names}
     return Suggestion(
         themes=tuple(
@@ -95,7 +97,7 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
 
 def find_groups(corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, count: int | None) -> Clustering:
     """The grouping into as many subjects as asked for, else the one whose groups stand apart best."""
-    counted = np.array([is_word(stem) and stem not in phrases.vague for stem in corpus.stem_names], dtype=np.bool_)
+    counted = np.array([is_word(stem) and stem not in phrases.vague for stem in corpus.stem_vocabulary], dtype=np.bool_)
     directions = Directions(corpus, kept, counted & (corpus.sentence_frequency > 1))
     most = directions.size // MIN_SENTENCES
     usual = [one for one in COUNTS if one <= max(COUNTS[0], directions.size // USUAL_SENTENCES)]
@@ -113,24 +115,26 @@ class _Groups:
         self._sizes = np.bincount(clustering.labels, minlength=self._count)
         rows, stems, _ = corpus.stem_counts
         inside = self._labels[rows] >= 0
-        keys = self._labels[rows[inside]] * len(corpus.stem_names) + stems[inside]
-        counts = np.bincount(keys, minlength=self._count * len(corpus.stem_names))
+        keys = self._labels[rows[inside]] * len(corpus.stem_vocabulary) + stems[inside]
+        counts = np.bincount(keys, minlength=self._count * len(corpus.stem_vocabulary))
         self._counts = counts.reshape(self._count, -1)
         self._telling = log_likelihood(self._counts, self._sizes)
         self._nearness = Nearness(corpus, self._labels, self._count)
-        self._number = {stem: number for number, stem in enumerate(corpus.stem_names)}
+        self._number = {stem: number for number, stem in enumerate(corpus.stem_vocabulary)}
         self._writer = TermWriter(corpus, phrases)
         enough = max(MIN_SENTENCES, EVERYWHERE * int(self._sizes.sum()))
         often = np.flatnonzero(self._counts.sum(axis=0) >= enough)
-        self._everywhere = {corpus.stem_names[i] for i in often if phrases.is_name(corpus.stem_names[i])}
+        self._everywhere = {corpus.stem_vocabulary[i] for i in often if phrases.is_name(corpus.stem_vocabulary[i])}
         self._complete = [phrase for phrase in phrases.complete() if self._everywhere.isdisjoint(phrase.stems)]
         spreads = [np.bincount(self._labels[phrase.rows], minlength=self._count) for phrase in self._complete]
         self._spread = np.stack([*spreads, np.zeros(self._count, dtype=np.int64)], axis=1)[:, :-1]
         self._own = log_likelihood(self._spread, self._sizes)
 
-    def names(self) -> list[tuple[int, Phrase]]:
-        """The groups, the one with the main event first, each with its most telling phrase; no two share a word."""
-        prominence = rate_prominence(self._corpus)
+    def names(self, prominence: NDArray[np.float64]) -> list[tuple[int, Phrase]]:
+        """The groups, the one with the main event first, each with its most telling phrase; no two share a word.
+
+        `prominence` has a value a sentence.
+        """
         first = [prominence[self._labels == k].max() for k in range(self._count)]
         rated = []
         for k in range(self._count):
@@ -202,7 +206,7 @@ class _Groups:
         own = self._counts[k] >= np.maximum(1, OWN_SHARE * self._counts.sum(axis=0))
         rated = []
         for number in _highest(np.where(own, self._telling[k], 0.0)):
-            stem = self._corpus.stem_names[number]
+            stem = self._corpus.stem_vocabulary[number]
             if not self._phrases.can_be_term(stem) or stem in self._everywhere or (stem,) == name.stems:
                 continue
             text = self._writer.written(number)

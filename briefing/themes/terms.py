@@ -28,17 +28,17 @@ class TermFinder:
     @cached_property
     def _forms_by_stem(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        names = self._corpus.stem_names
+        names = self._corpus.stem_vocabulary
         for form, stem in enumerate(self._corpus.stem_of.tolist()):
             found.setdefault(names[stem], []).append(form)
         return found
 
     @cached_property
     def _forms_sorted(self) -> list[tuple[str, int]]:
-        return sorted((name, form) for form, name in enumerate(self._corpus.form_names))
+        return sorted((name, form) for form, name in enumerate(self._corpus.vocabulary))
 
     def places(self, term: str) -> NDArray[np.int64]:
-        """Where in `corpus.forms` the words of the term stand, all of them, each phrase within one sentence."""
+        """Where in `corpus.tokens` the words of the term stand, all of them, each phrase within one sentence."""
         if term not in self._found:
             self._found[term] = self._look_up(term)
         return self._found[term]
@@ -52,11 +52,11 @@ class TermFinder:
         if not parts:
             return np.empty(0, dtype=np.int64)
         rows, last = self._corpus.rows, len(parts) - 1
-        found = [self._corpus.places(form) for form in parts[0]]
+        found = [self._corpus.postings(form) for form in parts[0]]
         begins = found[0] if len(found) == 1 else np.sort(np.concatenate(found))
         for distance, part in enumerate(parts[1:], 1):
-            begins = begins[begins + distance < len(self._corpus.forms)]
-            forms = self._corpus.forms[begins + distance]
+            begins = begins[begins + distance < len(self._corpus.tokens)]
+            forms = self._corpus.tokens[begins + distance]
             begins = begins[np.logical_or.reduce([forms == form for form in part])]
         if not last:
             return begins

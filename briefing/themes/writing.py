@@ -32,10 +32,10 @@ class TermWriter:
         self._corpus, self._phrases = corpus, phrases
         self._rules = [phrase_rules(language) for language in sorted(set(corpus.languages))]
         self._forms: dict[int, list[str]] = {}
-        for form, stem in zip(corpus.form_names, corpus.stem_of.tolist(), strict=True):
+        for form, stem in zip(corpus.vocabulary, corpus.stem_of.tolist(), strict=True):
             self._forms.setdefault(stem, []).append(form.removesuffix("’s").removesuffix("'s"))
         self._sorted = sorted(
-            (form, stem) for form, stem in zip(corpus.form_names, corpus.stem_of.tolist(), strict=True)
+            (form, stem) for form, stem in zip(corpus.vocabulary, corpus.stem_of.tolist(), strict=True)
         )
 
     def is_content(self, stem: str) -> bool:
@@ -48,7 +48,7 @@ class TermWriter:
         start = "".join(one for one, _ in _beginning(forms[0], forms[-1]))
         if len(forms) > 1 and len(start) >= MIN_BEGINNING and not self._has_strangers(start, number):
             return f"{start}*"
-        return self._phrases.written(self._corpus.stem_names[number]) or forms[0]
+        return self._phrases.written(self._corpus.stem_vocabulary[number]) or forms[0]
 
     def _has_strangers(self, start: str, number: int) -> bool:
         at = bisect_left(self._sorted, (start, -1))

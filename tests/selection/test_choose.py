@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from briefing.length import Budget, parse_length
 from briefing.model import Document, Theme
 from briefing.pipeline import Draft, draft_brief
-from briefing.selection.candidates import Candidate, worth_of
+from briefing.selection.candidates import Candidate
 from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choose, fill
 from briefing.selection.context import Run
-from briefing.selection.methods import rate_sentences
 from briefing.selection.ranking import Ranking
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
 
@@ -45,7 +45,7 @@ def one(first: int, last: int | None = None, theme: int | None = None, sentence:
 
 def filled(corpus: Corpus, ranked: Sequence[Candidate], budget: Budget, worth: Sequence[float] = ()) -> Choice:
     """What is taken and refused of some ranked candidates; all are news unless told."""
-    return fill(corpus, ranked, np.array(worth or [NEWS] * len(corpus)), budget)
+    return fill(annotate(corpus), ranked, np.array(worth or [NEWS] * len(corpus)), budget)
 
 
 def taken(choice: Choice) -> list[int]:
@@ -155,7 +155,7 @@ def test_of_several_orders_the_one_that_brings_most_is_kept() -> None:
     worth = np.array([[0.5, 0.5, 0.8]])
     first = list(Ranking(corpus, candidates, worth, corpus.word_counts).in_order(COST_EXPONENTS[0]))[1]
     assert one(1) == first
-    assert [0, 2] == taken(choose(corpus, candidates, worth, Budget(words=12)))
+    assert [0, 2] == taken(choose(annotate(corpus), candidates, worth, Budget(words=12)))
 
 
 @given(stories(), themes(), st.sampled_from(LENGTHS))
@@ -178,8 +178,7 @@ def test_no_filler_is_taken_where_four_fifths_are_used(
     """Unless a theme is heard by it, or it was there before."""
     draft = drafted(documents, wanted, length)
     budget = parse_length(length).budget(sum(draft.corpus.word_counts))
-    weights = [theme.weight for theme in wanted]
-    values = worth_of(rate_sentences(draft.corpus, "briefing"), draft.relevance.aboutness, weights)[-1]
+    values = draft.worth[-1]
     shown: set[int] = set()
     for candidate in draft.choice.taken:
         words = sum(draft.corpus.word_counts[number] for number in shown)
@@ -194,14 +193,13 @@ def test_the_choice_is_worth_at_least_what_each_order_brings(
 ) -> None:
     """The best of them, by what all its sentences are worth where they stand."""
     draft = drafted(documents, wanted, length)
-    weights = [theme.weight for theme in wanted]
-    worth = worth_of(rate_sentences(draft.corpus, "briefing"), draft.relevance.aboutness, weights)
+    worth = draft.worth
     budget = parse_length(length).budget(sum(draft.corpus.word_counts))
     totals = []
     for exponent in COST_EXPONENTS:
         ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts).in_order(exponent)
         ranked = [item for item in ranking if isinstance(item, Candidate)]
-        totals.append(total(fill(draft.corpus, ranked, worth[-1], budget), worth.tolist()))
+        totals.append(total(fill(draft.annotations, ranked, worth[-1], budget), worth.tolist()))
     assert max(totals) == pytest.approx(total(draft.choice, worth.tolist()))
 
 

@@ -10,6 +10,7 @@ from briefing.pipeline import make_brief
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.leans import find_leans
 from briefing.selection.methods import METHODS
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.articles import articles
 
@@ -19,13 +20,13 @@ OPENING = "Ana Lopez, the mayor, opened the harbour bridge on Tuesday."
 def run_of(text: str, sentence: int = -1, language: str = "en") -> list[str]:
     """The passage of a sentence (counted from the end by default); nothing if it cannot stand."""
     corpus = read_corpus([Document(id="a", text=text, language=language)])
-    run = find_runs(corpus)[sentence]
+    run = find_runs(annotate(corpus))[sentence]
     return [corpus.sentences[number].text for number in run.numbers] if isinstance(run, Run) else []
 
 
 def reason_of(text: str, sentence: int = -1) -> str:
     """Why a sentence draws in others, or cannot stand."""
-    run = find_runs(read_corpus([Document(id="a", text=text, language="en")]))[sentence]
+    run = find_runs(annotate(read_corpus([Document(id="a", text=text, language="en")])))[sentence]
     return run.why if isinstance(run, CannotStand) else "; ".join(run.why)
 
 
@@ -159,7 +160,7 @@ def test_a_sentence_that_needs_too_many_neighbours_cannot_stand() -> None:
 def test_the_longest_passage_can_be_set() -> None:
     """With two sentences at most, a third in the chain cannot stand."""
     corpus = read_corpus([Document(id="a", text=f"{OPENING} She left for Paris. But she came back.", language="en")])
-    runs = find_runs(corpus, longest=2)
+    runs = find_runs(annotate(corpus), longest=2)
     assert [Run, Run, CannotStand] == [type(run) for run in runs]
 
 
@@ -190,13 +191,14 @@ def test_every_first_class_language_has_its_own_pronouns_and_connectives(
 @given(articles())
 def test_a_run_holds_all_that_its_sentences_lean_on(document: Document) -> None:
     """Closed under leaning, within one document, at most four sentences, without captions."""
-    corpus = read_corpus([document])
-    leans = find_leans(corpus)
-    for number, run in enumerate(find_runs(corpus)):
+    annotations = annotate(read_corpus([document]))
+    leans = find_leans(annotations)
+    for number, run in enumerate(find_runs(annotations)):
         if isinstance(run, Run):
-            assert run.first <= number <= run.last < run.first + 4
+            assert number in run.numbers
+            assert len(run.numbers) <= 4
             assert {lean.on for i in run.numbers for lean in leans[i]} <= set(run.numbers)
-            assert not any(corpus.furniture[i] for i in run.numbers)
+            assert not any(annotations.furniture[i] for i in run.numbers)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -292,7 +294,7 @@ def test_furniture_is_told_by_form(text: str, expected: bool) -> None:
     """A space before the stop of a few, credits and what cameras see; not the words of these elsewhere."""
     others = "The harbour is full of boats. Workers mend it at night. Omar Haddad sells his boats in May ."
     corpus = read_corpus([Document(id="a", text=f"{OPENING}\n\n{others}\n\n{text}\n\n{OPENING}", language="en")])
-    assert expected == corpus.furniture[-2]
+    assert expected == annotate(corpus).furniture[-2]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.model import Document
 from briefing.selection.forest import load_forest, read_forest
 from briefing.selection.value_features import english_features, value_features
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 
 Tree = list[list[float]]
@@ -96,7 +97,7 @@ def test_a_feature_that_is_missing_is_named() -> None:
 def test_a_shipped_forest_names_only_features_that_exist(name: str) -> None:
     """The general one none of English, which other languages do not have."""
     corpus = read_corpus([Document(id="a", text="The vote was held on Tuesday.", language="en")])
-    known = set(value_features(corpus))
+    known = set(value_features(annotate(corpus)))
     if name == "news-value-en":
         known |= set(english_features(corpus))
     assert set() == set(load_forest(name).features) - known

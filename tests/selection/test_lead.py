@@ -21,8 +21,8 @@ from briefing.selection.lead import (
     find_lead,
     is_lead_with,
 )
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
-from briefing.text.prominence import places_in_article
 from tests.articles import LENGTHS, stories
 
 SIX_WORDS = "Old {0}port {0}ville {0}burg were shut."
@@ -37,7 +37,7 @@ def corpus_of(count: int, words: str = SIX_WORDS) -> Corpus:
 
 def lead_of(corpus: Corpus, ratings: list[float], budget: Budget = OPEN) -> tuple[int, list[int]] | None:
     """The sentence that tells the main event, and the numbers of its run."""
-    found = find_lead(corpus, np.array(ratings), find_runs(corpus), budget)
+    found = find_lead(annotate(corpus), np.array(ratings), find_runs(annotate(corpus)), budget)
     return found and (found[0], list(found[1].numbers))
 
 
@@ -54,11 +54,11 @@ def test_the_lead_is_the_best_of_the_opening_where_one_of_it_can_stand(documents
     """However a sentence further down is rated; furniture is not counted; among equals the earlier one."""
     corpus = read_corpus(documents)
     ratings = rated(corpus, seed)
-    runs = find_runs(corpus)
+    runs = find_runs(annotate(corpus))
     stands = [number for number, run in enumerate(runs) if isinstance(run, Run)]
-    above, _ = places_in_article(corpus)
+    above, _ = annotate(corpus).places_in_article
     among = [number for number in stands if above[number] < OPENING] or stands
-    found = find_lead(corpus, ratings, runs, OPEN)
+    found = find_lead(annotate(corpus), ratings, runs, OPEN)
     expected = max(among, key=lambda number: (ratings[number], -number)) if among else None
     assert expected == (found[0] if found else None)
 
@@ -68,9 +68,9 @@ def test_a_lead_with_a_neighbour_leaves_most_of_the_length(documents: list[Docum
     """At most 80 words, and 40 % of the words or sentences asked for; without one it is the run, long or not."""
     corpus = read_corpus(documents)
     ratings = rated(corpus, seed)
-    runs = find_runs(corpus)
+    runs = find_runs(annotate(corpus))
     budget = parse_length(length).budget(sum(corpus.word_counts))
-    found = find_lead(corpus, ratings, runs, budget)
+    found = find_lead(annotate(corpus), ratings, runs, budget)
     if found is None:
         return
     alone, lead = runs[found[0]], found[1]
@@ -88,13 +88,13 @@ def test_a_lead_reaches_into_no_other_article_and_reads_on_its_own(documents: li
     """All that its sentences need is in it, and none of it is furniture."""
     corpus = read_corpus(documents)
     ratings = rated(corpus, seed)
-    runs = find_runs(corpus)
-    found = find_lead(corpus, ratings, runs, OPEN)
+    runs = find_runs(annotate(corpus))
+    found = find_lead(annotate(corpus), ratings, runs, OPEN)
     if found is None:
         return
     numbers = found[1].numbers
-    assert 1 == len({corpus.documents[number] for number in numbers})
-    assert not any(corpus.furniture[number] for number in numbers)
+    assert 1 == len({corpus.document_of[number] for number in numbers})
+    assert not any(annotate(corpus).furniture[number] for number in numbers)
     needed = {number for one in numbers if isinstance(run := runs[one], Run) for number in run.numbers}
     assert needed <= set(numbers)
 
@@ -102,7 +102,7 @@ def test_a_lead_reaches_into_no_other_article_and_reads_on_its_own(documents: li
 def test_an_article_of_which_nothing_can_stand_has_no_lead() -> None:
     """Rather than half a sentence."""
     corpus = corpus_of(1)
-    assert find_lead(corpus, np.ones(1), [CannotStand(why="is a question")], OPEN) is None
+    assert find_lead(annotate(corpus), np.ones(1), [CannotStand(why="is a question")], OPEN) is None
 
 
 def test_the_main_event_is_among_the_first_six_sentences() -> None:
@@ -114,7 +114,7 @@ def test_where_nothing_of_the_opening_can_stand_the_best_of_the_rest_is_the_lead
     """Rather no main event than no lead."""
     questions = [CannotStand(why="is a question")] * 6
     runs: list[Run | CannotStand] = [*questions, Run(numbers=(6,)), Run(numbers=(7,))]
-    found = find_lead(corpus_of(8), np.array([1.0] * 6 + [0.2, 0.4]), runs, Budget(sentences=2))
+    found = find_lead(annotate(corpus_of(8)), np.array([1.0] * 6 + [0.2, 0.4]), runs, Budget(sentences=2))
     assert (7, runs[7]) == found
 
 
@@ -122,7 +122,7 @@ def test_a_caption_above_the_article_is_not_counted() -> None:
     """The sixth sentence of the article stands seventh in its text."""
     text = "Photo: Omar Renn\n\n" + " ".join(map(SIX_WORDS.format, THINGS))
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    assert [True, *[False] * 8] == list(corpus.furniture)
+    assert [True, *[False] * 8] == list(annotate(corpus).furniture)
     assert (6, [6]) == lead_of(corpus, [1, 0, 0.1, 0.1, 0.1, 0.1, 0.5, 0.1, 0.9])
 
 
@@ -181,7 +181,7 @@ def test_a_neighbour_that_cannot_stand_does_not_join() -> None:
         Run(numbers=(2,)),
         CannotStand(why="is a question"),
     ]
-    assert (2, Run(numbers=(2,))) == find_lead(corpus, ratings, runs, OPEN)
+    assert (2, Run(numbers=(2,))) == find_lead(annotate(corpus), ratings, runs, OPEN)
 
 
 def test_a_neighbour_makes_the_lead_longer_by_itself_alone() -> None:
@@ -191,7 +191,7 @@ def test_a_neighbour_makes_the_lead_longer_by_itself_alone() -> None:
         "Shares in Marlow fell by a tenth. Marlow declined to comment on the report."
     )
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    assert Run(numbers=(1, 2, 3), why=("“the report” points back",)) == find_runs(corpus)[3]
+    assert Run(numbers=(1, 2, 3), why=("“the report” points back",)) == find_runs(annotate(corpus))[3]
     assert (2, [2]) == lead_of(corpus, [0.1, 0.1, 1.0, 0.8])
 
 
@@ -217,4 +217,4 @@ def test_a_lead_is_of_one_article() -> None:
     """The first sentence of the next article does not go on from the last of this one."""
     text = SIX_WORDS.format("harbour")
     corpus = read_corpus([Document(id=name, text=text, language="en") for name in "ab"])
-    assert not is_lead_with(corpus, Run(numbers=(0,)), Run(numbers=(1,)))
+    assert not is_lead_with(annotate(corpus), Run(numbers=(0,)), Run(numbers=(1,)))

@@ -9,6 +9,7 @@ from briefing.pipeline import make_brief
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.halves import is_half
 from briefing.selection.leans import find_leans
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.selection.test_context import OPENING, reason_of, run_of
 
@@ -118,7 +119,7 @@ def test_no_sentence_leans_on_one_of_another_article() -> None:
     """What opens the second article has nothing before it, whatever ends the first."""
     texts = (OPENING, "But the ferry was late. However, “it is over,” she said. The report was late.")
     corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
-    leans = find_leans(corpus)
+    leans = find_leans(annotate(corpus))
     begin, end = corpus.span_of(1)
     on = {lean.on for number in range(begin, end) for lean in leans[number]}
     assert (set(), True) == (on - {None, *range(begin, end)}, None in on)
@@ -159,7 +160,7 @@ def test_what_seems_like_something_was_named_before(sentence: str, alone: bool) 
 def test_runs_are_the_same_with_another_article_before() -> None:
     """Each article is read on its own: the numbers move, the passages stay."""
     one, other = (Document(id=text[:5], text=text, language="en") for text in (WHICH_REPORT, IT_SEEMS))
-    alone, after = find_runs(read_corpus([other])), find_runs(read_corpus([one, other]))
+    alone, after = find_runs(annotate(read_corpus([other]))), find_runs(annotate(read_corpus([one, other])))
     moved = [
         run if isinstance(run, CannotStand) else Run(numbers=tuple(number + 6 for number in run.numbers), why=run.why)
         for run in alone

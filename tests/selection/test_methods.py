@@ -8,6 +8,7 @@ import pytest
 from briefing.errors import UnknownNameError
 from briefing.model import Document
 from briefing.selection.methods import METHODS, rate_sentences
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.samples import SAMPLES, read_sample
 
@@ -35,7 +36,7 @@ def test_the_table_has_ours_first_then_lead_then_those_of_sumy() -> None:
 def test_a_method_rates_every_sentence_between_nought_and_one(method: str, path: object) -> None:
     """One finite number a sentence, not all the same."""
     corpus = read_corpus([read_sample(path)])  # type: ignore[arg-type]
-    ratings = rate_sentences(corpus, method)
+    ratings = rate_sentences(annotate(corpus), method)
     assert (len(corpus),) == ratings.shape
     assert np.isfinite(ratings).all()
     assert (ratings >= 0).all()
@@ -48,7 +49,7 @@ def test_a_method_rates_every_sentence_between_nought_and_one(method: str, path:
 def test_a_method_survives_texts_with_little_in_them(method: str, text: str) -> None:
     """Libraries divide by numbers of words and sentences; here nothing is divided by nought."""
     corpus = read_corpus([Document(id="a", text=text)])
-    ratings = rate_sentences(corpus, method)
+    ratings = rate_sentences(annotate(corpus), method)
     assert (len(corpus),) == ratings.shape
     assert np.isfinite(ratings).all()
 
@@ -57,13 +58,13 @@ def test_a_method_survives_texts_with_little_in_them(method: str, text: str) -> 
 def test_a_method_rates_the_same_again(method: str) -> None:
     """No random start, no set order: the second call gives the same numbers."""
     corpus = read_corpus([read_sample()])
-    assert rate_sentences(corpus, method).tolist() == rate_sentences(corpus, method).tolist()
+    assert rate_sentences(annotate(corpus), method).tolist() == rate_sentences(annotate(corpus), method).tolist()
 
 
 def test_lead_rates_the_first_sentence_of_each_article_best() -> None:
     """And every later one lower than the one before it."""
     corpus = read_corpus([read_sample(), read_sample()])
-    ratings = rate_sentences(corpus, "lead").tolist()
+    ratings = rate_sentences(annotate(corpus), "lead").tolist()
     half = len(corpus) // 2
     assert ratings[:half] == ratings[half:] == sorted(ratings[:half], reverse=True)
     assert 1.0 == ratings[0]
@@ -72,4 +73,4 @@ def test_lead_rates_the_first_sentence_of_each_article_best() -> None:
 def test_an_unknown_method_lists_what_there_is() -> None:
     """With a guess at what was meant."""
     with pytest.raises(UnknownNameError, match=r"did you mean 'lexrank'\? there are: briefing, edmundson"):
-        rate_sentences(read_corpus([]), "lexrnk")
+        rate_sentences(annotate(read_corpus([])), "lexrnk")

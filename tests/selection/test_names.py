@@ -12,6 +12,7 @@ from briefing.selection.choose import choose
 from briefing.selection.context import Run
 from briefing.selection.names import Names
 from briefing.selection.ranking import Ranking
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 
 TEXT = (
@@ -73,5 +74,5 @@ def test_a_passage_with_a_stranger_in_it_comes_after_all_others() -> None:
     corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
     candidates = [Candidate(sentence=number, run=Run(numbers=(number,)), is_lead=number == 2) for number in (2, 1, 4)]
     worth = np.array([[0.0, 1.0, 0.0, 0.0, 0.13]])
-    choice = choose(corpus, candidates, worth, parse_length("17w").budget(99))
+    choice = choose(annotate(corpus), candidates, worth, parse_length("17w").budget(99))
     assert [2, 4] == [one.sentence for one in choice.taken]

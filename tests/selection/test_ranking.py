@@ -38,7 +38,7 @@ def ranked(documents: list[Document]) -> tuple[list[Candidate], list[Candidate],
 
 def worth(draft: Draft) -> NDArray[np.float64]:
     """What each sentence is worth under each theme, and without a heading."""
-    return worth_of(rate_sentences(draft.corpus, "briefing"), draft.relevance.aboutness, (1.0, 1.0))
+    return worth_of(rate_sentences(draft.annotations, "briefing"), draft.relevance.aboutness, (1.0, 1.0))
 
 
 def doubled(documents: list[Document]) -> list[Document]:

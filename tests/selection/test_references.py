@@ -6,6 +6,7 @@ import pytest
 
 from briefing.model import Document
 from briefing.selection.context import Run, find_runs
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 
 FIRST = "Prosecutors in Larkport look into Marlow Ferries."
@@ -14,7 +15,7 @@ FIRST = "Prosecutors in Larkport look into Marlow Ferries."
 def run_of(text: str) -> list[str]:
     """The passage of the last sentence; nothing if it cannot stand."""
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    run = find_runs(corpus)[-1]
+    run = find_runs(annotate(corpus))[-1]
     return [corpus.sentences[number].text for number in run.numbers] if isinstance(run, Run) else []
 
 

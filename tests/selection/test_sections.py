@@ -11,6 +11,7 @@ from briefing.selection.candidates import Candidate
 from briefing.selection.context import MAX_SENTENCES, Run
 from briefing.selection.lead import MOST_WORDS
 from briefing.selection.sections import NO_HEADING, build_sections
+from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
 
@@ -32,7 +33,7 @@ def one(first: int, last: int | None = None, theme: int | None = None) -> Candid
 
 def shown(corpus: Corpus, *taken: Candidate, wanted: tuple[Theme, ...] = ()) -> Shown:
     """The numbers of the sentences of the lead, and of each passage of each section."""
-    lead, sections = build_sections(corpus, wanted, taken)
+    lead, sections = build_sections(annotate(corpus), wanted, taken)
     number = {sentence: place for place, sentence in enumerate(corpus.sentences)}
     parts = [
         (section.theme.name, [[number[s] for s in passage.sentences] for passage in section.passages])
@@ -150,9 +151,9 @@ def test_passages_are_runs_of_one_article_and_of_four_sentences_at_most(
     _, sections = parts_of(draft)
     for passage in (passage for _, passages in sections for passage in passages):
         between = range(passage[0], passage[-1] + 1)
-        assert [number for number in between if not draft.corpus.interludes[number]] == passage
+        assert [number for number in between if not draft.annotations.interludes[number]] == passage
         assert len(passage) <= MAX_SENTENCES
-        assert 1 == len({draft.corpus.documents[number] for number in passage})
+        assert 1 == len({draft.corpus.document_of[number] for number in passage})
 
 
 @DRAFTED
@@ -197,6 +198,6 @@ def test_no_section_but_that_without_a_heading_is_missing_or_added(
 ) -> None:
     """The themes that were asked for, in their order."""
     draft = drafted(documents, wanted, length)
-    _, sections = build_sections(draft.corpus, draft.relevance.themes, draft.choice.taken)
+    _, sections = build_sections(draft.annotations, draft.relevance.themes, draft.choice.taken)
     named = [section.theme for section in sections if section.theme != NO_HEADING]
     assert list(draft.relevance.themes) == named

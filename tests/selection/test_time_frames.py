@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.model import Document
 from briefing.selection.leans import find_leans
 from briefing.selection.time_frames import find_framed
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 
 NEWS = "Shares in Marlow Ferries rose after the sale of Pier 9."
@@ -93,7 +94,7 @@ def test_a_framed_sentence_leans_on_the_one_before_in_its_own_article() -> None:
     """The place within the article is turned into the number within the corpus."""
     texts = [f"{NEWS} Renn was not surprised.", f"{NEWS} {OPENING} {FIGURE}"]
     corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
-    leans = [(number, lean.on) for number, found in enumerate(find_leans(corpus)) for lean in found]
+    leans = [(number, lean.on) for number, found in enumerate(find_leans(annotate(corpus))) for lean in found]
     assert [(4, 3)] == leans
 
 

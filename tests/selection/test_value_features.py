@@ -19,6 +19,7 @@ from briefing.selection.value_features import (
     title_share,
     value_features,
 )
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.articles import articles, stories
 
@@ -37,7 +38,7 @@ def article(text: str, title: str = "", language: str = "en") -> Document:
 def features(*documents: Document) -> dict[str, NDArray[np.float64]]:
     """All features of some articles."""
     corpus = read_corpus(documents)
-    return value_features(corpus) | english_features(corpus)
+    return value_features(annotate(corpus)) | english_features(corpus)
 
 
 def column(name: str, *texts: str, title: str = "") -> list[float]:

@@ -21,27 +21,27 @@ TWO = Document(id="2", text="Die Wahl endete.", language="de")
 def test_sentences_keep_the_order_of_the_documents_and_know_their_places() -> None:
     """Documents count from 0, paragraphs from 0 within their document."""
     corpus = read_corpus([ONE, TWO])
-    assert (0, 0, 0, 1) == corpus.documents
-    assert (0, 0, 1, 0) == corpus.paragraphs
+    assert (0, 0, 0, 1) == corpus.document_of
+    assert (0, 0, 1, 0) == corpus.paragraph_of
     assert (3, 3, 2, 3) == corpus.word_counts
     assert ("en", "de") == corpus.languages
 
 
 @given(stories())
 def test_the_words_of_each_sentence_are_its_row(documents: list[Document]) -> None:
-    """`forms[offsets[i]:offsets[i + 1]]`, by the names in `form_names`."""
+    """`tokens[indptr[i]:indptr[i + 1]]`, by the words of `vocabulary`."""
     corpus = read_corpus(documents)
     for i, sentence in enumerate(corpus.sentences):
-        row = corpus.forms[corpus.offsets[i] : corpus.offsets[i + 1]]
-        assert words(sentence.text) == [corpus.form_names[form] for form in row]
+        row = corpus.tokens[corpus.indptr[i] : corpus.indptr[i + 1]]
+        assert words(sentence.text) == [corpus.vocabulary[form] for form in row]
 
 
 @given(stories())
 def test_each_sentence_stands_in_its_paragraph(documents: list[Document]) -> None:
     """The number leads to the span that holds it."""
     corpus = read_corpus(documents)
-    for sentence, owner, paragraph in zip(corpus.sentences, corpus.documents, corpus.paragraphs, strict=True):
-        start, end = paragraph_spans(corpus.sources[owner].text)[paragraph]
+    for sentence, owner, paragraph in zip(corpus.sentences, corpus.document_of, corpus.paragraph_of, strict=True):
+        start, end = paragraph_spans(corpus.documents[owner].text)[paragraph]
         assert start <= sentence.start < sentence.end <= end
 
 
@@ -49,22 +49,22 @@ def test_each_sentence_stands_in_its_paragraph(documents: list[Document]) -> Non
 def test_places_are_an_index_of_every_word(documents: list[Document]) -> None:
     """Ascending, complete, and only there."""
     corpus = read_corpus(documents)
-    for form in range(len(corpus.form_names)):
-        assert np.flatnonzero(corpus.forms == form).tolist() == corpus.places(form).tolist()
+    for form in range(len(corpus.vocabulary)):
+        assert np.flatnonzero(corpus.tokens == form).tolist() == corpus.postings(form).tolist()
 
 
 def test_forms_of_a_word_share_a_stem_within_a_language() -> None:
     """And the same letters in two languages are two forms."""
     corpus = read_corpus([ONE, Document(id="3", text="Vote!", language="de")])
-    names = [corpus.stem_names[stem] for stem in corpus.stem_of]
-    assert names[corpus.form_names.index("voted")] == names[corpus.form_names.index("vote")]
-    assert 2 == corpus.form_names.count("vote")
+    names = [corpus.stem_vocabulary[stem] for stem in corpus.stem_of]
+    assert names[corpus.vocabulary.index("voted")] == names[corpus.vocabulary.index("vote")]
+    assert 2 == corpus.vocabulary.count("vote")
 
 
 def test_the_rarer_the_stem_the_higher_its_weight() -> None:
     """Never negative, so that no word speaks against its sentence."""
     corpus = read_corpus([ONE])
-    weight = {corpus.stem_names[stem]: float(corpus.idf[stem]) for stem in range(len(corpus.stem_names))}
+    weight = {corpus.stem_vocabulary[stem]: float(corpus.idf[stem]) for stem in range(len(corpus.stem_vocabulary))}
     assert weight["nobodi"] > weight["vote"] > 0
 
 
@@ -72,7 +72,7 @@ def test_an_empty_corpus_is_a_corpus() -> None:
     """No document, or one without a word, has rows of nothing."""
     for documents in ([], [Document(id="a", text="")]):
         corpus = read_corpus(documents)
-        assert 0 == len(corpus) == len(corpus.forms) == len(corpus.idf)
+        assert 0 == len(corpus) == len(corpus.tokens) == len(corpus.idf)
 
 
 @given(stories())
@@ -81,8 +81,8 @@ def test_the_stems_of_each_sentence_are_counted_and_weighed_to_unit_length(docum
     corpus = read_corpus(documents)
     rows, stems, counts = corpus.stem_counts
     for i in range(len(corpus)):
-        places = slice(corpus.offsets[i], corpus.offsets[i + 1])
-        expected = Counter(corpus.stems[places][corpus.content[places]].tolist())
+        tokens = corpus.tokens[corpus.indptr[i] : corpus.indptr[i + 1]]
+        expected = Counter(corpus.stem_of[tokens][corpus.is_content[tokens]].tolist())
         mine = rows == i
         assert sorted(expected.items()) == list(zip(stems[mine].tolist(), counts[mine].tolist(), strict=True))
         length = float(np.linalg.norm(corpus.tfidf[mine]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Document
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.text.prominence import plain_features
 
@@ -25,4 +26,4 @@ from briefing.text.prominence import plain_features
 def test_the_perfect_is_told_from_a_noun_behind_have(text: str, is_perfect: bool) -> None:
     """By the participles of English, not by how a word ends."""
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    assert [float(is_perfect)] == plain_features(corpus)["perfect"].tolist()
+    assert [float(is_perfect)] == plain_features(annotate(corpus))["perfect"].tolist()

@@ -50,8 +50,8 @@ def test_closeness_is_the_mean_of_the_nearest_words(documents: list[Document], t
     corpus, vectors = read_corpus(documents), load_vectors("meaning")
     theme = np.array([vectors.vector([(term, 1.0)]) for term in terms])
     expected = []
-    for begin, end in zip(corpus.offsets[:-1], corpus.offsets[1:], strict=True):
-        near = [word_closeness(corpus, form, theme) for form in corpus.forms[begin:end]]
+    for begin, end in zip(corpus.indptr[:-1], corpus.indptr[1:], strict=True):
+        near = [word_closeness(corpus, form, theme) for form in corpus.tokens[begin:end]]
         expected.append(sum(sorted(near, reverse=True)[:NEAREST]) / NEAREST)
     assert WordSpace(corpus, "meaning").closeness(theme, NOWHERE) == pytest.approx(expected, abs=1e-5)
 
@@ -59,8 +59,8 @@ def test_closeness_is_the_mean_of_the_nearest_words(documents: list[Document], t
 def word_closeness(corpus: Corpus, form: int, theme: np.ndarray) -> float:
     """The largest cosine of a content word with one of some vectors; 0 where it has none."""
     vectors = load_vectors("meaning")
-    [number] = vectors.numbers_of([corpus.form_names[form]])
-    is_known = number >= 0 and bool(corpus.is_content[form]) and corpus.form_languages[form] == "en"
+    [number] = vectors.numbers_of([corpus.vocabulary[form]])
+    is_known = number >= 0 and bool(corpus.is_content[form]) and corpus.vocabulary_languages[form] == "en"
     return float((theme @ vectors.rows(np.array([number]))[0]).max()) if is_known else 0.0
 
 
@@ -127,6 +127,6 @@ def test_without_a_guess_no_sentence_is_nearer_than_another() -> None:
 def test_a_term_stands_at_its_words_within_one_sentence(term: str, places: list[int]) -> None:
     """Phrases do not reach into the next sentence, nor behind the last."""
     corpus = corpus_of("The ferry was late. Ask at ferry ferry, later harbour.")
-    forms = [corpus.form_names[form] for form in corpus.forms]
+    forms = [corpus.vocabulary[form] for form in corpus.tokens]
     assert forms == ["the", "ferry", "was", "late", "ask", "at", "ferry", "ferry", "later", "harbour"]
     assert places == TermFinder(corpus).places(term).tolist()

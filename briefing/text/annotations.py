@@ -1,0 +1,89 @@
+"""Corpus -> what is known of its sentences besides their words: who speaks, what is furniture, what is no key point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.text.corpus import Corpus
+from briefing.text.fragments import find_fragments
+from briefing.text.furniture import find_furniture, find_interludes
+from briefing.text.language import load_language
+from briefing.text.quotes import Quotation, find_quotations
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Annotations:
+    """A corpus with its quotations (a tuple a document), and what its sentences are (one value each).
+
+    `furniture`: a caption, a byline or the like. `interludes`: stands between the sentences of the article, as a
+    caption or a cross-heading does. `fragments`: why it is no key point on its own; empty for most.
+    """
+
+    corpus: Corpus
+    quotations: tuple[tuple[Quotation, ...], ...]
+    furniture: tuple[bool, ...]
+    interludes: tuple[bool, ...]
+    fragments: tuple[str, ...]
+
+    def body_of(self, document: int) -> list[int]:
+        """The numbers of a document's sentences, interludes left out."""
+        return [number for number in range(*self.corpus.span_of(document)) if not self.interludes[number]]
+
+    @cached_property
+    def body_places(self) -> tuple[int, ...]:
+        """How many sentences that are no interludes stand above each one: neighbours differ by one."""
+        return tuple(accumulate((not is_apart for is_apart in self.interludes[:-1]), initial=0))[: len(self.corpus)]
+
+    @cached_property
+    def places_in_article(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How many sentences of the article, furniture not counted, stand above each one; and their share of it."""
+        documents = self.corpus.document_ids
+        counted = np.concatenate(([0], np.cumsum(~np.array(self.furniture, dtype=np.bool_))))
+        begins = np.searchsorted(documents, documents, side="left")
+        ends = np.searchsorted(documents, documents, side="right")
+        above = (counted[:-1] - counted[begins]).astype(np.float64)
+        return above, above / np.maximum(1, counted[ends] - counted[begins])
+
+
+def annotate(corpus: Corpus) -> Annotations:
+    """Read every document of a corpus once."""
+    quotations = tuple(
+        find_quotations(source, corpus.sentences[slice(*corpus.span_of(document))], corpus.paragraph_spans[document])
+        for document, source in enumerate(corpus.documents)
+    )
+    numbers = range(len(corpus.documents))
+    furniture = tuple(chain.from_iterable(_furniture(corpus, one, quotations[one]) for one in numbers))
+    return Annotations(
+        corpus=corpus,
+        quotations=quotations,
+        furniture=furniture,
+        interludes=tuple(chain.from_iterable(_interludes(corpus, one, furniture) for one in numbers)),
+        fragments=tuple(chain.from_iterable(_fragments(corpus, one) for one in numbers)),
+    )
+
+
+def _furniture(corpus: Corpus, document: int, quotations: tuple[Quotation, ...]) -> tuple[bool, ...]:
+    begin, end = corpus.span_of(document)
+    spoken = [False] * (end - begin)
+    for quotation in quotations:
+        held = corpus.covering(document, quotation.start, quotation.end)
+        if len(held) > 1:
+            spoken[held.start - begin : held.stop - begin] = [True] * len(held)
+    language = load_language(corpus.languages[document])
+    return find_furniture(corpus.texts[begin:end], corpus.word_counts[begin:end], spoken, language)
+
+
+def _interludes(corpus: Corpus, document: int, furniture: tuple[bool, ...]) -> Iterator[bool]:
+    own = slice(*corpus.span_of(document))
+    yield from find_interludes(corpus.paragraph_of[own], furniture[own], corpus.word_counts[own])
+
+
+def _fragments(corpus: Corpus, document: int) -> Iterator[str]:
+    own, language = slice(*corpus.span_of(document)), load_language(corpus.languages[document])
+    yield from find_fragments(corpus.texts[own], corpus.word_counts[own], language)
