@@ -9,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
+from briefing.draft import Draft
 from briefing.model import Brief, Document, Section, Sentence, Theme
-from briefing.pipeline import LEAST_HEADINGS, Draft, draft_brief, draft_unasked
+from briefing.pipeline import LEAST_HEADINGS
 from briefing.rendering.labels import load_labels
 from briefing.rendering.pagetext import visible_html
 from briefing.selection.sections import NO_HEADING
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.terms import distinct_terms
 from tests.articles import LENGTHS, stories, themes
+from tests.drafts import drafted, drafted_unasked
 from tests.samples import SAMPLES, read_sample
 
 GERMAN = """Der Hafenrat von Larkport hat am Dienstag beschlossen, den Pier 9 zu schließen.
@@ -33,10 +35,10 @@ def about(draft: Draft, section: Section) -> list[Sentence]:
     return [one for number, one in enumerate(draft.corpus.sentences) if draft.relevance.is_about(theme, number)]
 
 
-def drafted(documents: list[Document], wanted: list[Theme], length: str, taken: int | None) -> tuple[Draft, Brief]:
+def cut_short(documents: list[Document], wanted: list[Theme], length: str, taken: int | None) -> tuple[Draft, Brief]:
     """Some articles, weighed, and the brief of so many passages: as a page would leave it that holds no more."""
-    draft = draft_brief(documents, wanted, length, "briefing")
-    return draft, draft.brief(len(draft.choice.taken) if taken is None else taken, None)
+    draft = drafted(documents, wanted, length)
+    return draft, draft.brief(len(draft.choice.taken) if taken is None else taken)
 
 
 def empty(brief: Brief, absence: str) -> list[Section]:
@@ -52,7 +54,7 @@ def test_no_coverage_is_said_only_where_no_sentence_is_about_the_theme(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
     """None has a term of it, and none speaks of it in other words."""
-    draft, brief = drafted(documents, wanted, length, taken)
+    draft, brief = cut_short(documents, wanted, length, taken)
     for section in empty(brief, "no_coverage"):
         assert [] == about(draft, section)
         terms = [term for term in distinct_terms(section.theme.terms) if term.isalpha()]
@@ -66,7 +68,7 @@ def test_told_above_is_said_only_where_a_sentence_about_the_theme_is_shown(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
     """And none of the theme is named among what stayed out."""
-    draft, brief = drafted(documents, wanted, length, taken)
+    draft, brief = cut_short(documents, wanted, length, taken)
     for section in empty(brief, "told_above"):
         assert not set(brief.sentences).isdisjoint(about(draft, section))
         assert section.theme not in {one.theme for one in brief.omitted}
@@ -77,7 +79,7 @@ def test_left_out_is_said_where_a_passage_of_the_theme_stayed_out_and_only_there
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
     """That passage is named, with its reason."""
-    _, brief = drafted(documents, wanted, length, taken)
+    _, brief = cut_short(documents, wanted, length, taken)
     named = {one.theme for one in brief.omitted}
     wanting = [section for section in brief.sections if not section.passages]
     assert [section for section in wanting if section.theme in named] == empty(brief, "left_out")
@@ -88,7 +90,7 @@ def test_needs_context_is_said_only_of_what_the_articles_speak_of_and_the_brief_
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
     """A sentence is about the theme, is not shown, and was no candidate that could stay out."""
-    draft, brief = drafted(documents, wanted, length, taken)
+    draft, brief = cut_short(documents, wanted, length, taken)
     for section in empty(brief, "needs_context"):
         assert about(draft, section)
         assert set(brief.sentences).isdisjoint(about(draft, section))
@@ -99,7 +101,7 @@ def test_what_stayed_out_is_not_shown(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
     """Not a sentence of it, and there is one: what came in with another passage did not stay out."""
-    _, brief = drafted(documents, wanted, length, taken)
+    _, brief = cut_short(documents, wanted, length, taken)
     assert all(one.passage.sentences for one in brief.omitted)
     assert set() == {sentence for one in brief.omitted for sentence in one.passage.sentences} & set(brief.sentences)
 
@@ -122,8 +124,8 @@ def test_each_absence_is_said_of_its_own_kind() -> None:
 def test_a_set_that_nobody_asked_for_is_used_only_where_two_headings_help(path: object, length: str) -> None:
     """A third of the words below them; else the brief is that of no themes at all."""
     documents = [read_sample(path)]  # type: ignore[arg-type]
-    draft, theme_set = draft_unasked(documents, length, "briefing")
-    brief = draft.brief(len(draft.choice.taken), None)
+    draft, theme_set = drafted_unasked(documents, length)
+    brief = draft.brief(len(draft.choice.taken))
     headed = [section for section in brief.sections if section.theme.name and section.passages]
     below = [sentence for section in headed for passage in section.passages for sentence in passage.sentences]
     if theme_set:
@@ -139,22 +141,22 @@ def test_whether_the_set_helps_depends_on_the_length(length: str, used: bool) ->
     """One sentence has no use for headings, a page has."""
     documents = [read_sample()]
     assert best_theme_set(documents) is not None
-    assert used == (draft_unasked(documents, length, "briefing")[1] is not None)
+    assert used == (drafted_unasked(documents, length)[1] is not None)
 
 
 @given(stories())
 def test_an_article_that_no_set_fits_is_drafted_without_themes(documents: list[Document]) -> None:
     """Or one whose set would head less than two parts of it."""
-    draft, theme_set = draft_unasked(documents, "60w", "briefing")
+    draft, theme_set = drafted_unasked(documents, "60w")
     if theme_set is None:
-        assert draft.choice == draft_brief(documents, (), "60w", "briefing").choice
+        assert draft.choice == drafted(documents, (), "60w").choice
 
 
 def test_an_article_of_one_sentence_is_that_sentence() -> None:
     """Whatever set it would fit: it is the lead, and nothing is said to be missing."""
     text = "The Larkport harbour board voted on Tuesday to close Pier 9."
-    draft, theme_set = draft_unasked([Document(id="a", text=text)], "200w", "briefing")
-    brief = draft.brief(99, None)
+    draft, theme_set = drafted_unasked([Document(id="a", text=text)], "200w")
+    brief = draft.brief(99)
     assert ([text], None) == ([sentence.text for sentence in brief.sentences], theme_set)
     assert () == brief.sections
 

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 import briefing
+from briefing.rendering.edition import make_edition
 from briefing.rendering.pagetext import page_text, says_the_same
 from briefing.text.words import count_words
 from tests.cli.running import names_in, run
@@ -185,7 +186,7 @@ def test_the_brief_is_never_over_the_length(length: str, sentences: int, words: 
 def test_the_pdf_has_exactly_one_page_with_every_sentence_on_it(length: str) -> None:
     """Nothing is cropped: the text that comes out of the PDF is the brief's."""
     assert 1 == len(pages(length).pages)
-    expected = page_text(brief(length), briefing.Page())
+    expected = page_text(make_edition(brief(length), briefing.Page()))
     assert [] == [sentence.text for sentence in brief(length).sentences if sentence.text not in expected]
     assert says_the_same(pages(length).pages[0].extract_text(), expected)
 

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 import briefing
+from briefing.draft import UNTITLED
 from briefing.errors import LengthError, SourceError, UnknownNameError
-from briefing.pipeline import UNTITLED, draft_brief
 from briefing.selection.sections import NO_HEADING
+from tests.drafts import drafted
 from tests.samples import SAMPLES, read_sample
 
 RESCUE = "The rescue of the miners began before dawn on Tuesday. Forty of them came out alive that day."
@@ -111,7 +112,7 @@ def test_asking_for_more_never_gives_less(longer: str) -> None:
 
 def test_a_draft_weighs_every_sentence() -> None:
     """`briefing inspect` tells the story of each from it."""
-    draft = draft_brief([read_sample()], briefing.load_themes("resignation"), "200w", "briefing")
+    draft = drafted([read_sample()], briefing.load_themes("resignation"), "200w")
     count = len(draft.corpus.sentences)
     assert (3, count) == draft.relevance.values.shape
     assert count == len(draft.runs)

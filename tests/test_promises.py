@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing.length import parse_length
-from briefing.rendering.arithmetic import surely_fits
+from briefing.rendering.edition import make_edition
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.text.words import count_words
@@ -253,7 +253,8 @@ def test_the_library_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_an_ordinary_brief_needs_no_layout(path: Path) -> None:
     """Promise 4 is settled by arithmetic where it is no doubt, so that HTML and JSON need no PDF engine."""
-    assert surely_fits(briefing.make_brief([read_sample(path)], length="200w"), briefing.Page())
+    brief = briefing.make_brief([read_sample(path)], length="200w")
+    assert make_edition(brief, briefing.Page()).estimate.surely_fits
 
 
 def test_the_digest_of_the_sample_is_that_of_its_file() -> None:

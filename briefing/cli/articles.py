@@ -1,4 +1,4 @@
-"""Arguments of the command line -> documents, and the theme set that they are read for."""
+"""Arguments of the command line -> documents."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from briefing.errors import SourceError
 from briefing.model import Document, Skipped
-from briefing.themes.sets import ThemeSet
-
-if TYPE_CHECKING:
-    from briefing.pipeline import Draft
 
 
 def read_articles(
@@ -44,17 +39,6 @@ def hush_engines() -> None:
     """Keep what trafilatura and pypdf log off the terminal: the reasons are told in our own line."""
     if not logging.getLogger().hasHandlers():  # without any, Python prints warnings itself
         logging.getLogger().addHandler(logging.NullHandler())
-
-
-def draft_of(
-    documents: Sequence[Document], wanted: ThemeSet | None, length: str, method: str
-) -> tuple[Draft, ThemeSet | None]:
-    """The draft under the set that was asked for, else under the built-in one that fits, and that set."""
-    from briefing.pipeline import draft_brief, draft_unasked
-
-    if wanted:
-        return draft_brief(documents, wanted.themes, length, method), wanted
-    return draft_unasked(documents, length, method)
 
 
 def warn_of(skipped: Sequence[Skipped]) -> None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import options
-from briefing.cli.articles import draft_of, read_articles, warn_of
+from briefing.cli.articles import read_articles, warn_of
 from briefing.cli.tables import as_json_text
-from briefing.errors import PangoMissingError
 
 if TYPE_CHECKING:
-    from briefing.model import Document, Sentence
-    from briefing.pipeline import Draft
+    from briefing.draft import Draft
+    from briefing.length import Length
+    from briefing.model import Sentence
     from briefing.selection.candidates import Candidate
     from briefing.themes.sets import ThemeSet
 
@@ -40,36 +40,20 @@ INDENT = " " * 5
     help="For people, or one JSON object a sentence.",
 )
 def command(
-    articles: tuple[str, ...], themes: ThemeSet | None, length: str, method: str, language: str | None, shape: str
+    articles: tuple[str, ...], themes: ThemeSet | None, length: Length, method: str, language: str | None, shape: str
 ) -> None:
     """Show every sentence with its offsets, its score per theme, and why it was chosen or not."""
+    from briefing.pipeline import Options, make
+
     documents, skipped = read_articles(articles, language)
-    draft, theme_set = draft_of(documents, themes, length, method)
-    shown = _sentences_on_the_page(draft, documents, length, method)
-    rows = describe(draft, shown)
+    made = make(documents, Options(length=length, themes=themes.themes if themes else None, method=method))
+    rows, theme_set = describe(made.draft, set(made.edition.brief.sentences)), themes or made.theme_set
     if shape == "jsonl":
         for row in rows:
             click.echo(as_json_text(row))
     else:
         _show(rows, theme_set.name if theme_set else None)
     warn_of(skipped)
-
-
-def _sentences_on_the_page(draft: Draft, documents: Sequence[Document], length: str, method: str) -> set[Sentence]:
-    """What `briefing make` shows: the page is laid out only if what was chosen may be more than it holds."""
-    from briefing.model import Page
-    from briefing.pipeline import make_brief
-    from briefing.rendering.arithmetic import surely_fits
-
-    brief = draft.brief(len(draft.choice.taken), None)
-    if length == "page" or not surely_fits(brief, Page()):
-        try:
-            brief = make_brief(documents, themes=draft.relevance.themes, length=length, method=method)
-        except PangoMissingError:
-            from briefing.cli.unmeasured import fit_unmeasured
-
-            brief = fit_unmeasured(draft, lambda taken: draft.brief(taken, None), Page()).brief
-    return set(brief.sentences)
 
 
 def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:

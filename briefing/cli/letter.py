@@ -46,34 +46,34 @@ def read_brief(path: Path, template: str) -> Brief:
 
 def brief_hash(brief: Brief) -> str:
     """SHA-256 of the evidence: the same for the same brief, whatever its file is called or how it is indented."""
-    from briefing.model import Page
-    from briefing.rendering.evidence import make_evidence
+    from briefing.rendering.evidence import evidence_bytes
 
-    return hashlib.sha256(make_evidence(brief, Page())).hexdigest()
+    return hashlib.sha256(evidence_bytes(brief)).hexdigest()
 
 
 def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
     """The letter with its parts rendered; what is attached is called like the brief's file."""
     from briefing.deliver.message import Letter, check_name, content_id
     from briefing.model import Rendered
-    from briefing.rendering.formats import RENDERERS, render
+    from briefing.rendering.edition import make_edition
+    from briefing.rendering.formats import RENDERERS, render_edition
     from briefing.rendering.mail import Whole, mail_body
 
     if chosen.pdf or chosen.formats:
         check_name(path.stem)
-    identity = brief_hash(brief)
+    identity, edition = brief_hash(brief), make_edition(brief, chosen.page)
     attachments = [_pdf(brief, path, chosen)] if chosen.pdf else []
     for name in dict.fromkeys(chosen.formats):
-        attached = render(brief, name, chosen.page)
+        attached = render_edition(edition, name)
         attachments.append(replace(attached, name=f"{path.stem}{RENDERERS[name].suffix}"))
     whole = attachments[0].name if attachments else ""
     link = Whole(name=whole, link=f"cid:{content_id(identity)}") if whole else None
-    html = mail_body(brief, chosen.page, link)
+    html = mail_body(edition, link)
     return Letter(
         brief=identity,
         subject=_subject(brief, chosen),
         sender=chosen.sender,
-        text=render(brief, "text", chosen.page),
+        text=render_edition(edition, "text"),
         html=Rendered(name="", media_type="text/html", data=html.encode()),
         attachments=tuple(attachments),
         linked=whole if link and link.link in html else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options
-from briefing.cli.articles import draft_of, read_articles
+from briefing.cli.articles import read_articles
 from briefing.cli.source_date import source_date
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError
 from briefing.model import Brief, Page, Rendered, Skipped
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
-    from briefing.pipeline import Draft
-    from briefing.rendering.fit import Fitted
+    from briefing.length import Length
+    from briefing.pipeline import Options
+    from briefing.rendering.edition import Edition
     from briefing.themes.sets import ThemeSet
 
 LONGEST_STEM = 100
@@ -32,7 +34,7 @@ class Request:
 
     articles: tuple[str, ...]
     themes: ThemeSet | None
-    length: str
+    length: Length
     title: str | None
     method: str
     formats: tuple[str, ...]
@@ -74,56 +76,43 @@ def command(**given: Any) -> None:
 
 def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     """Make and write the brief; a PDF engine that is missing is told after the other files are written."""
+    from briefing import pipeline
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
-    from briefing.rendering.fit import measured
 
     documents, skipped = read_articles(request.articles, request.language, _source_day() or date.today())
-    draft, theme_set = draft_of(documents, request.themes, request.length, request.method)
-    page = Page(size=request.page_size, template=request.template, pages=request.pages)
-    fitted, unmeasured = _fitted(draft, skipped, request, page)
-    outputs, failure = _render(fitted.brief, request, page)
-    if any(output.media_type == "application/pdf" for output in outputs):
-        fitted = measured(fitted, page)
+    made = pipeline.make(documents, _options_of(request, skipped))
+    if made.edition.brief.omitted and not made.edition.brief.sentences:
+        raise _nothing_fits(made.edition.brief, request.length)
+    edition, outputs, failure = _render(made.edition, request)
     _spare_the_articles(request, [output.name for output in outputs])
     files = write_files(outputs, request.output)
-    chosen = theme_set.name if theme_set else None
-    report = Report(fitted=fitted, theme_set=chosen, was_asked=bool(request.themes), length=request.length, files=files)
-    return report, failure or unmeasured
+    theme_set = request.themes or made.theme_set
+    report = Report(
+        edition=edition,
+        theme_set=theme_set.name if theme_set else None,
+        was_asked=bool(request.themes),
+        length=str(request.length),
+        files=files,
+    )
+    return report, failure or made.unmeasured
 
 
-def _fitted(
-    draft: Draft, skipped: list[Skipped], request: Request, page: Page
-) -> tuple[Fitted, PangoMissingError | None]:
-    """The brief with all that its page says, and why it may be shorter than it could be."""
-    from briefing.pipeline import settle
+def _options_of(request: Request, skipped: Sequence[Skipped]) -> Options:
+    from briefing.pipeline import Options
 
-    failure = None
-
-    def assemble(taken: int) -> Brief:
-        brief = draft.brief(taken, request.title)
-        if not request.themes:
-            brief = without_gaps(brief)
-        return replace(brief, skipped=tuple(skipped), issued=_source_day() or brief.issued)
-
-    try:
-        fitted = settle(draft, assemble, request.length, page)
-    except PangoMissingError as error:
-        from briefing.cli.unmeasured import fit_unmeasured
-
-        failure = error
-        fitted = fit_unmeasured(draft, assemble, page)
-    if fitted.brief.omitted and not fitted.brief.sentences:
-        raise _nothing_fits(fitted.brief, request.length)
-    return fitted, failure
+    return Options(
+        length=request.length,
+        themes=request.themes.themes if request.themes else None,
+        method=request.method,
+        title=request.title,
+        page=Page(size=request.page_size, template=request.template, pages=request.pages),
+        skipped=tuple(skipped),
+        issued=_source_day(),
+    )
 
 
-def without_gaps(brief: Brief) -> Brief:
-    """A brief without the themes that have no passage: nobody asked for them, nobody misses them."""
-    return replace(brief, sections=tuple(section for section in brief.sections if section.passages))
-
-
-def _nothing_fits(brief: Brief, length: str) -> BriefingError:
+def _nothing_fits(brief: Brief, length: Length) -> BriefingError:
     from briefing.text.words import count_words
 
     sentences = brief.omitted[0].passage.sentences
@@ -134,19 +123,22 @@ def _nothing_fits(brief: Brief, length: str) -> BriefingError:
     )
 
 
-def _render(brief: Brief, request: Request, page: Page) -> tuple[list[Rendered], PangoMissingError | None]:
-    from briefing.rendering.formats import RENDERERS, render
+def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered], PangoMissingError | None]:
+    """The outputs, and the edition as it was laid out for the PDF; why there is no PDF, if it was to be one."""
+    from briefing.rendering.fit import print_edition
+    from briefing.rendering.formats import RENDERERS, render_edition
 
     stem = file_stem(request.articles[0])
     outputs, failure = [], None
     for name in dict.fromkeys(request.formats):
         try:
-            rendered = render(brief, name, page)
+            edition = print_edition(edition) if RENDERERS[name].is_printed else edition
+            rendered = render_edition(edition, name)
         except PangoMissingError as error:
             failure = error
         else:
             outputs.append(replace(rendered, name=f"{stem}{RENDERERS[name].suffix}"))
-    return outputs, failure
+    return edition, outputs, failure
 
 
 def _spare_the_articles(request: Request, names: list[str]) -> None:

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from briefing.errors import LengthError, UnknownNameError, UsageError
-from briefing.length import parse_length
+from briefing.length import Length, parse_length
 
 if TYPE_CHECKING:
     from briefing.themes.sets import ThemeSet
@@ -63,9 +63,9 @@ def _name_type(kind: str, known: Callable[[], Iterable[str]]) -> ValueType:
     return ValueType(kind, read, known)
 
 
-def _read_length(text: str) -> str:
+def _read_length(text: str) -> Length:
     try:
-        return str(parse_length(text))
+        return parse_length(text)
     except LengthError as error:
         raise LengthError(error.what, where="--length", mend=error.mend) from error
 

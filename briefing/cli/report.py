@@ -12,7 +12,7 @@ import click
 
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.model import Absence, Brief, Omitted, Section, Sentence
-from briefing.rendering.fit import Fitted
+from briefing.rendering.edition import Edition
 from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3
@@ -32,9 +32,9 @@ ABSENT: Mapping[Absence, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A brief that was made and fitted, how its themes were found, and the files it was written to."""
+    """A brief that was made and settled on its page, how its themes were found, and the files it was written to."""
 
-    fitted: Fitted
+    edition: Edition
     theme_set: str | None
     was_asked: bool
     length: str
@@ -43,7 +43,7 @@ class Report:
     @property
     def brief(self) -> Brief:
         """The brief itself."""
-        return self.fitted.brief
+        return self.edition.brief
 
 
 def show_report(report: Report, as_json: bool) -> None:
@@ -95,8 +95,8 @@ def _plain(report: Report) -> dict[str, Any]:
         "length": report.length,
         "sentences": len(brief.sentences),
         "words": _words(brief.sentences),
-        "layouts": report.fitted.layouts,
-        "type_size": report.fitted.type_size if report.fitted.layouts else None,
+        "layouts": report.edition.layouts,
+        "type_size": report.edition.layout.type_size if report.edition.layout else None,
         "lead": _counts(brief.lead.sentences) if brief.lead else None,
         "sections": [
             {

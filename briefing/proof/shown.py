@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from briefing.model import Brief, Page
 from briefing.proof.carriers import Carrier
 from briefing.proof.faults import Fault, quoted, quoted_apart
-from briefing.rendering.arithmetic import PAPER, SIZES, SMALLEST
+from briefing.rendering.arithmetic import SIZES, SMALLEST
+from briefing.rendering.edition import make_edition
 from briefing.rendering.evidence import source_bytes
+from briefing.rendering.geometry import PAPER
 from briefing.rendering.html import make_page
 from briefing.rendering.pagetext import odd_line, page_text, shown_sentences, visible_html
 from briefing.rendering.references import source_numbers
-from briefing.rendering.view import make_view
 
 _SIZE = re.compile(r"@page \{ size: (\w+) \}")
 _TYPE = re.compile(r"html \{ font-size: ([\d.]+)pt \}")
@@ -53,19 +54,21 @@ def _pages(html: str, brief: Brief, templates: Sequence[str]) -> list[str]:
     type_size = _TYPES.get(printed[1], SMALLEST) if printed else SMALLEST
     count = 2 if body and body[1] == "paged" else 1
     layouts = (Page(size=paper, template=one, pages=count) for one in templates)
-    return [make_page(brief, layout, type_size=type_size, paper=False) for layout in layouts]
+    editions = (make_edition(brief, layout) for layout in layouts)
+    return [make_page(edition, type_size=type_size, paper=False) for edition in editions]
 
 
 def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iterator[Fault]:
     """Compare the text of a PDF with the pages that the templates make of its evidence, and its attachments."""
     lines = carrier.lines or ""
-    expected = [page_text(brief, Page(template=one)) for one in templates]
+    editions = [make_edition(brief, Page(template=one)) for one in templates]
+    expected = [page_text(edition) for edition in editions]
     if all(odd_line(lines, one) is not None for one in expected):
         yield _odd(lines, expected)
     for name in sorted(carrier.extras):
         what = f"has what no brief has ({name.strip('/')}): it can cover, hide or change the text"
         yield Fault(kind="page", where=_PAGE, what=what)
-    view = make_view(brief)
+    view = editions[0].view
     known = {excerpt.url for excerpt in view.excerpts} | {source.url for source in view.sources}
     for link in sorted(carrier.links - known):
         yield Fault(kind="page", where=_PAGE, what=f"leads to {quoted(link)}, which is no source of the brief")

@@ -11,9 +11,10 @@ import json
 from datetime import date
 from typing import Any
 
-from briefing.model import Brief, Document, Page, Passage, Sentence, Theme
+from briefing.model import Brief, Document, Passage, Sentence, Theme
+from briefing.rendering.arranging import brief_language
+from briefing.rendering.edition import Edition
 from briefing.rendering.references import Paragraphs, quoted_documents, source_numbers
-from briefing.rendering.view import brief_language
 from briefing.rendering.visible import without_surrogates
 from briefing.text.words import count_words
 
@@ -24,7 +25,12 @@ AROUND = 32
 """Characters of context on each side in a TextQuoteSelector, the length that Hypothesis made customary."""
 
 
-def make_evidence(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every renderer takes a page
+def make_evidence(edition: Edition) -> bytes:
+    """The evidence of an edition, which is that of its brief, whatever the page."""
+    return evidence_bytes(edition.brief)
+
+
+def evidence_bytes(brief: Brief) -> bytes:
     """The evidence as a file: indented UTF-8 JSON with a line end; lone surrogates become U+FFFD."""
     text = json.dumps(evidence(brief), ensure_ascii=False, indent=1)
     return f"{without_surrogates(text)}\n".encode()

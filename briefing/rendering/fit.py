@@ -6,14 +6,15 @@ the usual case, four the most that ordinary text takes; nothing is ever cropped.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
 
 from briefing.errors import TooLongError
 from briefing.model import Brief, Page
-from briefing.rendering.arithmetic import LARGEST, SIZES, SMALLEST, estimate, text_height
-from briefing.rendering.layout import Layout, lay_out
+from briefing.rendering.arithmetic import LARGEST, SIZES, SMALLEST
+from briefing.rendering.edition import Edition, Layout, make_edition
+from briefing.rendering.layout import lay_out
 
 _USUAL = 1.0
 """What a laid-out page takes of its estimate, before anything is measured."""
@@ -21,6 +22,8 @@ _USUAL = 1.0
 _ROOMY = 0.8
 """An estimate below this share of the page cannot be so wrong that the brief does not fit: laid out over 300
 generated briefs of all scripts, the estimate is 0.9 to 1.3 times the truth."""
+_UNMEASURED = 0.75
+"""The same where nothing can be laid out; the rest is left for a template of one's own."""
 _WELL_FILLED = 0.9
 """What the page is to be filled to, if there are passages enough; below it, one more is tried for."""
 _CORRECTIONS = 2
@@ -34,62 +37,73 @@ _FULL = 0.93
 """A page filled to here is not laid out again for a tenth of a point more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
-    """A brief that fits: the brief, its type size in points, how many layouts it took to find out.
+class Editions:
+    """The editions that the n most valuable passages make on a page, for n from 0 to `count`; each made once.
 
-    None if it surely fits; the one that its PDF takes is counted by `measured`.
+    `assemble(n)` gives the brief with the n most valuable ones.
     """
 
-    brief: Brief
-    type_size: float
-    layouts: int
+    def __init__(self, assemble: Callable[[int], Brief], count: int, page: Page) -> None:
+        self._assemble, self.count, self.page = assemble, count, page
+        self._made: dict[int, Edition] = {}
+
+    def __getitem__(self, passages: int) -> Edition:
+        if passages not in self._made:
+            self._made[passages] = make_edition(self._assemble(passages), self.page)
+        return self._made[passages]
+
+    @property
+    def whole(self) -> Edition:
+        """The edition with every passage."""
+        return self[self.count]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Sized:
-    """A brief laid out at the largest size that fits, and the number of layouts it took."""
+def fit(editions: Editions) -> Edition:
+    """The edition with the most passages that fit the page at the smallest type size.
 
-    layout: Layout
-    layouts: int
-
-
-def fit(assemble: Callable[[int], Brief], count: int, page: Page) -> Fitted:
-    """The most of `count` passages that fit; `assemble(n)` gives the brief with the n most valuable ones.
-
-    Raises TooLongError if not even the page without a passage fits.
+    Raises TooLongError if not even the page without a passage fits, PangoMissingError if it must be laid out to be
+    known and cannot be.
     """
-    brief, layouts = assemble(count), 0
-    if estimate(brief, page, SMALLEST) > _ROOMY * text_height(page):
-        most, layouts = _most(assemble, count, page)
-        brief = assemble(most)
-    sized = largest(brief, page)
-    return Fitted(brief=brief, type_size=sized.layout.type_size, layouts=layouts + sized.layouts)
+    whole = editions.whole
+    if whole.estimate.at(SMALLEST) <= _ROOMY * whole.estimate.room:
+        return whole
+    most, layouts = _most(editions)
+    fitted = replace(editions[most], layouts=layouts)
+    return fitted if most else print_edition(fitted)  # which says so if it does not fit
 
 
-def measured(fitted: Fitted, page: Page) -> Fitted:
-    """The same with the layouts that the PDF took, if it took any: to be asked once the PDF is made."""
-    if fitted.layouts:
-        return fitted
-    sized = largest(fitted.brief, page)
-    return Fitted(brief=fitted.brief, type_size=sized.layout.type_size, layouts=sized.layouts)
+def fit_unmeasured(editions: Editions) -> Edition:
+    """The edition with the most passages of which arithmetic alone can say that they fit."""
+    room = _UNMEASURED * editions.whole.estimate.room
+    numbers = range(1, editions.count + 1)
+    return editions[bisect_left(numbers, True, key=lambda n: editions[n].estimate.at(SMALLEST) > room)]
 
 
-@lru_cache(maxsize=1)
-def largest(brief: Brief, page: Page) -> Sized:
-    """The brief at the largest type size that fits; raises TooLongError if it does not fit at the smallest.
+def print_edition(edition: Edition) -> Edition:
+    """An edition laid out at the largest type size that fits; TooLongError if it does not even at the smallest."""
+    if edition.layout:
+        return edition
+    layout, layouts = _largest(edition)
+    return replace(edition, layout=layout, layouts=edition.layouts + layouts)
 
-    The last answer is kept: what `fit` has laid out, the PDF does not lay out again.
-    """
-    pages = estimate(brief, page, SMALLEST) / text_height(page) * page.pages
+
+def print_layout(edition: Edition) -> Layout:
+    """The layout that an edition is printed by, made now if there is none."""
+    return edition.layout or _largest(edition)[0]
+
+
+def _largest(edition: Edition) -> tuple[Layout, int]:
+    """The layout at the largest type size that fits, and how many it took."""
+    page = edition.page
+    pages = edition.estimate.at(SMALLEST) / edition.estimate.room * page.pages
     if pages > _HOPELESS * page.pages:
         raise _too_long(f"about {pages:,.0f}", int(pages / _HOPELESS), page)
     ratio, best, ceiling, layouts = _CAUTIOUS, None, LARGEST, 0
     while layouts < 3:
-        size = _size(brief, page, ratio, ceiling)
+        size = _size(edition, ratio, ceiling)
         if best and size <= best.type_size:
             break
-        layout = lay_out(brief, page, size)
+        layout = lay_out(edition, size)
         layouts += 1
         if layout.count <= page.pages:
             best = layout
@@ -99,13 +113,13 @@ def largest(brief: Brief, page: Page) -> Sized:
             ceiling = round(size - 0.1, 2)
             if ceiling < SMALLEST:
                 raise _too_long(str(layout.count), layout.count, page)
-        ratio = _measured(layout, brief, page) * 1.002
+        ratio = _measured(layout, edition) * 1.002
     if best is None:
-        best = lay_out(brief, page, SMALLEST)
+        best = lay_out(edition, SMALLEST)
         layouts += 1
         if best.count > page.pages:
             raise _too_long(str(best.count), best.count, page)
-    return Sized(layout=best, layouts=layouts)
+    return best, layouts
 
 
 def _too_long(said: str, pages: int, page: Page) -> TooLongError:
@@ -116,40 +130,40 @@ def _too_long(said: str, pages: int, page: Page) -> TooLongError:
     )
 
 
-def _measured(layout: Layout, brief: Brief, page: Page) -> float:
+def _measured(layout: Layout, edition: Edition) -> float:
     """What the layout takes in proportion to its estimate."""
-    return layout.filled * text_height(page) / page.pages / estimate(brief, page, layout.type_size)
+    estimate = edition.estimate
+    return layout.filled * estimate.room / edition.page.pages / estimate.at(layout.type_size)
 
 
-def _size(brief: Brief, page: Page, ratio: float, ceiling: float) -> float:
+def _size(edition: Edition, ratio: float, ceiling: float) -> float:
     """The largest size whose estimate fits."""
-    room, allowed = text_height(page), (size for size in SIZES if size <= ceiling)
-    return next((size for size in allowed if ratio * estimate(brief, page, size) <= room), SMALLEST)
+    estimate, allowed = edition.estimate, (size for size in SIZES if size <= ceiling)
+    return next((size for size in allowed if ratio * estimate.at(size) <= estimate.room), SMALLEST)
 
 
-def _most(assemble: Callable[[int], Brief], count: int, page: Page) -> tuple[int, int]:
+def _most(editions: Editions) -> tuple[int, int]:
     """The most passages that fit at the smallest size, and the layouts it took."""
-    ratio, layouts, fits, fails, filled = _USUAL, 0, 0, count + 1, 0.0
-    guess = _guess(assemble, 0, count, ratio, page)
-    while fits < guess < fails and (layouts < _CORRECTIONS or filled < _WELL_FILLED * page.pages):
-        brief = assemble(guess)
-        layout = lay_out(brief, page, SMALLEST)
+    ratio, layouts, fits, fails, filled = _USUAL, 0, 0, editions.count + 1, 0.0
+    guess, pages = _guess(editions, 0, editions.count, ratio), editions.page.pages
+    while fits < guess < fails and (layouts < _CORRECTIONS or filled < _WELL_FILLED * pages):
+        layout = lay_out(editions[guess], SMALLEST)
         layouts += 1
-        if layout.count <= page.pages:
+        if layout.count <= pages:
             fits, filled = guess, layout.filled
         else:
             fails = guess
-        ratio = _measured(layout, brief, page)
-        guess = _guess(assemble, fits, fails - 1, ratio, page)
+        ratio = _measured(layout, editions[guess])
+        guess = _guess(editions, fits, fails - 1, ratio)
     return fits, layouts
 
 
-def _guess(assemble: Callable[[int], Brief], low: int, high: int, ratio: float, page: Page) -> int:
+def _guess(editions: Editions, low: int, high: int, ratio: float) -> int:
     """The most passages whose estimate fits, at least `low` and at most `high`."""
-    room = text_height(page)
     while low < high:
         middle = (low + high + 1) // 2
-        if ratio * estimate(assemble(middle), page, SMALLEST) <= room:
+        estimate = editions[middle].estimate
+        if ratio * estimate.at(SMALLEST) <= estimate.room:
             low = middle
         else:
             high = middle - 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.errors import UnknownNameError
 from briefing.model import Brief, Page, Rendered
+from briefing.rendering.edition import Edition, make_edition
 from briefing.rendering.evidence import make_evidence
 from briefing.rendering.html import make_html
 from briefing.rendering.mail import make_mail
@@ -18,16 +19,17 @@ from briefing.rendering.plain import make_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer:
-    """One output: the end of its file name, its media type, and what makes its bytes."""
+    """One output: the end of its file name, its media type, and what makes its bytes; whether from a laid-out page."""
 
     suffix: str
     media_type: str
-    make: Callable[[Brief, Page], bytes]
+    make: Callable[[Edition], bytes]
+    is_printed: bool = False
 
 
 RENDERERS = {
     "html": Renderer(suffix=".html", media_type="text/html", make=make_html),
-    "pdf": Renderer(suffix=".pdf", media_type="application/pdf", make=make_pdf),
+    "pdf": Renderer(suffix=".pdf", media_type="application/pdf", make=make_pdf, is_printed=True),
     "mail": Renderer(suffix=".mail.html", media_type="text/html", make=make_mail),
     "text": Renderer(suffix=".txt", media_type="text/plain", make=make_text),
     "markdown": Renderer(suffix=".md", media_type="text/markdown", make=make_markdown),
@@ -37,11 +39,16 @@ RENDERERS = {
 
 def render(brief: Brief, name: str, page: Page = Page()) -> Rendered:  # noqa: B008 - frozen
     """Make a brief into the named format; the file's name is a slug of the title."""
+    return render_edition(make_edition(brief, page), name)
+
+
+def render_edition(edition: Edition, name: str) -> Rendered:
+    """Make what is on its page already into the named format."""
     if name not in RENDERERS:
         raise UnknownNameError("format", name, RENDERERS)
     renderer = RENDERERS[name]
     return Rendered(
-        name=slug(brief.title) + renderer.suffix,
+        name=slug(edition.brief.title) + renderer.suffix,
         media_type=renderer.media_type,
-        data=renderer.make(brief, page),
+        data=renderer.make(edition),
     )

@@ -1,4 +1,4 @@
-"""Brief and type size -> pages laid out by WeasyPrint, and how much of them is filled.
+"""Edition and type size -> pages laid out by WeasyPrint, and how much of them is filled.
 
 The engine is imported on first use: it loads Pango, and only the PDF needs it.
 """
@@ -9,14 +9,14 @@ import atexit
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from briefing.errors import PangoMissingError, TemplateError
-from briefing.model import Brief, Page
+from briefing.model import Page
+from briefing.rendering.edition import Edition, Layout
 from briefing.rendering.fonts import SCHEME, font_file, font_names
 from briefing.rendering.html import make_page
 
@@ -37,32 +37,15 @@ _INSTALL_PANGO = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Layout:
-    """Pages as laid out at a type size (pt): how many, and the height they fill in text areas.
-
-    `filled` counts in text areas of one page: 0.95 is a page with a twentieth left, 1.2 runs over.
-    """
-
-    pages: Pages
-    type_size: float
-    filled: float
-
-    @property
-    def count(self) -> int:
-        """The number of pages."""
-        return len(self.pages.pages)
-
-
-def lay_out(brief: Brief, page: Page, type_size: float) -> Layout:
-    """Lay the brief out; raises PangoMissingError where the engine's system library is missing."""
+def lay_out(edition: Edition, type_size: float) -> Layout:
+    """Lay an edition out; raises PangoMissingError where the engine's system library is missing."""
     weasyprint = load_engine()
-    html = make_page(brief, page, type_size=type_size, paper=True)
+    html = make_page(edition, type_size=type_size, paper=True)
     rules = html[html.find("<style>") : html.find("@page")]
     pages = weasyprint.HTML(string=html, url_fetcher=_fetcher()).render(
         font_config=_fonts(rules), pdf_variant="pdf/ua-1"
     )
-    return Layout(pages=pages, type_size=type_size, filled=_filled(pages, page))
+    return Layout(pages=pages, type_size=type_size, filled=_filled(pages, edition.page))
 
 
 def load_engine() -> Any:

@@ -1,4 +1,4 @@
-"""Brief -> what a mail shows of it: subject, and an HTML body of tables and inline styles that loads nothing."""
+"""Edition -> what a mail shows of it: subject, and an HTML body of tables and inline styles that loads nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from briefing.model import Brief, Page
+from briefing.rendering.arranging import brief_language
+from briefing.rendering.edition import Edition
 from briefing.rendering.labels import load_labels
 from briefing.rendering.templating import fill_template
-from briefing.rendering.view import View, brief_language, make_view
+from briefing.rendering.view import View
 from briefing.rendering.visible import shortened
 
 LIMIT = 100_000
@@ -27,17 +29,17 @@ class Whole:
     link: str = ""
 
 
-def make_mail(brief: Brief, page: Page) -> bytes:
+def make_mail(edition: Edition) -> bytes:
     """The mail's body as UTF-8 HTML."""
-    return mail_body(brief, page).encode()
+    return mail_body(edition).encode()
 
 
-def mail_body(brief: Brief, page: Page, whole: Whole | None = None) -> str:
+def mail_body(edition: Edition, whole: Whole | None = None) -> str:
     """The mail's body, below LIMIT; a brief that is larger is shown as far as it fits, and the body says so.
 
     `whole` is the attachment that has all of it.
     """
-    view = make_view(brief)
+    view, page = edition.view, edition.page
     body = _filled(view, page, whole)
     if len(body.encode()) < LIMIT:
         return body
@@ -75,13 +77,12 @@ def _sentences(view: View) -> int:
 
 
 def _cut(view: View, count: int) -> View:
-    """A view with its first excerpts, their themes and their sources; a theme without coverage stays."""
-    lead = view.lead if count else None
-    sections = []
-    for section in view.sections:
-        kept = tuple(excerpt for excerpt in section.excerpts if excerpt.number <= count)
-        if kept or not section.excerpts:
-            sections.append(replace(section, excerpts=kept))
-    cut = replace(view, lead=lead, sections=tuple(sections))
+    """A view with its first excerpts, their blocks and their sources; a theme without coverage stays."""
+    blocks = []
+    for block in view.blocks:
+        kept = tuple(excerpt for excerpt in block.excerpts if excerpt.number <= count)
+        if kept or not block.excerpts:
+            blocks.append(replace(block, excerpts=kept))
+    cut = replace(view, blocks=tuple(blocks))
     used = {excerpt.mark.source for excerpt in cut.excerpts}
     return replace(cut, sources=tuple(source for source in view.sources if source.number in used))

@@ -1,4 +1,4 @@
-"""Brief -> CommonMark in which every sentence reads as in its source, whatever characters it has.
+"""Edition -> CommonMark in which every sentence reads as in its source, whatever characters it has.
 
 Reference: CommonMark 0.31, backslash escapes (any ASCII punctuation can be escaped).
 """
@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import re
 
-from briefing.model import Brief, Page
+from briefing.rendering.edition import Edition
 from briefing.rendering.plain import BREAK
-from briefing.rendering.view import Excerpt, SectionView, SourceView, View, make_view
+from briefing.rendering.view import Block, Excerpt, SourceView, View
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>&#|~!$])")
 _LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=:])", re.MULTILINE)
 _URL_SYNTAX = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 
 
-def make_markdown(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every renderer takes a page
+def make_markdown(edition: Edition) -> bytes:
     """The brief as UTF-8 Markdown with a line end at its end."""
-    view = make_view(brief)
+    view = edition.view
     blocks = [f"# {escaped(view.title)}", f"*{escaped(_facts(view))}*"]
-    blocks += [_excerpt(view.lead)] if view.lead else []
-    for place, section in enumerate(view.sections):
-        blocks += _section(section, is_first=not place)
+    for block in view.blocks:
+        blocks += _block(block)
     if view.sources:
         blocks += [f"## {escaped(view.labels['sources'])}", *map(_source, view.sources)]
     blocks += map(escaped, view.notes)
@@ -40,11 +39,12 @@ def _facts(view: View) -> str:
     return " · ".join(filter(None, (view.issued, *view.facts)))
 
 
-def _section(section: SectionView, *, is_first: bool) -> list[str]:
-    """A heading, or a break if there is none that parts the section from the one before; then what it says."""
-    head = [f"## {escaped(section.name)}"] if section.name else [] if is_first else [BREAK]
-    quiet = [f"*{escaped(section.quiet)}*"] if section.quiet else []
-    return [*head, *map(_excerpt, section.excerpts), *quiet]
+def _block(block: Block) -> list[str]:
+    """A heading or a break, if there is one; then what the block says."""
+    head = [f"## {escaped(block.heading)}"] if block.heading else []
+    head += [BREAK] if block.is_parted else []
+    quiet = [f"*{escaped(block.quiet)}*"] if block.quiet else []
+    return [*head, *map(_excerpt, block.excerpts), *quiet]
 
 
 def _excerpt(excerpt: Excerpt) -> str:

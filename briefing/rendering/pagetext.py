@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from briefing.model import Brief, Page
 from briefing.rendering.arithmetic import SMALLEST
+from briefing.rendering.edition import Edition
 from briefing.rendering.html import make_page
 from briefing.rendering.visible import inked
 
@@ -17,9 +17,9 @@ _VOWEL_MARKS = re.compile("[\u064b-\u0655\u0670]")
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "div", "section", "article", "footer", "header"})
 
 
-def page_text(brief: Brief, page: Page) -> str:
-    """Everything that the printed page of a brief says, a line for each block."""
-    return visible_html(make_page(brief, page, type_size=SMALLEST, paper=True))
+def page_text(edition: Edition) -> str:
+    """Everything that the printed page of an edition says, a line for each block."""
+    return visible_html(make_page(edition, type_size=SMALLEST, paper=True))
 
 
 def visible_html(html: str) -> str:

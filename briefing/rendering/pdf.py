@@ -1,4 +1,4 @@
-"""Brief -> a tagged PDF (PDF/UA-1) with its evidence attached; the same brief gives the same bytes.
+"""Edition -> a tagged PDF (PDF/UA-1) with its evidence attached; the same brief gives the same bytes.
 
 References: ISO 14289-1 (PDF/UA-1); ISO 32000-2, 7.11.3 and 14.13 (associated files, AFRelationship).
 """
@@ -9,9 +9,10 @@ import hashlib
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from briefing.model import Brief, Page
-from briefing.rendering.evidence import make_evidence, source_bytes
-from briefing.rendering.fit import largest
+from briefing.model import Brief
+from briefing.rendering.edition import Edition
+from briefing.rendering.evidence import evidence_bytes, source_bytes
+from briefing.rendering.fit import print_layout
 from briefing.rendering.layout import load_engine
 from briefing.rendering.names import slug
 from briefing.rendering.references import source_numbers
@@ -25,16 +26,17 @@ EVIDENCE = "brief.json"
 _DATES = ("CreationDate", "ModDate")
 
 
-def make_pdf(brief: Brief, page: Page) -> bytes:
-    """The brief on paper, at the largest type size that fits; raises RenderError if none does."""
-    attached = _attachments(brief, page)
+def make_pdf(edition: Edition) -> bytes:
+    """The brief on paper as it was laid out, else at the largest type size that fits; RenderError if none does."""
+    brief, layout = edition.brief, edition.layout or print_layout(edition)
+    attached = _attachments(brief)
     identifier = hashlib.sha256(b"\0".join(attached.values())).hexdigest()[:32]
 
     def finish(pages: Pages, pdf: Any) -> None:
         _relate(pdf, dated=brief.issued is not None)
         _describe_links(pages)
 
-    data: bytes = largest(brief, page).layout.pages.write_pdf(
+    data: bytes = layout.pages.write_pdf(
         finisher=finish,
         pdf_variant="pdf/ua-1",
         pdf_identifier=identifier.encode(),
@@ -43,9 +45,9 @@ def make_pdf(brief: Brief, page: Page) -> bytes:
     return data
 
 
-def _attachments(brief: Brief, page: Page) -> dict[str, bytes]:
+def _attachments(brief: Brief) -> dict[str, bytes]:
     """What is attached, by file name in alphabetical order, as a PDF's name tree has to be."""
-    files = {EVIDENCE: make_evidence(brief, page)}
+    files = {EVIDENCE: evidence_bytes(brief)}
     numbers = source_numbers(brief)
     for document in brief.documents:
         number = numbers[document]

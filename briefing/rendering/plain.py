@@ -1,11 +1,11 @@
-"""Brief -> plain text, wrapped for a terminal or a text-only mail."""
+"""Edition -> plain text, wrapped for a terminal or a text-only mail."""
 
 from __future__ import annotations
 
 import textwrap
 
-from briefing.model import Brief, Page
-from briefing.rendering.view import Excerpt, SectionView, SourceView, View, make_view
+from briefing.rendering.edition import Edition
+from briefing.rendering.view import Block, Excerpt, SourceView, View
 
 WIDTH = 72
 """Columns; what RFC 3676 and every mail program take for a comfortable line."""
@@ -13,19 +13,17 @@ BREAK = "* * *"
 """Stands before a section without a heading, lest it be read as more of the one above; in Markdown a rule."""
 
 
-def make_text(brief: Brief, page: Page) -> bytes:  # noqa: ARG001 - every renderer takes a page
+def make_text(edition: Edition) -> bytes:
     """The brief as UTF-8 text with a line end at its end."""
-    return ("\n".join(_lines(make_view(brief))) + "\n").encode()
+    return ("\n".join(_lines(edition.view)) + "\n").encode()
 
 
 def _lines(view: View) -> list[str]:
     labels = view.labels
     lines = [*_wrapped(view.title), ""]
     lines += [*_wrapped(" · ".join(filter(None, (view.issued, *view.facts)))), ""]
-    if view.lead:
-        lines += [*_excerpt(view.lead), ""]
-    for place, section in enumerate(view.sections):
-        lines += _section(section, is_first=not place)
+    for block in view.blocks:
+        lines += _block(block)
     if view.sources:
         lines += [labels["sources"], "-" * len(labels["sources"]), ""]
     for source in view.sources:
@@ -35,12 +33,12 @@ def _lines(view: View) -> list[str]:
     return lines
 
 
-def _section(section: SectionView, *, is_first: bool) -> list[str]:
-    """A heading, or a break if there is none that parts the section from the one before; then what it says."""
-    head = [section.name, "-" * min(WIDTH, max(3, len(section.name))), ""] if section.name else []
-    head = head or ([] if is_first else [BREAK, ""])
-    said = [line for excerpt in section.excerpts for line in (*_excerpt(excerpt), "")]
-    return [*head, *(said or [*_wrapped(section.quiet), ""])]
+def _block(block: Block) -> list[str]:
+    """A heading or a break, if there is one; then what the block says."""
+    head = [block.heading, "-" * min(WIDTH, max(3, len(block.heading))), ""] if block.heading else []
+    head += [BREAK, ""] if block.is_parted else []
+    said = [line for excerpt in block.excerpts for line in (*_excerpt(excerpt), "")]
+    return [*head, *(said or [*_wrapped(block.quiet), ""])]
 
 
 def _excerpt(excerpt: Excerpt) -> list[str]:

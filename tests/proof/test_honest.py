@@ -47,7 +47,7 @@ def test_a_page_of_ones_own_template_holds_if_the_template_is_named(tmp_path: Pa
     """Without it the page says what no template of ours says."""
     (tmp_path / "page.html").write_text(
         '{% import "parts.html" as parts %}<!DOCTYPE html><html lang="en"><head>{% include "head.html" %}</head><body>'
-        "<h1>{{ view.title }}</h1><p>For the minister only</p>{{ parts.sections(view, paper) }}"
+        "<h1>{{ view.title }}</h1><p>For the minister only</p>{{ parts.blocks(view, paper) }}"
         '{{ parts.sources(view) }}<script type="application/ld+json">{{ evidence }}</script></body></html>',
         encoding="utf-8",
     )

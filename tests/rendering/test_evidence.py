@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing.errors import EvidenceError
-from briefing.model import Page
-from briefing.rendering.evidence import evidence, evidence_for_script, make_evidence
+from briefing.rendering.evidence import evidence, evidence_bytes, evidence_for_script
 from briefing.rendering.reading import read_evidence
 from tests.rendering.briefs import HOSTILE, Recipe, hostile_brief, recipes, sample_brief, with_passages
 
@@ -22,18 +21,18 @@ from tests.rendering.briefs import HOSTILE, Recipe, hostile_brief, recipes, samp
 def test_a_brief_comes_back_from_its_evidence_equal_in_every_field(recipe: Recipe) -> None:
     """Nothing is lost between a brief and its JSON, the omitted passages included."""
     shorter = with_passages(recipe.brief(), 3)
-    assert read_evidence(make_evidence(shorter, Page())) == shorter
+    assert read_evidence(evidence_bytes(shorter)) == shorter
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if "surrogates" not in text])
 def test_hostile_text_comes_back_character_for_character(text: str) -> None:
     """Controls, markup and overrides are data: the evidence keeps what the source had."""
-    assert read_evidence(make_evidence(hostile_brief(text), Page())) == hostile_brief(text)
+    assert read_evidence(evidence_bytes(hostile_brief(text))) == hostile_brief(text)
 
 
 def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
     """What UTF-8 cannot say is replaced one for one, so that every offset still holds."""
-    restored = read_evidence(make_evidence(hostile_brief("a\ud800b"), Page()))
+    restored = read_evidence(evidence_bytes(hostile_brief("a\ud800b")))
     assert restored == hostile_brief("a\ufffdb")
 
 
@@ -155,4 +154,4 @@ def test_a_sentence_without_a_position_is_refused() -> None:
 def test_a_brief_without_passages_comes_back_too() -> None:
     """A page on which no theme has coverage is a brief like any other."""
     brief = replace(with_passages(sample_brief(), 0), lead=None, omitted=())
-    assert read_evidence(make_evidence(brief, Page())) == brief
+    assert read_evidence(evidence_bytes(brief)) == brief

@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from briefing.errors import RenderError
 from briefing.model import Brief, Page
 from briefing.pipeline import make_brief
-from briefing.rendering.arithmetic import LARGEST, SMALLEST, bound, shape, sure_size, surely_fits, text_height
-from briefing.rendering.fit import fit, largest
+from briefing.rendering.arithmetic import LARGEST, SMALLEST
+from briefing.rendering.edition import Edition, make_edition
+from briefing.rendering.fit import Editions, fit, print_edition, print_layout
 from briefing.rendering.layout import FOOT, SHEET, lay_out
 from briefing.rendering.pagetext import page_text, says_the_same
 from briefing.rendering.pdf import make_pdf
@@ -42,6 +43,11 @@ def count(brief: Brief) -> int:
     return sum(1 for _ in brief.passages)
 
 
+def printed(brief: Brief, page: Page) -> Edition:
+    """As much of a brief as fits a page, laid out."""
+    return print_edition(fit(Editions(lambda most: with_passages(brief, most), count(brief), page)))
+
+
 def pdf_text(data: bytes) -> str:
     """The text of a PDF, page after page."""
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
@@ -53,11 +59,11 @@ def pdf_text(data: bytes) -> str:
 def test_a_fitted_brief_is_one_page_that_says_all_of_it(template: str, recipe: Recipe) -> None:
     """Whatever is asked for, the PDF has one page, and its text is the brief's: nothing cropped, nothing more."""
     page, brief = Page(template=template), recipe.brief()
-    fitted = fit(lambda most: with_passages(brief, most), count(brief), page)
-    data = make_pdf(fitted.brief, page)
+    fitted = printed(brief, page)
+    data = make_pdf(fitted)
     assert len(PdfReader(io.BytesIO(data)).pages) == 1
-    assert says_the_same(pdf_text(data), page_text(fitted.brief, page))
-    assert SMALLEST <= fitted.type_size <= LARGEST
+    assert says_the_same(pdf_text(data), page_text(fitted))
+    assert SMALLEST <= print_layout(fitted).type_size <= LARGEST
     assert fitted.layouts <= 6
 
 
@@ -66,11 +72,11 @@ def test_a_fitted_brief_is_one_page_that_says_all_of_it(template: str, recipe: R
 @tried(12)
 def test_the_arithmetic_never_says_yes_wrongly(template: str, recipe: Recipe) -> None:
     """What surely fits without a layout does fit when it is laid out, and takes no more than the bound."""
-    page, brief = Page(template=template), recipe.brief()
-    if surely_fits(brief, page):
-        layout = lay_out(brief, page, LARGEST)
+    edition = make_edition(recipe.brief(), Page(template=template))
+    if edition.estimate.surely_fits:
+        layout = lay_out(edition, LARGEST)
         assert layout.count == 1
-        assert layout.filled * text_height(page) <= bound(brief, page, LARGEST)
+        assert layout.filled * edition.estimate.room <= edition.estimate.bound(LARGEST)
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
@@ -79,58 +85,57 @@ def test_a_page_is_filled_when_there_is_enough_to_fill_it(size: str, template: s
     """With more passages than fit, at least nine tenths of the text area are used."""
     page = Page(size=size, template=template)
     brief = plenty()
-    fitted = fit(lambda most: with_passages(brief, most), count(brief), page)
+    fitted = printed(brief, page)
     assert 0 < count(fitted.brief) < count(brief)
-    assert largest(fitted.brief, page).layout.filled >= 0.9
+    assert print_layout(fitted).filled >= 0.9
 
 
 @pytest.mark.parametrize("template", ["default", "memo"])
 def test_fitting_a_page_takes_at_most_four_layouts(template: str) -> None:
     """Guess, correct, settle the size: more is not needed for ordinary text."""
-    brief, page = plenty(), Page(template=template)
-    assert fit(lambda most: with_passages(brief, most), count(brief), page).layouts <= 4
+    assert printed(plenty(), Page(template=template)).layouts <= 4
 
 
 def test_a_short_brief_is_set_at_the_largest_size_in_one_layout() -> None:
     """The usual brief costs one layout, and no layout to know that it fits."""
     brief, page = with_passages(sample_brief(), 5), Page()
-    fitted = fit(lambda most: with_passages(brief, most), 5, page)
-    assert (surely_fits(brief, page), fitted.type_size, fitted.layouts) == (True, LARGEST, 1)
+    fitted = printed(brief, page)
+    assert (fitted.estimate.surely_fits, print_layout(fitted).type_size, fitted.layouts) == (True, LARGEST, 1)
 
 
 def test_more_pages_hold_more() -> None:
     """With two pages allowed, more passages stay and the PDF has two pages."""
     brief = plenty()
-    one, two = (fit(lambda most: with_passages(brief, most), count(brief), Page(pages=pages)).brief for pages in (1, 2))
-    assert count(one) < count(two)
-    assert len(PdfReader(io.BytesIO(make_pdf(two, Page(pages=2)))).pages) == 2
+    one, two = (printed(brief, Page(pages=pages)) for pages in (1, 2))
+    assert count(one.brief) < count(two.brief)
+    assert len(PdfReader(io.BytesIO(make_pdf(two))).pages) == 2
 
 
 def test_a_sentence_of_a_megabyte_stays_out_and_the_brief_is_still_made() -> None:
     """One hopeless passage neither hangs the fitting nor spoils the page."""
     huge = sample_brief(text="word " * 200_000 + "end.")
-    fitted = fit(lambda most: with_passages(huge, most), 1, Page())
+    fitted = fit(Editions(lambda most: with_passages(huge, most), 1, Page()))
     assert count(fitted.brief) == 0
 
 
 def test_a_brief_that_cannot_fit_is_refused_in_one_line() -> None:
     """Asked to print what is too long, the PDF says how long it is and what to do."""
     with pytest.raises(RenderError, match=r"takes .* pages at 9 pt, not 1; ask for a shorter --length"):
-        make_pdf(plenty(), Page())
+        make_pdf(make_edition(plenty(), Page()))
 
 
 def test_text_of_unknown_width_is_never_sure() -> None:
     """Chinese is drawn by a font of the machine, whose widths the arithmetic does not know."""
     brief = sample_brief(text="國防軍參謀長宣布辭職。")
-    assert not surely_fits(brief, Page())
+    assert not make_edition(brief, Page()).estimate.surely_fits
 
 
 def test_a_printed_html_page_is_set_no_larger_than_surely_fits() -> None:
     """The HTML's print size is the largest at which the arithmetic sees it fit one page."""
-    brief, page = sample_brief(), Page()
-    size = sure_size(brief, page)
+    edition = make_edition(sample_brief(), Page())
+    size = edition.estimate.sure_size
     assert SMALLEST <= size <= LARGEST
-    assert lay_out(brief, page, size).count == 1
+    assert lay_out(edition, size).count == 1
 
 
 @pytest.mark.parametrize("template", ["default", "memo"])
@@ -138,9 +143,9 @@ def test_a_printed_html_page_is_set_no_larger_than_surely_fits() -> None:
 @tried(12)
 def test_sources_at_the_foot_of_a_page_stand_clear_of_its_text(template: str, recipe: Recipe) -> None:
     """However far the estimate is off, in any script, and with the air of a short page too."""
-    page, brief = Page(template=template), with_passages(recipe.brief(), 6)
-    layout = lay_out(brief, page, LARGEST)
-    if "low" in shape(brief, page):
+    edition = make_edition(with_passages(recipe.brief(), 6), Page(template=template))
+    layout = lay_out(edition, LARGEST)
+    if "low" in edition.estimate.shape:
         anchors = layout.pages.pages[0].anchors
         assert layout.count == 1
         assert anchors[SHEET][3] < anchors[FOOT][1]
@@ -149,18 +154,17 @@ def test_sources_at_the_foot_of_a_page_stand_clear_of_its_text(template: str, re
 @pytest.mark.parametrize(("passages", "classes"), [(1, "low short"), (4, "low"), (8, "")])
 def test_a_page_with_room_to_spare_has_its_sources_at_its_foot(passages: int, classes: str) -> None:
     """And what is only a few lines is set with more air; a well filled page is neither."""
-    assert shape(with_passages(sample_brief(), passages), Page()) == classes
+    assert make_edition(with_passages(sample_brief(), passages), Page()).estimate.shape == classes
 
 
 def test_a_template_of_ones_own_is_left_as_it_is(tmp_path: Path) -> None:
     """Nobody knows how much room it takes."""
-    assert shape(with_passages(sample_brief(), 1), Page(template=str(tmp_path))) == ""
+    assert make_edition(with_passages(sample_brief(), 1), Page(template=str(tmp_path))).estimate.shape == ""
 
 
 def test_what_is_filled_is_told_without_the_gap_above_the_sources() -> None:
     """A few lines do not fill a page because its foot is far down."""
-    brief, page = with_passages(sample_brief(), 1), Page()
-    assert lay_out(brief, page, LARGEST).filled < 0.7
+    assert lay_out(make_edition(with_passages(sample_brief(), 1), Page()), LARGEST).filled < 0.7
 
 
 @pytest.mark.parametrize("article", SAMPLES, ids=lambda path: path.stem)
@@ -171,7 +175,7 @@ def test_every_article_fills_its_page_or_is_used_up(template: str, size: str, ar
     page = Page(size=size, template=template)
     brief = make_brief([read_sample(article)], themes=THEMES, length="page", page=page)
     is_used_up = "does not fit the page" not in {omitted.reason for omitted in brief.omitted}
-    assert is_used_up or largest(brief, page).layout.filled >= 0.9
+    assert is_used_up or print_layout(make_edition(brief, page)).filled >= 0.9
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
@@ -181,16 +185,15 @@ def test_all_articles_together_fill_their_page(template: str, size: str) -> None
     page = Page(size=size, template=template)
     brief = make_brief([read_sample(path) for path in SAMPLES], themes=THEMES, length="page", page=page)
     assert "does not fit the page" in {omitted.reason for omitted in brief.omitted}
-    assert 0.9 <= largest(brief, page).layout.filled <= 1
+    assert 0.9 <= print_layout(make_edition(brief, page)).filled <= 1
 
 
 @pytest.mark.parametrize(("passages", "smallest", "most"), [(3, 11.5, 11.5), (12, 9.0, 11.4)])
 def test_other_lengths_choose_the_type_size_that_the_page_can_hold(passages: int, smallest: float, most: float) -> None:
     """The number of words is kept; a longer brief is set smaller, never below nine points."""
-    brief, page = with_passages(plenty(), passages), Page()
-    fitted = fit(lambda taken: with_passages(brief, taken), passages, page)
+    fitted = printed(with_passages(plenty(), passages), Page())
     assert count(fitted.brief) == passages
-    assert smallest <= fitted.type_size <= most
+    assert smallest <= print_layout(fitted).type_size <= most
 
 
 def plenty() -> Brief:

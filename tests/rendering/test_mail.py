@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Brief, Page, Passage, Section, Sentence, Theme
+from briefing.rendering.edition import make_edition
 from briefing.rendering.formats import render
 from briefing.rendering.mail import LIMIT, Whole, mail_body, mail_subject
 from briefing.rendering.pagetext import shown_sentences, visible_html
@@ -24,7 +25,7 @@ ATTACHED = Whole(name="chief.pdf", link="cid:1@briefing")
 
 def body(brief: Brief, whole: Whole | None = None) -> str:
     """The body of a brief's mail."""
-    return mail_body(brief, Page(), whole)
+    return mail_body(make_edition(brief, Page()), whole)
 
 
 def test_the_layout_is_in_tables_and_the_styles_are_in_the_elements() -> None:
@@ -53,7 +54,7 @@ def test_a_template_s_link_to_a_style_sheet_is_not_followed(tmp_path: Path) -> N
         url = f"http://127.0.0.1:{server.getsockname()[1]}/mail.css"
         link = f'<html><head><link rel="stylesheet" href="{url}"></head><body>{{{{ view.title }}}}</body></html>'
         (tmp_path / "mail.html").write_text(link, encoding="utf-8")
-        assert "Israel’s military chief" in mail_body(sample_brief(), Page(template=str(tmp_path)))
+        assert "Israel’s military chief" in mail_body(make_edition(sample_brief(), Page(template=str(tmp_path))))
         with pytest.raises(BlockingIOError):
             server.accept()
 

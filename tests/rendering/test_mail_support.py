@@ -16,6 +16,7 @@ import pytest
 import tinycss2
 
 from briefing.model import Page
+from briefing.rendering.edition import make_edition
 from briefing.rendering.mail import Whole, mail_body
 from tests.rendering.briefs import Recipe, crowded_brief, hostile_brief, sample_brief
 
@@ -185,7 +186,7 @@ def table() -> dict[str, dict[str, str]]:
 
 def features(name: str, table: dict[str, dict[str, str]]) -> set[str]:
     """What the mail of one of BRIEFS uses."""
-    html = mail_body(BRIEFS[name], Page(), Whole(name="brief.pdf", link="cid:1@briefing"))
+    html = mail_body(make_edition(BRIEFS[name], Page()), Whole(name="brief.pdf", link="cid:1@briefing"))
     return Features(html, set(table)).found
 
 

@@ -17,8 +17,9 @@ from pypdf import PdfReader
 from benchmarks.processes import size_without_attachments
 from briefing.errors import PangoMissingError
 from briefing.model import Brief, Page, Theme
+from briefing.rendering.edition import make_edition
 from briefing.rendering.evidence import evidence, source_bytes
-from briefing.rendering.fit import fit
+from briefing.rendering.fit import Editions, fit
 from briefing.rendering.formats import render
 from briefing.rendering.layout import _fetcher, lay_out
 from briefing.rendering.pagetext import page_text, says_the_same
@@ -85,7 +86,7 @@ def test_what_has_no_heading_leaves_no_heading_in_the_tags(template: str) -> Non
     for one in (bare, replace(brief, sections=()), replace(brief, sections=(), lead=None)):
         document = pdf(one, page)
         assert ["/H1", "/H2"] == [tag for tag in tags(document) if tag.startswith("/H")]
-        assert says_the_same(page_of(document), page_text(one, page))
+        assert says_the_same(page_of(document), page_text(make_edition(one, page)))
 
 
 def test_paragraphs_lists_and_links_are_tagged_as_such(sample: pikepdf.Pdf) -> None:
@@ -146,7 +147,7 @@ def test_the_text_of_the_page_is_the_text_of_the_brief(sample: pikepdf.Pdf) -> N
     """What is extracted is what the page says, but for hyphens at line ends."""
     brief = sample_brief()
     template = "memo" if "Subject" in page_of(sample) else "default"
-    assert says_the_same(page_of(sample), page_text(brief, Page(template=template)))
+    assert says_the_same(page_of(sample), page_text(make_edition(brief, Page(template=template))))
 
 
 def page_of(document: pikepdf.Pdf) -> str:
@@ -161,7 +162,7 @@ def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
     """The PDF is made, says what the text says, and has no attachment, link or action of the text's making."""
     brief = hostile_brief(text)
     document = pdf(brief)
-    assert says_the_same(page_of(document), page_text(brief, Page()))
+    assert says_the_same(page_of(document), page_text(make_edition(brief, Page())))
     assert len(document.attachments) == 2
     assert b"root:" not in b"".join(file.get_file().read_bytes() for file in document.attachments.values())
     assert all("/URI" not in link.get("/A", {}) for link in document.pages[0].get("/Annots", []))
@@ -190,7 +191,7 @@ def test_the_engine_can_fetch_nothing_but_its_fonts(url: str) -> None:
 def test_a_paragraph_of_a_megabyte_stays_off_the_page_and_the_pdf_is_made() -> None:
     """The page says what fits; the whole text is attached all the same."""
     huge = sample_brief(text="word " * 200_000 + "end.")
-    document = pdf(fit(lambda most: with_passages(huge, most), 1, Page()).brief)
+    document = pdf(fit(Editions(lambda most: with_passages(huge, most), 1, Page())).brief)
     assert len(document.pages) == 1
     assert max(len(file.get_file().read_bytes()) for file in document.attachments.values()) > 1_000_000
 
@@ -204,7 +205,7 @@ def test_a_data_uri_is_allowed() -> None:
 def test_the_engine_finds_nothing_to_complain_of(template: str, caplog: pytest.LogCaptureFixture) -> None:
     """The styles use only what WeasyPrint knows; a warning would be a page that differs from the plan."""
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        lay_out(sample_brief(), Page(template=template), 10.0)
+        lay_out(make_edition(sample_brief(), Page(template=template)), 10.0)
     assert caplog.messages == []
 
 

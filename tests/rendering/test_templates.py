@@ -10,10 +10,10 @@ import pytest
 
 from briefing.errors import TemplateError, UnknownNameError
 from briefing.model import Page
+from briefing.rendering.arranging import MANY_SOURCES
 from briefing.rendering.fonts import FAMILIES, font_file, font_names, font_rules, needs
 from briefing.rendering.formats import render
 from briefing.rendering.templating import known_templates, read_template
-from briefing.rendering.view import MANY_SOURCES
 from tests.rendering import advances
 from tests.rendering.briefs import sample_brief
 

@@ -11,13 +11,14 @@ from pypdf import PdfReader
 
 import briefing
 from briefing.model import Passage, Sentence
+from briefing.rendering.arranging import brief_language, make_view
 from briefing.rendering.formats import render
 from briefing.rendering.labels import known_languages, load_labels
 from briefing.rendering.links import passage_url, web_url
 from briefing.rendering.names import slug
 from briefing.rendering.pagetext import says_the_same, visible_html
 from briefing.rendering.references import Paragraphs, source_numbers
-from briefing.rendering.view import Quote, brief_language, make_view
+from briefing.rendering.view import Quote
 from briefing.rendering.visible import inked, shortened, visible_text, without_surrogates
 from tests.rendering.briefs import crowded_brief, hostile_brief, sample_brief, sample_document
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from briefing.length import Budget, parse_length
 from briefing.model import Document, Theme
-from briefing.pipeline import Draft, draft_brief
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choose, fill
 from briefing.selection.context import Run
@@ -19,6 +18,7 @@ from briefing.selection.ranking import Ranking
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
+from tests.drafts import drafted
 
 NO_ROOM, FILLER = "does not fit the length", "would only fill what is left of the length"
 ELSEWHERE, LEADS = "its context stands under another theme", "leads to the main event, which stands above it"
@@ -56,11 +56,6 @@ def taken(choice: Choice) -> list[int]:
 def refused(choice: Choice) -> dict[int, str]:
     """The sentence of each that was refused, and why."""
     return {one.candidate.sentence: one.why for one in choice.refused}
-
-
-def drafted(documents: list[Document], wanted: list[Theme], length: str) -> Draft:
-    """Some articles, weighed and chosen from."""
-    return draft_brief(documents, wanted, length, "briefing")
 
 
 def test_what_does_not_fit_is_passed_over_and_said() -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from numpy.typing import NDArray
 
+from briefing.draft import Draft
 from briefing.model import Document, Theme
-from briefing.pipeline import Draft, draft_brief
 from briefing.selection.candidates import Candidate, worth_of
 from briefing.selection.context import Run
 from briefing.selection.methods import rate_sentences
@@ -20,6 +20,7 @@ from briefing.selection.ranking import GONE, Ranking, Refused, _Brief
 from briefing.selection.repeats import Repeats, is_repeat
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
+from tests.drafts import drafted
 
 THEMES = (
     Theme(name="The vote", terms=("vote", "council", "election*")),
@@ -29,7 +30,7 @@ THEMES = (
 
 def ranked(documents: list[Document]) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
     """All candidates of two themes, those that were given, and those that were refused."""
-    draft = draft_brief(documents, THEMES, "page", "briefing")
+    draft = drafted(documents, THEMES, "page")
     ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts).in_order(0.8)
     items = list(ranking)
     given_ones = [item for item in items if isinstance(item, Candidate)]
@@ -65,7 +66,7 @@ def test_copies_of_an_article_are_said_once() -> None:
         "Floods closed the bridge for a week. Teachers asked for an election of the board."
     )
     documents = [Document(id=str(number), text=text, language="en") for number in range(3)]
-    shown = [sentence.text for sentence in draft_brief(documents, THEMES, "page", "briefing").brief(99, None).sentences]
+    shown = [sentence.text for sentence in drafted(documents, THEMES, "page").brief(99).sentences]
     assert sorted(set(shown)) == sorted(shown)
     assert len(shown) == 4
 
@@ -73,7 +74,7 @@ def test_copies_of_an_article_are_said_once() -> None:
 def test_copies_that_come_last_are_named_among_what_stayed_out() -> None:
     """Three papers of one sentence: one is shown, two are repeats."""
     documents = [Document(id=str(number), text="100%", language="en") for number in range(3)]
-    brief = draft_brief(documents, THEMES[:0], "200w", "briefing").brief(99, None)
+    brief = drafted(documents, THEMES[:0], "200w").brief(99)
     repeats = [omitted.reason for omitted in brief.omitted]
     assert (1, ["says again what another passage says"] * 2) == (len(brief.sentences), repeats)
 
@@ -85,7 +86,7 @@ def test_after_a_sentence_without_content_others_can_still_be_said() -> None:
         "Floods closed the railway in the north on Tuesday. Farmers lost thousands of sheep in the storm."
     )
     documents = [Document(id="a", text=text, language="en")]
-    brief = draft_brief(documents, THEMES[:0], "200w", "briefing").brief(99, None)
+    brief = drafted(documents, THEMES[:0], "200w").brief(99)
     assert (4, ()) == (len(brief.sentences), brief.omitted)
 
 
@@ -134,7 +135,7 @@ def article(text: str) -> Document:
 @given(stories())
 def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Document]) -> None:
     """Gains fall as words are said; those that rise, with people met and context shown, are weighed again."""
-    draft = draft_brief(documents, THEMES, "page", "briefing")
+    draft = drafted(documents, THEMES, "page")
     ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts)
     lazy = [item.sentence for item in ranking.in_order(0.8) if isinstance(item, Candidate)]
     assert weighed_anew(draft.candidates, ranking) == lazy

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.draft import Draft
 from briefing.model import Document, Theme
-from briefing.pipeline import Draft, draft_brief
 from briefing.selection.candidates import Candidate
 from briefing.selection.context import MAX_SENTENCES, Run
 from briefing.selection.lead import MOST_WORDS
@@ -14,6 +14,7 @@ from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
+from tests.drafts import drafted
 
 MINE, OTHER = Theme(name="Mine"), Theme(name="Other")
 Shown = tuple[list[int], list[tuple[str, list[list[int]]]]]
@@ -116,11 +117,6 @@ def test_the_last_sentence_of_an_article_does_not_join_the_first_of_the_next() -
     texts = ("Marlow lost a ship. Holm won.", "Renn left. Larkport grew.")
     corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
     assert ([0], [("", [[1], [2, 3]])]) == shown(corpus, one(0), one(1), one(2), one(3))
-
-
-def drafted(documents: list[Document], wanted: list[Theme], length: str) -> Draft:
-    """Some articles, weighed and chosen from."""
-    return draft_brief(documents, wanted, length, "briefing")
 
 
 def parts_of(draft: Draft) -> Shown:

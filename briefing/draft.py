@@ -1,0 +1,109 @@
+"""What was weighed and chosen -> briefs of it: with all that was taken, or with the most valuable part of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.model import Absence, Brief, Omitted, Passage, Section, Sentence, Theme
+from briefing.selection.candidates import Candidate
+from briefing.selection.choose import Choice
+from briefing.selection.context import CannotStand, Run
+from briefing.selection.sections import NO_HEADING, build_sections
+from briefing.text.annotations import Annotations
+from briefing.text.corpus import Corpus
+from briefing.themes.relevance import Relevance
+
+UNTITLED = "News brief"
+OMITTED_SHOWN = 20
+"""As many of the passages that stayed out are named in the brief: the next in value, not the whole article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Draft:
+    """Everything that was weighed, before the page is settled.
+
+    `worth` has a row a theme, one more for no heading, and a column a sentence.
+    """
+
+    annotations: Annotations
+    relevance: Relevance
+    runs: tuple[Run | CannotStand, ...]
+    candidates: tuple[Candidate, ...]
+    worth: NDArray[np.float64]
+    choice: Choice
+
+    @property
+    def corpus(self) -> Corpus:
+        """The sentences and their words."""
+        return self.annotations.corpus
+
+    def brief(self, taken: int) -> Brief:
+        """The brief that the `taken` most valuable candidates make."""
+        lead, sections = build_sections(self.annotations, self.relevance.themes, self.choice.taken[:taken])
+        omitted = self._omitted(taken, [section.theme for section in sections if not section.passages])
+        first = lead.document if lead else self.corpus.documents[0]
+        dates = [document.published for document in self.corpus.documents if document.published]
+        brief = Brief(
+            title=first.title or UNTITLED,
+            lead=lead,
+            sections=sections,
+            documents=self.corpus.documents,
+            issued=max(dates, default=None),
+            omitted=tuple(_next_in_value(omitted, sections)),
+        )
+        if all(section.passages for section in sections):
+            return brief
+        told = set(brief.sentences)
+        return replace(brief, sections=tuple(self._with_reason(section, omitted, told) for section in sections))
+
+    def _omitted(self, taken: int, wanting: Sequence[Theme]) -> list[Omitted]:
+        """What stayed out; what speaks of a theme that has no passage is named under it, sure or not."""
+        beyond = [(candidate, "does not fit the page") for candidate in self.choice.taken[taken:]]
+        refused = [(refused.candidate, refused.why) for refused in self.choice.refused]
+        shown = {number for candidate in self.choice.taken[:taken] for number in candidate.run.numbers}
+        return [
+            Omitted(
+                passage=Passage(
+                    sentences=tuple(self.corpus.sentences[i] for i in candidate.run.numbers if i not in shown)
+                ),
+                theme=self._theme_of(candidate, wanting),
+                reason=why,
+            )
+            for candidate, why in (*beyond, *refused)
+            if candidate.sentence not in shown  # else it came in with another, as its context
+        ]
+
+    def _theme_of(self, candidate: Candidate, wanting: Sequence[Theme]) -> Theme:
+        if candidate.theme is not None:
+            return self.relevance.themes[candidate.theme]
+        numbers = range(len(self.relevance.themes))
+        about = [self.relevance.themes[t] for t in numbers if self.relevance.is_about(t, candidate.sentence)]
+        return next((theme for theme in about if theme in wanting), NO_HEADING)
+
+    def _with_reason(self, section: Section, omitted: Sequence[Omitted], told: Set[Sentence]) -> Section:
+        """A section that is empty says why: what is said there must be so."""
+        if section.passages:
+            return section
+        theme = self.relevance.themes.index(section.theme)
+        about = [one for number, one in enumerate(self.corpus.sentences) if self.relevance.is_about(theme, number)]
+        absence: Absence = "no_coverage"
+        if any(one.theme == section.theme for one in omitted):
+            absence = "left_out"
+        elif not told.isdisjoint(about):
+            absence = "told_above"
+        elif about:
+            absence = "needs_context"
+        return replace(section, absence=absence)
+
+
+def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> Iterator[Omitted]:
+    """The first of what stayed out, and of each empty section the first in any case: there was something for it."""
+    wanting = {section.theme for section in sections if not section.passages}
+    for place, one in enumerate(omitted):
+        if place < OMITTED_SHOWN or one.theme in wanting:
+            yield one
+        wanting.discard(one.theme)

@@ -1,0 +1,98 @@
+"""Brief -> View: what its page says, arranged for reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.length import WORDS_PER_MINUTE
+from briefing.model import Brief, Document
+from briefing.rendering.blocks import make_blocks
+from briefing.rendering.excerpts import Excerpts, direction_of, shown_language
+from briefing.rendering.labels import FALLBACK, Labels, load_labels
+from briefing.rendering.links import web_url
+from briefing.rendering.references import quoted_documents, source_numbers
+from briefing.rendering.view import SourceView, View
+from briefing.rendering.visible import shortened
+from briefing.text.words import count_words
+
+MANY_SOURCES = 5
+"""Beyond this number sources are set small, in two columns, and a day that they all were fetched on is said once."""
+SKIPPED_SHOWN = 3
+"""Sources that could not be read are named up to here and counted beyond; the JSON names all."""
+
+
+def make_view(brief: Brief) -> View:
+    """Arrange a brief for reading."""
+    language = brief_language(brief)
+    labels = load_labels(language)
+    sources = quoted_documents(brief)
+    fetched = _fetched(sources)
+    return View(
+        title=shortened(brief.title) or labels["kicker"],
+        language=language,
+        direction=direction_of(language),
+        labels=labels,
+        issued=labels.day(brief.issued, weekday=True) if brief.issued else "",
+        facts=_facts(brief, labels),
+        blocks=make_blocks(brief, labels, Excerpts(source_numbers(brief), labels)),
+        sources=tuple(
+            _source(number, document, labels, accessed=None if fetched else document.accessed)
+            for number, document in enumerate(sources, start=1)
+        ),
+        notes=(*([labels.fill("all_accessed", date=labels.day(fetched))] if fetched else []), *_notes(brief, labels)),
+    )
+
+
+def _fetched(sources: Sequence[Document]) -> date | None:
+    """The day on which all of many sources were fetched, if it is one."""
+    days = {document.accessed for document in sources}
+    return days.pop() if len(sources) > MANY_SOURCES and len(days) == 1 else None
+
+
+def brief_language(brief: Brief) -> str:
+    """The language that most sentences are in (the first one of equals); English if none says."""
+    counts = Counter(shown_language(sentence.document) for sentence in brief.sentences)
+    counts.update(() if counts else (shown_language(document) for document in brief.documents))
+    del counts[""]
+    return counts.most_common(1)[0][0] if counts else FALLBACK
+
+
+def _facts(brief: Brief, labels: Labels) -> tuple[str, ...]:
+    """The line below the headline: as of, sources, words, reading time."""
+    dates = [document.published for document in quoted_documents(brief) if document.published]
+    as_of = max(dates, default=None)
+    words = sum(count_words(sentence.text) for sentence in brief.sentences)
+    return (
+        *([labels.fill("as_of", date=labels.day(as_of))] if as_of and as_of != brief.issued else []),
+        labels.count("sources", len(quoted_documents(brief))),
+        labels.count("words", words),
+        labels.count("minutes", max(1, -(-words // WORDS_PER_MINUTE))),
+    )
+
+
+def _source(number: int, document: Document, labels: Labels, accessed: date | None) -> SourceView:
+    return SourceView(
+        number=number,
+        document=document,
+        title=shortened(document.title) or shortened(document.id),
+        outlet=shortened(document.outlet, 80),
+        published=labels.day(document.published) if document.published else "",
+        accessed=labels.fill("accessed", date=labels.day(accessed)) if accessed else "",
+        url=web_url(document.url),
+        language=shown_language(document),
+        direction=direction_of(document.language),
+    )
+
+
+def _notes(brief: Brief, labels: Labels) -> tuple[str, ...]:
+    """What the reader should know of the articles that are not quoted: left unread, unreadable."""
+    unquoted = len(set(brief.documents) - set(quoted_documents(brief)))
+    named = [shortened(skipped.name, 80) for skipped in brief.skipped[:SKIPPED_SHOWN]]
+    if len(brief.skipped) > SKIPPED_SHOWN:
+        named.append(labels.fill("more", n=len(brief.skipped) - SKIPPED_SHOWN))
+    return (
+        *([labels.count("unquoted", unquoted)] if unquoted else []),
+        *([f"{labels['unread']}: {', '.join(named)}"] if named else []),
+    )

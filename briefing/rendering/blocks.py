@@ -1,0 +1,45 @@
+"""Brief -> the blocks of its page, in reading order: the one list of what stands between masthead and sources.
+
+A new kind of block is a function here, a macro of that name in `templates/default/parts.html`, and a label a language.
+Every output, the arithmetic of the page and its proof walk `View.blocks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefing.model import Brief
+from briefing.rendering.excerpts import Excerpts
+from briefing.rendering.labels import Labels
+from briefing.rendering.view import Block
+from briefing.rendering.visible import inked, shortened
+
+MakeBlocks = Callable[[Brief, Labels, Excerpts], Iterator[Block]]
+
+
+def make_blocks(brief: Brief, labels: Labels, excerpts: Excerpts) -> tuple[Block, ...]:
+    """All blocks of a brief."""
+    return tuple(block for make in BLOCKS for block in make(brief, labels, excerpts))
+
+
+def _lead(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
+    """The main event, which has no heading to be seen; it is told apart by ear."""
+    if brief.lead:
+        yield Block(kind="lead", name=labels["lead"], excerpts=excerpts.of((brief.lead,)))
+
+
+def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
+    """A block a theme; one with neither name nor passage has nothing to say."""
+    is_first = True
+    for section in brief.sections:
+        heading = shortened(section.theme.name) if inked(section.theme.name) else ""
+        shown = excerpts.of(section.passages)
+        if heading or shown:
+            quiet = labels[section.absence] if section.absence else ""
+            name, is_parted = heading or labels["unheaded"], not (heading or is_first)
+            yield Block(kind="section", heading=heading, name=name, excerpts=shown, quiet=quiet, is_parted=is_parted)
+            is_first = False
+
+
+BLOCKS: tuple[MakeBlocks, ...] = (_lead, _sections)
+"""In the order in which they are read."""

@@ -1,0 +1,52 @@
+"""A brief on its page: what every output is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model import Brief, Page
+from briefing.rendering.arithmetic import Estimate
+from briefing.rendering.arranging import make_view
+from briefing.rendering.view import View
+
+if TYPE_CHECKING:
+    from weasyprint import Document as Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Layout:
+    """Pages as laid out at a type size (pt): how many, and the height they fill in text areas.
+
+    `filled` counts in text areas of one page: 0.95 is a page with a twentieth left, 1.2 runs over.
+    """
+
+    pages: Pages
+    type_size: float
+    filled: float
+
+    @property
+    def count(self) -> int:
+        """The number of pages."""
+        return len(self.pages.pages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Edition:
+    """A brief, what it says, its page, and what is known of the height; its layout, if it was laid out to be printed.
+
+    `layouts` is how many it took so far to find out what fits, and at which size.
+    """
+
+    brief: Brief
+    view: View
+    page: Page
+    estimate: Estimate
+    layout: Layout | None = None
+    layouts: int = 0
+
+
+def make_edition(brief: Brief, page: Page) -> Edition:
+    """A brief on a page, not laid out."""
+    view = make_view(brief)
+    return Edition(brief=brief, view=view, page=page, estimate=Estimate(view, page))

@@ -1,0 +1,78 @@
+"""Passages -> excerpts: as they are shown, numbered in reading order, each with its mark and its link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from briefing.model import Document, Passage
+from briefing.rendering.labels import Labels
+from briefing.rendering.links import passage_url
+from briefing.rendering.references import Paragraphs
+from briefing.rendering.view import Excerpt, Quote
+from briefing.rendering.visible import visible_text
+from briefing.text.language import is_right_to_left
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def shown_language(document: Document) -> str:
+    """The document's language if it is written as BCP 47 has it, else nothing."""
+    return document.language if _LANGUAGE.fullmatch(document.language) else ""
+
+
+def direction_of(language: str) -> str:
+    """The value of HTML's `dir` for a language."""
+    return "rtl" if is_right_to_left(language) else "ltr"
+
+
+class Excerpts:
+    """Makes the excerpts of one brief; sentences and passages are numbered as they are asked for, from 1.
+
+    `numbers` are those of its sources.
+    """
+
+    def __init__(self, numbers: Mapping[Document, int], labels: Labels) -> None:
+        self._numbers, self._labels = numbers, labels
+        self._paragraphs = Paragraphs()
+        self._passages = self._sentences = 0
+
+    def of(self, passages: Iterable[Passage]) -> tuple[Excerpt, ...]:
+        """The next passages of the brief."""
+        return tuple(map(self._next, passages))
+
+    def _next(self, passage: Passage) -> Excerpt:
+        self._passages += 1
+        first = self._sentences + 1
+        self._sentences += len(passage.sentences)
+        mark = self._paragraphs.mark(passage, self._numbers[passage.document])
+        return Excerpt(
+            number=self._passages,
+            passage=passage,
+            paragraphs=self._quotes(passage, first),
+            mark=mark,
+            reference=self._labels.fill("reference", source=mark.source, paragraphs=mark.paragraphs),
+            language=shown_language(passage.document),
+            direction=direction_of(passage.document.language),
+            url=passage_url(passage.document.url, passage.sentences[0].text),
+        )
+
+    def _quotes(self, passage: Passage, first: int) -> tuple[tuple[Quote, ...], ...]:
+        """The sentences of a passage, in one tuple for each paragraph of the source that they stand in.
+
+        A caption or a dateline between two sentences parts them like the end of a paragraph.
+        """
+        document, shown, before = passage.document, [], None
+        for number, sentence in enumerate(passage.sentences, start=first):
+            place = self._paragraphs.number(document, sentence.start)
+            between = "" if before is None else document.text[before.end : sentence.start]
+            is_parted = before is not None and self._paragraphs.number(document, before.end - 1) != place
+            starts = before is None or is_parted or bool(between.strip())
+            joint = " " if between and not starts else ""
+            quote = Quote(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
+            if starts:
+                shown.append([quote])
+            else:
+                shown[-1].append(quote)
+            before = sentence
+        return tuple(tuple(quotes) for quotes in shown)

@@ -1,0 +1,148 @@
+"""A template and a page -> its text area in points, and what the template's styles do to the height.
+
+The file is `geometry.toml`; its lengths are in rem, those of [paper] in millimetres.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+import msgspec
+
+from briefing.errors import TemplateError, UnknownNameError
+from briefing.model import Page
+from briefing.rendering.templating import read_template
+
+PAPER = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+"""Width and height in millimetres (ISO 216; ANSI/ASME Y14.1 A)."""
+GEOMETRY = "geometry.toml"
+_POINTS_PER_MM = 72 / 25.4
+
+
+class Margins(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The margins of the paper in millimetres."""
+
+    top: float
+    bottom: float
+    side: float
+
+
+class Masthead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands above the blocks, its headline left out: `facts` is the type size of the line below that."""
+
+    rail: float
+    fixed: float
+    facts: float
+    facts_line: float
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Type size and line of headlines of up to `most` characters."""
+
+    most: int
+    size: float
+    line: float
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A block with its heading in the `rail` beside it, on a page that is alone; above it on one of several."""
+
+    rail: float
+    gap: float
+    fixed: float
+    label: float
+    label_line: float
+    label_fixed: float
+    quiet: float
+    quiet_line: float
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A passage in a section: `face` is "text" or "label", `mark` the size of its reference mark."""
+
+    face: str
+    inset: float
+    size: float
+    line: float
+    between: float
+    indent: float
+    mark: float
+
+
+class Lead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The lead: set by the rules of a passage but for these."""
+
+    fixed: float
+    inset: float
+    size: float
+    line: float
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The footer: beyond `many` sources these are set smaller, in two columns."""
+
+    fixed: float
+    size: float
+    line: float
+    between: float
+    indent: float
+    many: int
+    many_size: float
+    many_line: float
+    column_gap: float
+    note: float
+    note_line: float
+    note_fixed: float
+
+
+class Geometry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a template does with the height of a page; of the headlines the first that is long enough counts."""
+
+    paper: Margins
+    masthead: Masthead
+    headline: tuple[Headline, ...]
+    theme: Section
+    passage: Passage
+    lead: Lead
+    sources: Sources
+
+    def text_area(self, size: str) -> tuple[float, float]:
+        """Width and height of what is within the margins of a paper, in points; raises UnknownNameError."""
+        if size not in PAPER:
+            raise UnknownNameError("page size", size, PAPER)
+        width, height = PAPER[size]
+        across, down = 2 * self.paper.side, self.paper.top + self.paper.bottom
+        return (width - across) * _POINTS_PER_MM, (height - down) * _POINTS_PER_MM
+
+    def headline_of(self, title: str) -> Headline:
+        """How a headline is set; one that is longer than all is set like the longest."""
+        return next((kind for kind in self.headline if len(title) <= kind.most), self.headline[-1])
+
+
+@cache
+def load_geometry(template: str) -> Geometry:
+    """The geometry of a template; raises TemplateError with what is wrong in its file."""
+    return parse_geometry(read_template(template, GEOMETRY), template)
+
+
+def text_height(page: Page) -> float:
+    """The height of all text areas of a page together, in points."""
+    return load_geometry(page.template).text_area(page.size)[1] * page.pages
+
+
+def parse_geometry(text: str, template: str) -> Geometry:
+    """Read a geometry.toml; raises TemplateError."""
+    try:
+        geometry = msgspec.convert(tomllib.loads(text), Geometry)
+    except tomllib.TOMLDecodeError as error:
+        raise _wrong(f"is no valid TOML: {error}", template) from error
+    except msgspec.ValidationError as error:
+        raise _wrong(f"does not fit: {str(error).replace('`', '')}", template) from error
+    if not geometry.headline:
+        raise _wrong("has no [[headline]]", template)
+    return geometry
+
+
+def _wrong(what: str, template: str) -> TemplateError:
+    return TemplateError(f"{GEOMETRY} {what}", where=template, mend="take that of the template `default` and change it")
