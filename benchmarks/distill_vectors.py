@@ -42,8 +42,8 @@ TARGET = Path(__file__).parent.parent / "briefing" / "text" / "vectors"
 
 def main(glove: Path) -> None:
     """Encode or read, reduce, round, write."""
-    write("meaning", *encoded_words(), leave_out=0)
-    write("company", *read_glove(glove), leave_out=COMPANY_TOP)
+    write("similarity", *encoded_words(), leave_out=0)
+    write("relatedness", *read_glove(glove), leave_out=COMPANY_TOP)
 
 
 def encoded_words() -> tuple[Sequence[str], NDArray[np.float64]]:

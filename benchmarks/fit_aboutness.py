@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from benchmarks.fit_news_value import labels_of, read_story
 from briefing.text.annotations import annotate
 from briefing.themes.aboutness import FEATURES, Weights, probability, table_of
-from briefing.themes.evidence import EvidenceFinder
+from briefing.themes.features import FeatureExtractor
 from briefing.themes.sets import load_themes
 
 FOLDS, SEED = 5, 0
@@ -49,7 +49,7 @@ def read(row: Mapping[str, Any], is_alone: bool) -> Story:
     """The evidence and the labels of one story; what is furniture or no key point is left out."""
     corpus = read_story(row)
     themes = load_themes(row["sets"][0])
-    finder = EvidenceFinder(corpus)
+    finder = FeatureExtractor(corpus)
     kinds = [finder.find(theme).kinds for theme in themes]
     annotations = annotate(corpus)
     counts = np.array(

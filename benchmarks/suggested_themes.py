@@ -24,7 +24,7 @@ from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.themes import clusters
 from briefing.themes.phrases import Phrases
-from briefing.themes.suggest import find_groups, suggest_themes
+from briefing.themes.suggestion import find_groups, suggest_themes
 
 MIXED, ALONE = 40, 100
 """Mixtures of three articles, and articles alone, that are measured."""
@@ -35,9 +35,9 @@ def main(path: Path) -> None:
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     articles = [Document(id=str(i), text="\n\n".join(one["sentences"]), language="en") for i, one in enumerate(lines)]
     for share, reach in ((0.0, 2), (0.2, 2), (0.35, 2), (0.5, 2), (0.0, 0)):
-        clusters.MEANING_SHARE, clusters.REACH = share, reach
-        print(f"MEANING_SHARE {share}, REACH {reach}: {together(articles):.3f} with their own article")
-    clusters.MEANING_SHARE, clusters.REACH = 0.35, 2
+        clusters.MEANING_SHARE, clusters.BESIDE = share, reach
+        print(f"MEANING_SHARE {share}, BESIDE {reach}: {together(articles):.3f} with their own article")
+    clusters.MEANING_SHARE, clusters.BESIDE = 0.35, 2
     for more in (0.0, 0.6, 1.0, 0.8):
         clusters.MORE = more
         print(f"MORE {more}: articles by their number of themes {sorted(counts(articles[:ALONE]).items())}")

@@ -1,5 +1,5 @@
 from .errors import BriefingError as BriefingError
-from .intake.formats import read as read
+from .intake.readers import read as read
 from .model import Brief as Brief
 from .model import Document as Document
 from .model import Omitted as Omitted
@@ -15,8 +15,8 @@ from .model import Theme as Theme
 from .pipeline import make_brief as make_brief
 from .proof.faults import Fault as Fault
 from .proof.faults import Verification as Verification
-from .proof.verify import verify as verify
-from .rendering.formats import render as render
+from .proof.verification import verify as verify
+from .rendering.renderers import render as render
 from .text.sentences import split_sentences as split_sentences
 from .themes.fitting import best_theme_set as best_theme_set
 from .themes.relevance import score_sentences as score_sentences

@@ -189,7 +189,7 @@ def test_the_order_of_the_articles_changes_nothing(
 
 RENDER_ALL = """
 import sys, hashlib, briefing
-from briefing.rendering.formats import RENDERERS
+from briefing.rendering.renderers import RENDERERS
 documents = [document for path in sys.argv[1:] for document in briefing.read(path)]
 brief = briefing.make_brief(documents, themes=briefing.load_themes("resignation"), length="page")
 for name in RENDERERS:

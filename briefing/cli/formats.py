@@ -12,8 +12,8 @@ from briefing.cli.tables import show_table
 @options.as_json
 def command(as_json: bool) -> None:
     """List the formats that articles are read from and briefs are written in, and the templates."""
-    from briefing.intake.formats import READERS
-    from briefing.rendering.formats import RENDERERS
+    from briefing.intake.readers import READERS
+    from briefing.rendering.renderers import RENDERERS
     from briefing.rendering.templating import known_templates
 
     rows = [("read", name, reader.about) for name, reader in READERS.items()]

@@ -35,7 +35,7 @@ class LetterOptions:
 def read_brief(path: Path, template: str) -> Brief:
     """The brief that a JSON, HTML or PDF file carries and proves; raises EvidenceError."""
     from briefing.model import Rendered
-    from briefing.proof.verify import read_proven
+    from briefing.proof.verification import read_proven
 
     try:
         data = path.read_bytes()
@@ -56,8 +56,8 @@ def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
     from briefing.deliver.message import Letter, check_name, content_id
     from briefing.model import Rendered
     from briefing.rendering.edition import make_edition
-    from briefing.rendering.formats import RENDERERS, render_edition
     from briefing.rendering.mail import Whole, mail_body
+    from briefing.rendering.renderers import RENDERERS, render_edition
 
     if chosen.pdf or chosen.formats:
         check_name(path.stem)
@@ -108,7 +108,7 @@ def _pdf(brief: Brief, path: Path, chosen: LetterOptions) -> Rendered:
 
 def _new_pdf(brief: Brief, chosen: LetterOptions) -> Rendered:
     """The brief on as few pages as it takes, for it may have been made for several; or on those asked for."""
-    from briefing.rendering.formats import render
+    from briefing.rendering.renderers import render
 
     pages = chosen.page.pages
     while True:
@@ -121,7 +121,7 @@ def _new_pdf(brief: Brief, chosen: LetterOptions) -> Rendered:
 
 
 def _is_of(found: Rendered, brief: Brief, template: str) -> bool:
-    from briefing.proof.verify import read_proven
+    from briefing.proof.verification import read_proven
 
     try:
         return read_proven(found, template=template) == brief

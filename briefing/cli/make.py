@@ -126,7 +126,7 @@ def _nothing_fits(brief: Brief, length: Length) -> BriefingError:
 def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered], PangoMissingError | None]:
     """The outputs, and the edition as it was laid out for the PDF; why there is no PDF, if it was to be one."""
     from briefing.rendering.fit import print_edition
-    from briefing.rendering.formats import RENDERERS, render_edition
+    from briefing.rendering.renderers import RENDERERS, render_edition
 
     stem = file_stem(request.articles[0])
     outputs, failure = [], None

@@ -107,7 +107,7 @@ def _methods() -> Iterable[str]:
 
 
 def _formats() -> Iterable[str]:
-    from briefing.rendering.formats import RENDERERS
+    from briefing.rendering.renderers import RENDERERS
 
     return RENDERERS
 

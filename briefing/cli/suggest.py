@@ -23,7 +23,7 @@ def command(
     articles: tuple[str, ...], count: int | None, language: str | None, theme_file: Path | None, as_json: bool
 ) -> None:
     """Suggest themes for articles (files, folders, URLs or - for standard input), as a TOML file to edit."""
-    from briefing.themes.suggest import suggest_themes
+    from briefing.themes.suggestion import suggest_themes
     from briefing.themes.writing import write_toml
 
     _keep(theme_file)

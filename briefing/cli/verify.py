@@ -46,7 +46,7 @@ def _verify(brief: str, articles: Sequence[Document | Skipped] | None, template:
     """The verdict on a file; one that is not there is a fault beside the others."""
     from briefing.errors import EvidenceError
     from briefing.proof.faults import Fault, Verification
-    from briefing.proof.verify import verify
+    from briefing.proof.verification import verify
 
     try:
         return verify(brief, articles, template=template)

@@ -45,16 +45,16 @@ def first_of_each(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(found.values())
 
 
-def quoted(text: str) -> str:
+def in_marks(text: str) -> str:
     """A text as a fault shows it: on one line, its end left out where it is long, in marks that are not its own."""
     flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     shown = flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 2].rstrip()} …"
     return f"‘{shown}’" if set("“”") & set(shown) else f"“{shown}”"
 
 
-def quoted_apart(one: str, other: str) -> tuple[str, str]:
+def in_marks_apart(one: str, other: str) -> tuple[str, str]:
     """Two texts as a fault shows them, both from the word on in which they first differ."""
     pairs = enumerate(zip(one, other, strict=False))
     place = next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
     word = one.rfind(" ", 0, place) + 1
-    return quoted(one[word:]), quoted(other[word:])
+    return in_marks(one[word:]), in_marks(other[word:])

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Brief, Page
 from briefing.proof.carriers import Carrier
-from briefing.proof.faults import Fault, quoted, quoted_apart
+from briefing.proof.faults import Fault, in_marks, in_marks_apart
 from briefing.rendering.arithmetic import SIZES, SMALLEST
+from briefing.rendering.citations import source_numbers
 from briefing.rendering.edition import make_edition
 from briefing.rendering.evidence import source_bytes
 from briefing.rendering.geometry import PAPER
 from briefing.rendering.html import make_page
 from briefing.rendering.pagetext import odd_line, page_text, shown_sentences, visible_html
-from briefing.rendering.references import source_numbers
 
 _SIZE = re.compile(r"@page \{ size: (\w+) \}")
 _TYPE = re.compile(r"html \{ font-size: ([\d.]+)pt \}")
@@ -71,7 +71,7 @@ def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iter
     view = editions[0].view
     known = {excerpt.url for excerpt in view.excerpts} | {source.url for source in view.sources}
     for link in sorted(carrier.links - known):
-        yield Fault(kind="page", where=_PAGE, what=f"leads to {quoted(link)}, which is no source of the brief")
+        yield Fault(kind="page", where=_PAGE, what=f"leads to {in_marks(link)}, which is no source of the brief")
     yield from _attachment_faults(carrier, brief)
 
 
@@ -80,11 +80,11 @@ def _sentence_faults(found: dict[int, str], expected: dict[int, str]) -> Iterato
         shown, wanted = found.get(number), expected.get(number)
         where = f"sentence {number}"
         if shown is None:
-            yield Fault(kind="page", where=where, what=f"{quoted(wanted or '')} is not shown")
+            yield Fault(kind="page", where=where, what=f"{in_marks(wanted or '')} is not shown")
         elif wanted is None:
-            yield Fault(kind="page", where=where, what=f"{quoted(shown)} is shown, the evidence does not have it")
+            yield Fault(kind="page", where=where, what=f"{in_marks(shown)} is shown, the evidence does not have it")
         elif shown != wanted:
-            one, other = quoted_apart(shown, wanted)
+            one, other = in_marks_apart(shown, wanted)
             yield Fault(kind="page", where=where, what=f"shows {one}, the evidence has {other}")
 
 
@@ -92,7 +92,7 @@ def _odd(text: str, expected: Sequence[str]) -> Fault:
     """Name the first line that no template explains, of the template that explains the most."""
     lines = text.splitlines()
     place = max((odd_line(text, one) or 0 for one in expected), default=0)
-    said = f"says {quoted(lines[place])}" if place < len(lines) else "ends too early"
+    said = f"says {in_marks(lines[place])}" if place < len(lines) else "ends too early"
     return Fault(kind="page", where=_PAGE, what=f"{said}, which is not what the evidence says there")
 
 

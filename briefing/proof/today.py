@@ -7,10 +7,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from briefing.intake.formats import read
+from briefing.intake.readers import read
 from briefing.model import Brief, Document, Sentence, Skipped
-from briefing.proof.faults import Fault, quoted
-from briefing.rendering.references import quoted_documents, source_numbers
+from briefing.proof.faults import Fault, in_marks
+from briefing.rendering.citations import cited_documents, source_numbers
 from briefing.text.sentences import split_sentences
 
 Article = Document | Skipped | str | Path
@@ -34,11 +34,11 @@ def article_faults(brief: Brief, articles: Iterable[Document | Skipped]) -> Iter
         else:
             documents.append(article)
     numbers = source_numbers(brief)
-    for document in quoted_documents(brief):
+    for document in cited_documents(brief):
         quotes = {n: s for n, s in enumerate(brief.sentences, start=1) if s.document == document}
         today = _version_of(document, quotes.values(), documents)
         if today is None:
-            what = f"{quoted(document.title or document.id)} is none of the articles that were given"
+            what = f"{in_marks(document.title or document.id)} is none of the articles that were given"
             yield Fault(kind="withdrawn", where=f"source {numbers[document]}", what=what)
             continue
         yield from _changes(quotes, today)
@@ -66,7 +66,7 @@ def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
     for number, sentence in quotes.items():
         text = _flat(sentence.text)
         if text not in texts:
-            what = f"{quoted(text)} no longer stands in {quoted(today.title or today.id)}{_became(text, texts)}"
+            what = f"{in_marks(text)} no longer stands in {in_marks(today.title or today.id)}{_became(text, texts)}"
             yield Fault(kind="changed", where=f"sentence {number}", what=what)
 
 
@@ -76,11 +76,11 @@ def _became(text: str, texts: Iterable[str]) -> str:
     best, ratio = "", _NEAR
     for other in texts:
         if text in other:
-            return f"; it is part of a longer sentence now: {quoted(other)}"
+            return f"; it is part of a longer sentence now: {in_marks(other)}"
         matcher.set_seq1(other)
         if matcher.real_quick_ratio() > ratio and matcher.quick_ratio() > ratio and matcher.ratio() > ratio:
             best, ratio = other, matcher.ratio()
-    return f"; now it says {quoted(best)}" if best else ""
+    return f"; now it says {in_marks(best)}" if best else ""
 
 
 def _flat(text: str) -> str:

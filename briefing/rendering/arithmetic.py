@@ -140,13 +140,13 @@ class _Heights:
         """The height of a passage by the rules of one kind of passage, or of the lead."""
         passage, lines = self._rules.passage, 0
         width -= rules.inset
-        for place, quotes in enumerate(excerpt.paragraphs):
-            text = "".join(quote.joint + quote.text for quote in quotes)
+        for place, sentences in enumerate(excerpt.paragraphs):
+            text = "".join(sentence.joint + sentence.text for sentence in sentences)
             mark = f"\u00a0[{excerpt.mark}]" if place == len(excerpt.paragraphs) - 1 else ""
             indent = passage.indent if place else 0
             words = list(word_widths(text, passage.face))
             words[0] += indent
-            if " " in quotes[-1].closing:
+            if " " in sentences[-1].closing:
                 words[-2:] = [words[-2] + advances(passage.face)[" "] + words[-1]]
             words[-1] += sum(word_widths(mark, "label")) * passage.mark
             room = width / rules.size / self._share

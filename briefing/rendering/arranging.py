@@ -9,10 +9,10 @@ from datetime import date
 from briefing.length import WORDS_PER_MINUTE
 from briefing.model import Brief, Document
 from briefing.rendering.blocks import make_blocks
+from briefing.rendering.citations import cited_documents, source_numbers
 from briefing.rendering.excerpts import Excerpts, direction_of, shown_language
 from briefing.rendering.labels import FALLBACK, Labels, load_labels
 from briefing.rendering.links import web_url
-from briefing.rendering.references import quoted_documents, source_numbers
 from briefing.rendering.view import SourceView, View
 from briefing.rendering.visible import shortened
 from briefing.text.words import count_words
@@ -27,7 +27,7 @@ def make_view(brief: Brief) -> View:
     """Arrange a brief for reading."""
     language = brief_language(brief)
     labels = load_labels(language)
-    sources = quoted_documents(brief)
+    sources = cited_documents(brief)
     fetched = _fetched(sources)
     return View(
         title=shortened(brief.title) or labels["kicker"],
@@ -61,12 +61,12 @@ def brief_language(brief: Brief) -> str:
 
 def _facts(brief: Brief, labels: Labels) -> tuple[str, ...]:
     """The line below the headline: as of, sources, words, reading time."""
-    dates = [document.published for document in quoted_documents(brief) if document.published]
+    dates = [document.published for document in cited_documents(brief) if document.published]
     as_of = max(dates, default=None)
     words = sum(count_words(sentence.text) for sentence in brief.sentences)
     return (
         *([labels.fill("as_of", date=labels.day(as_of))] if as_of and as_of != brief.issued else []),
-        labels.count("sources", len(quoted_documents(brief))),
+        labels.count("sources", len(cited_documents(brief))),
         labels.count("words", words),
         labels.count("minutes", max(1, -(-words // WORDS_PER_MINUTE))),
     )
@@ -88,7 +88,7 @@ def _source(number: int, document: Document, labels: Labels, accessed: date | No
 
 def _notes(brief: Brief, labels: Labels) -> tuple[str, ...]:
     """What the reader should know of the articles that are not quoted: left unread, unreadable."""
-    unquoted = len(set(brief.documents) - set(quoted_documents(brief)))
+    unquoted = len(set(brief.documents) - set(cited_documents(brief)))
     named = [shortened(skipped.name, 80) for skipped in brief.skipped[:SKIPPED_SHOWN]]
     if len(brief.skipped) > SKIPPED_SHOWN:
         named.append(labels.fill("more", n=len(brief.skipped) - SKIPPED_SHOWN))

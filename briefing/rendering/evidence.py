@@ -13,8 +13,8 @@ from typing import Any
 
 from briefing.model import Brief, Document, Passage, Sentence, Theme
 from briefing.rendering.arranging import brief_language
+from briefing.rendering.citations import Paragraphs, cited_documents, source_numbers
 from briefing.rendering.edition import Edition
-from briefing.rendering.references import Paragraphs, quoted_documents, source_numbers
 from briefing.rendering.visible import without_surrogates
 from briefing.text.words import count_words
 
@@ -79,7 +79,7 @@ def _counts(brief: Brief) -> dict[str, int]:
         "sentences": len(brief.sentences),
         "words": sum(count_words(sentence.text) for sentence in brief.sentences),
         "passages": sum(1 for _ in brief.passages),
-        "sources": len(quoted_documents(brief)),
+        "sources": len(cited_documents(brief)),
         "omitted": len(brief.omitted),
     }
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefing.model import Document, Passage
+from briefing.rendering.citations import Paragraphs
 from briefing.rendering.labels import Labels
 from briefing.rendering.links import passage_url
-from briefing.rendering.references import Paragraphs
-from briefing.rendering.view import Excerpt, Quote
+from briefing.rendering.view import Excerpt, ShownSentence
 from briefing.rendering.visible import visible_text
 from briefing.text.language import is_right_to_left
 
@@ -49,7 +49,7 @@ class Excerpts:
         return Excerpt(
             number=self._passages,
             passage=passage,
-            paragraphs=self._quotes(passage, first),
+            paragraphs=self._paragraphs_of(passage, first),
             mark=mark,
             reference=self._labels.fill("reference", source=mark.source, paragraphs=mark.paragraphs),
             language=shown_language(passage.document),
@@ -57,7 +57,7 @@ class Excerpts:
             url=passage_url(passage.document.url, passage.sentences[0].text),
         )
 
-    def _quotes(self, passage: Passage, first: int) -> tuple[tuple[Quote, ...], ...]:
+    def _paragraphs_of(self, passage: Passage, first: int) -> tuple[tuple[ShownSentence, ...], ...]:
         """The sentences of a passage, in one tuple for each paragraph of the source that they stand in.
 
         A caption or a dateline between two sentences parts them like the end of a paragraph.
@@ -69,10 +69,10 @@ class Excerpts:
             is_parted = before is not None and self._paragraphs.number(document, before.end - 1) != place
             starts = before is None or is_parted or bool(between.strip())
             joint = " " if between and not starts else ""
-            quote = Quote(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
+            one = ShownSentence(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
             if starts:
-                shown.append([quote])
+                shown.append([one])
             else:
-                shown[-1].append(quote)
+                shown[-1].append(one)
             before = sentence
-        return tuple(tuple(quotes) for quotes in shown)
+        return tuple(map(tuple, shown))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefing.errors import UnknownNameError
+from briefing.rendering.cited import cited_paragraphs
 from briefing.rendering.edition import Edition
 from briefing.rendering.evidence import evidence_for_script
 from briefing.rendering.fonts import SANS, SERIF, font_rules, font_stack
 from briefing.rendering.geometry import PAPER
-from briefing.rendering.quoted import quoted_paragraphs
 from briefing.rendering.templating import PAGE, fill_template
 from briefing.rendering.view import View
 
@@ -36,7 +36,7 @@ def make_page(edition: Edition, *, type_size: float, paper: bool) -> str:
         serif=Markup(font_stack(SERIF)),
         sans=Markup(font_stack(SANS)),
         fonts=Markup(font_rules(_characters(view, paper=paper), embedded=not paper)),
-        quoted=() if paper else quoted_paragraphs(view),
+        cited=() if paper else cited_paragraphs(view),
         evidence="" if paper else Markup(evidence_for_script(brief)),
     )
 

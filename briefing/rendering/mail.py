@@ -66,14 +66,14 @@ def _filled(view: View, page: Page, whole: Whole | None, uncut: View | None = No
         whole=whole,
         shown=_sentences(view),
         all=_sentences(uncut or view),
-        preheader=" ".join(quote.text for excerpt in view.excerpts[:1] for quote in excerpt.quotes),
+        preheader=" ".join(sentence.text for excerpt in view.excerpts[:1] for sentence in excerpt.sentences),
         pad=_PAD,
     )
     return CSSInliner(load_remote_stylesheets=False).inline(html)
 
 
 def _sentences(view: View) -> int:
-    return sum(len(excerpt.quotes) for excerpt in view.excerpts)
+    return sum(len(excerpt.sentences) for excerpt in view.excerpts)
 
 
 def _cut(view: View, count: int) -> View:

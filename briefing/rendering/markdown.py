@@ -49,7 +49,7 @@ def _block(block: Block) -> list[str]:
 
 def _excerpt(excerpt: Excerpt) -> str:
     """The passage; its paragraphs stay paragraphs, its mark closes the last one."""
-    shown = [escaped("".join(q.joint + q.text for q in quotes).strip(" ")) for quotes in excerpt.paragraphs]
+    shown = [escaped("".join(one.joint + one.text for one in sentences).strip(" ")) for sentences in excerpt.paragraphs]
     mark = rf"\[{excerpt.mark}\]"
     link = f"[{mark}]({excerpt.url.translate(_URL_SYNTAX)})" if excerpt.url else mark
     return "\n\n".join(shown) + f" {link}"

@@ -10,12 +10,12 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import Brief
+from briefing.rendering.citations import source_numbers
 from briefing.rendering.edition import Edition
 from briefing.rendering.evidence import evidence_bytes, source_bytes
 from briefing.rendering.fit import print_layout
 from briefing.rendering.layout import load_engine
 from briefing.rendering.names import slug
-from briefing.rendering.references import source_numbers
 from briefing.rendering.visible import visible_text
 
 if TYPE_CHECKING:

@@ -43,8 +43,8 @@ def _block(block: Block) -> list[str]:
 
 def _excerpt(excerpt: Excerpt) -> list[str]:
     lines = []
-    for place, quotes in enumerate(excerpt.paragraphs, start=1):
-        text = "".join(quote.joint + quote.text for quote in quotes)
+    for place, sentences in enumerate(excerpt.paragraphs, start=1):
+        text = "".join(sentence.joint + sentence.text for sentence in sentences)
         mark = f" [{excerpt.mark}]" if place == len(excerpt.paragraphs) else ""
         lines += _wrapped(text + mark)
     return lines

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.model import Document, Passage, Sentence
+from briefing.rendering.citations import Mark
 from briefing.rendering.labels import Labels
-from briefing.rendering.references import Mark
 
 _SHORT_WORD = 8
 _NUMBERED = re.compile(r"\b([^\W\d]{1,9}\.?) (?=\d)")
@@ -21,7 +21,7 @@ _TIED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class ShownSentence:
     """A sentence as shown: its number in reading order (from 1), what stands before it, its words."""
 
     number: int
@@ -44,11 +44,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """A passage as shown: its number in reading order (from 1), its paragraphs of quotes, its mark."""
+    """A passage as shown: its number in reading order (from 1), its paragraphs of sentences, its mark."""
 
     number: int
     passage: Passage
-    paragraphs: tuple[tuple[Quote, ...], ...]
+    paragraphs: tuple[tuple[ShownSentence, ...], ...]
     mark: Mark
     reference: str
     language: str
@@ -56,9 +56,9 @@ class Excerpt:
     url: str
 
     @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """Every quote in reading order."""
-        return tuple(quote for paragraph in self.paragraphs for quote in paragraph)
+    def sentences(self) -> tuple[ShownSentence, ...]:
+        """Every sentence in reading order."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +134,6 @@ class View:
         yield from (self.title, self.issued, *self.facts, *self.notes)
         for block in self.blocks:
             yield block.heading
-            yield from (quote.text for excerpt in block.excerpts for quote in excerpt.quotes)
+            yield from (sentence.text for excerpt in block.excerpts for sentence in excerpt.sentences)
         for source in self.sources:
             yield from (source.title, *source.imprint)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of, words_of
-from briefing.selection.references import Reference, References
+from briefing.selection.definite_references import DefiniteReference, DefiniteReferences
 from briefing.selection.signs import BySign
 from briefing.text.language import Language, load_language
 from briefing.text.words import stop_words
@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hanging:
+class DanglingReference:
     """Why a sentence needs another one; `person` is the pronoun that wants somebody to be named there.
 
     `is_spoken` says that this pronoun stands within a quotation; `reference` is a noun phrase.
@@ -35,7 +35,7 @@ class Hanging:
     why: str
     person: str = ""
     is_spoken: bool = False
-    reference: Reference | None = None
+    reference: DefiniteReference | None = None
 
 
 class Read(NamedTuple):
@@ -62,7 +62,7 @@ class Anaphora:
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self.antecedents = Antecedents(language, stop)
-        self.references = References(language, stop)
+        self.references = DefiniteReferences(language, stop)
         self.unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
         self._stop = stop
         connective = any_of(rules.connectives).pattern
@@ -84,11 +84,11 @@ class Anaphora:
         openings = rules.connectives | rules.connectives_before_comma | rules.back_references | rules.demonstratives
         self._opening_words = frozenset(words_of(phrase)[0] for phrase in openings)
 
-    def hanging(self, read: Read, known: frozenset[str], is_first: bool) -> Iterator[Hanging]:
+    def dangling_references(self, read: Read, known: frozenset[str], is_first: bool) -> Iterator[DanglingReference]:
         """Why a sentence needs the one before it, one reason for each kind.
 
         `known` are the names of the article. An article's first sentence is read with nothing before it: there only its
-        first words can hang ("He said"), and a "their" within it means somebody it goes on to name.
+        first words can dangle ("He said"), and a "their" within it means somebody it goes on to name.
         """
         text, spoken = read.text, read.spoken
         words = frozenset(read.words)  # which spares most sentences most of the searches
@@ -96,24 +96,24 @@ class Anaphora:
         if not (opening or is_first):
             opening = self._within(text, words, spoken)
         if opening:
-            yield Hanging(why=f"“{opening[0].strip()}” points back")
+            yield DanglingReference(why=f"“{opening[0].strip()}” points back")
         elif not is_first:
             yield from self._references(text, words, spoken)
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(read, known)
         if person and not (is_first and _WORD.search(text, 0, person.start())):
             is_spoken = _is_within(person.start(), spoken)
-            yield Hanging(why=f"“{person[0]}” has nothing to point to", person=person[0], is_spoken=is_spoken)
+            yield DanglingReference(why=f"“{person[0]}” has nothing to point to", person=person[0], is_spoken=is_spoken)
         thing = None if self._thing_signs.isdisjoint(words) else self._lost_thing(text)
         if thing and not (is_first and _WORD.search(text, 0, thing.start())):
-            yield Hanging(why=f"“{thing[0]}” has nothing to point to")
+            yield DanglingReference(why=f"“{thing[0]}” has nothing to point to")
         if not is_first and not self._hanging_signs.isdisjoint(words):
             phrase = self._hanging.search(text) or self._lost_demonstrative(text, spoken)
             if phrase:
-                yield Hanging(why=f"“{phrase[0]}” points back")
+                yield DanglingReference(why=f"“{phrase[0]}” points back")
 
-    def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[Hanging]:
+    def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[DanglingReference]:
         """The first noun phrase that opens the sentence or stands within it, outside speech, and points back."""
-        found: list[tuple[int, Reference]] = []
+        found: list[tuple[int, DefiniteReference]] = []
         if not self.references.articles.isdisjoint(words):
             opening = None if _is_within(0, spoken) else self.references.opening(text)
             found = [(0, opening)] if opening else []
@@ -123,7 +123,7 @@ class Anaphora:
             found = list(self.references.told(text, words))
         for place, one in found:
             if not _is_within(place, spoken):
-                yield Hanging(why=f"“{one.phrase}” points back", reference=one)
+                yield DanglingReference(why=f"“{one.phrase}” points back", reference=one)
                 return
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:

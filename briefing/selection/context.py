@@ -1,7 +1,7 @@
-"""Sentences -> passages: the smallest run of neighbours in which no "he", "however" or quotation hangs.
+"""Sentences -> passages: the smallest run of neighbours in which no "he", "however" or quotation dangles.
 
-A passage is a sentence with all that it leans on, and with all that these lean on, closed up to one run. A caption or
-a cross-heading between two paragraphs is no sentence of the article: it parts no neighbours, and no run holds it.
+A passage is a sentence with all that it depends on, and with all that these depend on, closed up to one run. A caption
+or a cross-heading between two paragraphs is no sentence of the article: it parts no neighbours, and no run holds it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing.selection.leans import Lean, find_leans
+from briefing.selection.dependencies import Dependency, find_dependencies
 
 if TYPE_CHECKING:
     from briefing.text.annotations import Annotations
@@ -54,28 +54,33 @@ FURNITURE = CannotStand(why="is a caption, a byline or the like")
 
 def find_runs(annotations: Annotations, longest: int = MAX_SENTENCES) -> tuple[Run | CannotStand, ...]:
     """For each sentence the smallest run around it that reads on its own, of at most `longest` sentences."""
-    leans = find_leans(annotations)
-    furniture = annotations.furniture
-    return tuple(
-        FURNITURE if furniture[number] else CannotStand(why=why) if why else _close(annotations, number, leans, longest)
-        for number, why in enumerate(annotations.fragments)
-    )
+    dependencies = find_dependencies(annotations)
+
+    def run_of(number: int) -> Run | CannotStand:
+        if annotations.furniture[number]:
+            return FURNITURE
+        why = annotations.fragments[number]
+        return CannotStand(why=why) if why else _close(annotations, number, dependencies, longest)
+
+    return tuple(map(run_of, range(len(annotations.corpus))))
 
 
-def _close(annotations: Annotations, number: int, leans: Sequence[Sequence[Lean]], longest: int) -> Run | CannotStand:
-    if not leans[number]:
+def _close(
+    annotations: Annotations, number: int, dependencies: Sequence[Sequence[Dependency]], longest: int
+) -> Run | CannotStand:
+    if not dependencies[number]:
         return Run(numbers=(number,))
     first = last = number
     done: set[int] = set()
     why: dict[str, None] = {}
     while left := [i for i in range(first, last + 1) if i not in done and not annotations.interludes[i]]:
         done.update(left)
-        for lean in chain.from_iterable(leans[i] for i in left):
-            if lean.on is None or annotations.furniture[lean.on]:
-                return CannotStand(why=lean.why)
-            if not first <= lean.on <= last:
-                why[lean.why] = None
-            first, last = min(first, lean.on), max(last, lean.on)
+        for dependency in chain.from_iterable(dependencies[i] for i in left):
+            if dependency.on is None or annotations.furniture[dependency.on]:
+                return CannotStand(why=dependency.why)
+            if not first <= dependency.on <= last:
+                why[dependency.why] = None
+            first, last = min(first, dependency.on), max(last, dependency.on)
         numbers = [i for i in range(first, last + 1) if not annotations.interludes[i]]
         if any(annotations.furniture[i] for i in numbers):
             return CannotStand(why=f"a caption or the like stands between: {', '.join(why)}")

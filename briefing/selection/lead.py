@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from briefing.length import Budget
 from briefing.selection.anaphora import anaphora_of
 from briefing.selection.context import CannotStand, Run
-from briefing.selection.names import Names
-from briefing.selection.repeats import is_repeat
+from briefing.selection.redundancy import is_redundant
+from briefing.selection.surnames import Surnames
 
 if TYPE_CHECKING:
     from briefing.text.annotations import Annotations
@@ -49,7 +49,7 @@ def find_lead(
     longer = [
         (float(ratings[n]), one)
         for n, one in _with_neighbour(annotations, runs, run)
-        if ratings[n] >= least and not is_repeat(corpus, n, main)
+        if ratings[n] >= least and not is_redundant(corpus, n, main)
     ]
     fitting = [(rating, one.first, one) for rating, one in longer if _holds(corpus, budget, one)]
     return main, max(fitting, default=(0.0, 0, run))[-1]
@@ -62,7 +62,7 @@ def _main_event(
 
     They are looked at from the highest rating down, and no further than one can still be worth more.
     """
-    names = Names(corpus)
+    names = Surnames(corpus)
     best = (-1.0, 0)
     for rating, before in sorted(((float(ratings[number]), -number) for number in numbers), reverse=True):
         if rating < best[0]:
@@ -71,7 +71,7 @@ def _main_event(
     return -best[1]
 
 
-def _introducing(corpus: Corpus, run: Run | CannotStand, names: Names) -> float:
+def _introducing(corpus: Corpus, run: Run | CannotStand, names: Surnames) -> float:
     """The share of its value that a sentence keeps as the first that is read, by whom and what its run introduces.
 
     Behind the first sentence of an article "the company" and "him" are known, and surnames stand alone.

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.selection.candidates import Candidate
-from briefing.selection.names import Names
-from briefing.selection.repeats import Repeats
+from briefing.selection.redundancy import Redundancy
+from briefing.selection.surnames import Surnames
 
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
@@ -62,7 +62,7 @@ class Ranking:
     ) -> None:
         self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
         self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
-        names, self._repeats = Names(corpus), Repeats(corpus)
+        names, self._repeats = Surnames(corpus), Redundancy(corpus)
         self._strangers = [names.missed(run) for run in self._runs]
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}

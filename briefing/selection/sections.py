@@ -39,11 +39,11 @@ def build_sections(
 
 
 def _lead(annotations: Annotations, taken: Sequence[Candidate]) -> list[int]:
-    """The sentences of the lead, with what leads up to it and what leans on it, while it stays a lead."""
+    """The sentences of the lead, with what leads up to it and what depends on it, while it stays a lead."""
     lead = taken[0].run
     for run in [one.run for one in taken[1:] if one.theme is None]:
-        leads_up, leans = run.first < lead.first, run.first <= lead.last < run.last
-        if (leads_up or leans) and is_lead_with(annotations, lead, run):
+        leads_up, dependencies = run.first < lead.first, run.first <= lead.last < run.last
+        if (leads_up or dependencies) and is_lead_with(annotations, lead, run):
             lead = lead.with_neighbours(run)
     return list(lead.numbers)
 
@@ -53,7 +53,7 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
 
 
 def _going_on(annotations: Annotations, lead: Sequence[int], block: set[int]) -> set[int]:
-    """The sentences that go on from the lead without a gap: they may lean on it, so they come right behind."""
+    """The sentences that go on from the lead without a gap: they may depend on it, so they come right behind."""
     last, found = lead[-1], set()
     for number in sorted(number for number in block if number > last):
         if not _are_neighbours(annotations, last, number):
@@ -83,7 +83,7 @@ def _passages(annotations: Annotations, taken: Sequence[Candidate], numbers: Seq
 def _tied(annotations: Annotations, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[int]]:
     """The sentences in their order, those kept together that a run ties, cut where a block grows too long.
 
-    What such a cut parts still stands right below what it leans on.
+    What such a cut parts still stands right below what it depends on.
     """
     tied = {number for candidate in taken for number in candidate.run.numbers[1:]}
     block: list[int] = []

@@ -1,7 +1,7 @@
 """The sentences of an article -> whose figures are of a time that a sentence before it has set.
 
 "On Thursday, stocks fell. The index lost 3 percent." told without its first sentence behind Friday's gains is a false
-report: a sentence with a figure and without a time of its own leans on the one that sets the time.
+report: a sentence with a figure and without a time of its own depends on the one that sets the time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_framed(texts: Sequence[str], language: str) -> Iterator[int]:
-    """The places of the sentences (0 is the article's first) that lean for their time on the one before.
+    """The places of the sentences (0 is the article's first) that depend for their time on the one before.
 
     Of 272 labelled stories, a sentence with a figure behind such an opening needs it in 10 of 18 cases, any other
     sentence that shows nothing else that points back in one of five. What the article's first sentence sets is the time

@@ -1,4 +1,4 @@
-"""The sentences of an article -> what leans on the first line of its turn, where people speak in turns.
+"""The sentences of an article -> what depends on the first line of its turn, where people speak in turns.
 
 In a transcript a label says who speaks ("LOPEZ: ...", "Q: ... A: ..."), once for all the sentences of a turn; in an
 interview it may be a question in a paragraph of its own. What is said without it has no speaker.
@@ -18,7 +18,7 @@ from briefing.text.language import ContextRules, load_language
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
 _LABEL = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?: ?[(\[][^)\]]*[)\]])?:\s|(?P<letter>[QA])\. ")
-_LABEL_REACH = 60
+_LABEL_CHARACTERS = 60
 """Characters within which a label ends on its colon."""
 _ENDED = re.compile(r"\w{4,}\.(?:\s|\Z)")
 _SPEECH = re.compile(r"[“\"«„][^”\"»]*(?:[”\"»]|\Z)")
@@ -43,13 +43,13 @@ class _Turn:
 class Turns:
     """Places count from the article's first sentence.
 
-    `labels`: of each sentence that opens a labelled turn, where its label ends. `leans`: a sentence, the one of its
-    turn or the question that it leans on, and why. `asking`: the questions that end a turn and lean on nothing of it:
-    they stand before their answers only, and there anybody may have asked.
+    `labels`: of each sentence that opens a labelled turn, where its label ends. `dependencies`: a sentence, the one
+    of its turn or the question that it depends on, and why. `asking`: the questions that end a turn and depend on
+    nothing of it: they stand before their answers only, and there anybody may have asked.
     """
 
     labels: Mapping[int, int] = field(default_factory=dict)
-    leans: Sequence[tuple[int, int, str]] = ()
+    dependencies: Sequence[tuple[int, int, str]] = ()
     asking: frozenset[int] = frozenset()
 
     def asks(self, place: int) -> bool:
@@ -63,7 +63,7 @@ def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Seque
     turns = [
         turn
         for place, text in enumerate(texts)
-        if (":" in text[:_LABEL_REACH] or text[1:2] == ".")
+        if (":" in text[:_LABEL_CHARACTERS] or text[1:2] == ".")
         and not furniture[place]
         and (turn := _labelled(place, text))
     ]
@@ -73,11 +73,14 @@ def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Seque
         labels = {turn.place: turn.end for turn in turns}
         members = list(_members(turns, texts, paragraphs, dense, rules.first_person))
         asking = frozenset(place for place, _, _ in members if place + 1 in labels and is_question(texts[place]))
-        leans = [*_answered(turns, rules), *(lean for lean in members if lean[0] not in asking)]
-        return Turns(labels=labels, leans=leans, asking=asking)
+        dependencies = [
+            *_answered(turns, rules),
+            *(one for one in members if one[0] not in asking),
+        ]
+        return Turns(labels=labels, dependencies=dependencies, asking=asking)
     turns = list(_asked(texts, paragraphs, rules.first_person))
     if len(turns) > 1:
-        return Turns(leans=list(_members(turns, texts, paragraphs, (0, 0), rules.first_person)))
+        return Turns(dependencies=list(_members(turns, texts, paragraphs, (0, 0), rules.first_person)))
     return Turns()
 
 

@@ -39,7 +39,7 @@ BESIDE = ("words", "furniture", "repetition", "title")
 BEYOND = -1.0
 WORDS = ("events", "weekdays", "reader")
 """Lists of words of a language (its table `value`), each a feature: whether one of them stands in the sentence."""
-MEANINGS = ("meaning of title", "meaning of article", "meaning of opening")
+MEANINGS = ("similarity to title", "similarity to article", "similarity to opening")
 ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
 """Of what is read off the letters, what means another thing, or nothing, in other languages."""
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
@@ -63,7 +63,7 @@ def english_features(corpus: Corpus) -> Columns:
         any(one in text for one in phrases[d]) for d, text in zip(corpus.document_of, corpus.texts, strict=True)
     ]
     columns["silences"] = np.array(silences, dtype=np.float64)
-    return columns | _ranks(corpus, columns, ("meaning of title", "meaning of article"))
+    return columns | _ranks(corpus, columns, ("similarity to title", "similarity to article"))
 
 
 def _listed(corpus: Corpus) -> Columns:
@@ -218,11 +218,11 @@ def title_share(corpus: Corpus) -> NDArray[np.float64]:
 
 def _meanings(corpus: Corpus) -> Columns:
     """Cosines, by word vectors, of each sentence with the title, the whole and the opening of its article."""
-    vectors = WordSpace(corpus, "meaning").sentence_vectors()
+    vectors = WordSpace(corpus, "similarity").sentence_vectors()
     cosines = np.zeros((len(corpus), len(MEANINGS)))
     for document, source in enumerate(corpus.documents):
         rows = vectors[slice(*corpus.span_of(document))]
-        title = load_vectors("meaning").vector([(source.title, 1.0)])
+        title = load_vectors("similarity").vector([(source.title, 1.0)])
         wholes = np.array([title, rows.sum(axis=0), rows[:OPENING].sum(axis=0)], dtype=np.float64)
         lengths = np.maximum(np.linalg.norm(wholes, axis=1), 1e-9)
         cosines[slice(*corpus.span_of(document))] = rows @ (wholes / lengths[:, None]).T

@@ -14,7 +14,7 @@ from briefing.text.corpus import Corpus
 from briefing.text.fragments import find_fragments
 from briefing.text.furniture import find_furniture, find_interludes
 from briefing.text.language import load_language
-from briefing.text.quotes import Quotation, find_quotations
+from briefing.text.quotations import Quotation, find_quotations
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

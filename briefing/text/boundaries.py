@@ -38,7 +38,7 @@ STOP = re.compile(
 """A run of marks with what closes behind it. Every candidate for a sentence end is such a match."""
 
 _REACH = 40
-"""Characters that are read before or behind a mark: longer than any abbreviation with what leans on it."""
+"""Characters that are read before or behind a mark: longer than any abbreviation with what depends on it."""
 
 _AROUND = OPENERS + "”’»›」』)]}*"
 """What may stand around the word before a full stop."""

@@ -70,7 +70,7 @@ class QuotationRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextRules:
-    """What makes a sentence lean on another one."""
+    """What makes a sentence depend on another one."""
 
     person_pronouns: frozenset[str] = frozenset()
     thing_pronouns: frozenset[str] = frozenset()

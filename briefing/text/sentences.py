@@ -9,7 +9,7 @@ from briefing.model import Document, Sentence
 from briefing.text.boundaries import STOP, Boundaries, boundaries_of, closed_end
 from briefing.text.datelines import behind_dateline
 from briefing.text.language import language_of
-from briefing.text.layout import blocks
+from briefing.text.line_blocks import blocks
 from briefing.text.paragraphs import Span, paragraph_spans
 
 _STOPPED_NAME = re.compile(r"\w+\.\s\w+")

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from briefing.text.words import stemmer, words
 
-Kind = Literal["meaning", "company"]
+Kind = Literal["similarity", "relatedness"]
 """`meaning`: near are words that could stand for each other (a sentence transformer's). `company`: near are words that
 stand beside each other in the news (GloVe: Pennington, Socher and Manning 2014)."""
 ZIPF_SUM = 10.6

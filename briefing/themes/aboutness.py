@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     Kinds = Mapping[str, NDArray[np.float64]]
 
-KINDS = ("terms", "words", "around", "meaning", "centre")
+KINDS = ("terms", "words", "around", "similarity", "centre")
 FEATURES = (*KINDS, *(f"{kind} ahead" for kind in KINDS))
 """The evidence of each kind, and how far it is ahead: of the best other theme, else of its own mean."""
 

@@ -18,7 +18,7 @@ from briefing.text.word_space import WordSpace
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
 
-REACH, FADING = 2, 0.5
+BESIDE, FADING = 2, 0.5
 """Sentences on each side that a sentence shares its direction with, and what each counts of the one before it; with
 none, 0.82 of the sentences of three articles mixed stand with their own article by their words, with two 0.93."""
 MEANING_SHARE = 0.35
@@ -64,7 +64,7 @@ class Directions:
         weights = corpus.idf[self._stems]
         lengths = np.sqrt(np.bincount(self._rows, weights=weights**2, minlength=self.size))
         has_vectors = "en" in corpus.languages
-        vectors = WordSpace(corpus, "meaning").sentence_vectors()[kept] if has_vectors else None
+        vectors = WordSpace(corpus, "similarity").sentence_vectors()[kept] if has_vectors else None
         dense = np.zeros((self.size, 0)) if vectors is None else _centred(vectors)
         self._dense = dense * np.sqrt(MEANING_SHARE)
         share = 1.0 - MEANING_SHARE * has_vectors
@@ -95,7 +95,7 @@ class Directions:
     def _shared(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Values of sentences (rows) with those of the sentences around them in the same article."""
         total = values.astype(float)
-        for distance in range(1, min(REACH, self.size - 1) + 1):
+        for distance in range(1, min(BESIDE, self.size - 1) + 1):
             together = ((self._documents[distance:] == self._documents[:-distance]) * FADING**distance)[:, None]
             total[distance:] += together * values[:-distance]
             total[:-distance] += together * values[distance:]

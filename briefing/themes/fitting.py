@@ -49,7 +49,7 @@ def fits_of(corpus: Corpus) -> list[float]:
 
 
 def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None) -> float:
-    """Evidence per sentence for a set: each term by how few sets use it, damped, over two themes at least.
+    """ThemeFeatures per sentence for a set: each term by how few sets use it, damped, over two themes at least.
 
     `finder` is one for this corpus, to be shared when many sets are tried.
     """

@@ -17,14 +17,14 @@ from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.prominence import rate_prominence
 from briefing.themes.aboutness import rate_aboutness
-from briefing.themes.evidence import EvidenceFinder
+from briefing.themes.features import FeatureExtractor
 
-WEIGHTS = {"terms": 0.050, "words": 0.151, "around": 0.172, "meaning": 0.130, "centre": 0.244}
+WEIGHTS = {"terms": 0.050, "words": 0.151, "around": 0.172, "similarity": 0.130, "centre": 0.244}
 """Share of annotators gained for one unit of each kind of evidence (benchmarks/fit_weights.py, which says why that of
 the terms is given)."""
 ABOUT = 0.5
 """Probability (`aboutness.py`) from which a sentence is on a theme, in articles that are about the theme at all."""
-COVERED = {"meaning": 0.2, "words": 0.36}
+COVERED = {"similarity": 0.2, "words": 0.36}
 """What the three nearest sentences must reach in the mean for articles to be about a theme none of whose
 terms they use; else the theme has no coverage. On AspectNews nine in ten of the themes that people found
 covered do reach it, and one in thirty of five foreign ones (volcano, football, recipes, music, space)."""
@@ -80,7 +80,7 @@ def reasons(relevance: Relevance, theme: int, sentence: int) -> tuple[str, ...]:
 
 def rate_relevance(corpus: Corpus, themes: Sequence[Theme]) -> Relevance:
     """How well each sentence fits each theme; a theme without terms and description fits none."""
-    finder = EvidenceFinder(corpus)
+    finder = FeatureExtractor(corpus)
     asked = [number for number, theme in enumerate(themes) if theme.terms or theme.about]
     found = [finder.find(themes[number]) for number in asked]
     values, aboutness = np.zeros((2, len(themes), len(corpus)))

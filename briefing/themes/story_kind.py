@@ -25,7 +25,7 @@ OPENING_WORDS = 120
 """Words of an article that say what kind of story it is."""
 FIT_SHARE = 2.0
 """What a set's fit counts beside the vectors, whose numbers are a tenth as large; at 1 and 3 as precise within .01."""
-VECTORS: tuple[Kind, ...] = ("meaning", "company")
+VECTORS: tuple[Kind, ...] = ("similarity", "relatedness")
 
 
 def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ from briefing.themes.phrases import phrase_rules
 if TYPE_CHECKING:
     from briefing.text.corpus import Corpus
     from briefing.themes.phrases import Phrases
-    from briefing.themes.suggest import Suggestion
+    from briefing.themes.suggestion import Suggestion
 
 MIN_BEGINNING = 5
 """Letters of the shortest beginning with a star: shorter ones cover words of another meaning."""
@@ -68,8 +68,8 @@ def write_toml(suggestion: Suggestion) -> str:
     """The themes as a TOML file that `load_themes` reads back, with comments for the person who edits it."""
     lines = [HEAD, _fitting_line(suggestion.best_set)]
     for theme, example in zip(suggestion.themes, suggestion.examples, strict=True):
-        lines += ["", "[[theme]]", f"# {_on_one_line(example.text)}", f"name = {_quoted(theme.name)}"]
-        lines += ["terms = [", *_rows([_quoted(term) for term in theme.terms]), "]"]
+        lines += ["", "[[theme]]", f"# {_on_one_line(example.text)}", f"name = {_toml_string(theme.name)}"]
+        lines += ["terms = [", *_rows([_toml_string(term) for term in theme.terms]), "]"]
     return "\n".join(lines) + "\n"
 
 
@@ -88,7 +88,7 @@ def _rows(items: list[str]) -> list[str]:
     return rows
 
 
-def _quoted(text: str) -> str:
+def _toml_string(text: str) -> str:
     """A TOML string; its escapes are JSON's, and it lets no DEL stand as it is."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.rendering.formats import render
+from briefing.rendering.renderers import render
 from tests.cli.sending import STEM
 from tests.post_office import PostOffice
 from tests.rendering.briefs import sample_brief

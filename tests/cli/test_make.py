@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from briefing.cli.make import file_stem
-from briefing.rendering.formats import RENDERERS
+from briefing.rendering.renderers import RENDERERS
 from tests.cli.running import failure_of, names_in, run, run_process
 from tests.samples import HALEVI, SAMPLES, SEEDS
 

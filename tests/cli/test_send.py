@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
-from briefing.rendering.formats import render
+from briefing.rendering.renderers import render
 from tests.cli.running import failure_of, names_in, run
 from tests.cli.sending import AIDE, EDITOR, PATIENCE, STEM, post, rows, send
 from tests.post_office import DROP, PASSWORD, USER, Authority, PostOffice

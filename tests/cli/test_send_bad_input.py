@@ -11,7 +11,7 @@ import keyring
 import pikepdf
 import pytest
 
-from briefing.rendering.formats import render
+from briefing.rendering.renderers import render
 from tests.cli.running import failure_of, names_in, run
 from tests.post_office import PASSWORD, Authority, PostOffice
 from tests.proof.briefs import saved, sentences_of

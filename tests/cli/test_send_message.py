@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from briefing.cli import main
 from briefing.model import Brief, Passage
-from briefing.rendering.formats import render
 from briefing.rendering.pagetext import shown_sentences
 from briefing.rendering.reading import read_evidence
+from briefing.rendering.renderers import render
 from briefing.rendering.visible import visible_text
 from briefing.text.sentences import split_sentences
 from tests.cli.running import failure_of, names_in

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.rendering.formats import render
+from briefing.rendering.renderers import render
 from tests.cli.running import run_process
 from tests.post_office import DROP, HANG, PostOffice
 from tests.rendering.briefs import sample_brief

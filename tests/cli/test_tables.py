@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.cli.tables import aligned
-from briefing.intake.formats import READERS
-from briefing.rendering.formats import RENDERERS
+from briefing.intake.readers import READERS
+from briefing.rendering.renderers import RENDERERS
 from briefing.rendering.templating import known_templates
 from briefing.selection.methods import METHODS
 from briefing.themes.sets import load_theme_set, theme_set_names

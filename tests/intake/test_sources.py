@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.intake import sources
-from briefing.intake.formats import read
+from briefing.intake.readers import read
 from briefing.intake.sources import MEDIA_TYPES, decode, open_sources
 from briefing.model import Document, Skipped, Source
 

@@ -13,7 +13,7 @@ from briefing.model import Brief, Page, Section, Theme
 from briefing.rendering import blocks
 from briefing.rendering.arranging import make_view
 from briefing.rendering.edition import make_edition
-from briefing.rendering.formats import RENDERERS
+from briefing.rendering.renderers import RENDERERS
 from briefing.rendering.view import Block
 from tests.rendering.briefs import Recipe, recipes, sample_brief
 
@@ -30,7 +30,7 @@ def test_excerpts_are_numbered_in_the_order_of_the_blocks(recipe: Recipe) -> Non
     """From 1, passages and sentences alike, and they are those of the brief."""
     view, brief = make_view(recipe.brief()), recipe.brief()
     assert list(range(1, len(view.excerpts) + 1)) == [excerpt.number for excerpt in view.excerpts]
-    quotes = [quote for excerpt in view.excerpts for quote in excerpt.quotes]
+    quotes = [quote for excerpt in view.excerpts for quote in excerpt.sentences]
     assert list(range(1, len(quotes) + 1)) == [quote.number for quote in quotes]
     assert list(brief.sentences) == [quote.sentence for quote in quotes]
 

@@ -13,9 +13,9 @@ import pytest
 
 from briefing.model import Brief, Page, Passage, Section, Sentence, Theme
 from briefing.rendering.edition import make_edition
-from briefing.rendering.formats import render
 from briefing.rendering.mail import LIMIT, Whole, mail_body, mail_subject
 from briefing.rendering.pagetext import shown_sentences, visible_html
+from briefing.rendering.renderers import render
 from briefing.rendering.visible import visible_text
 from tests.rendering.briefs import HOSTILE, crowded_brief, hostile_brief, sample_brief, sample_document
 from tests.rendering.test_html import Elements

@@ -12,7 +12,7 @@ from briefing.errors import TemplateError, UnknownNameError
 from briefing.model import Page
 from briefing.rendering.arranging import MANY_SOURCES
 from briefing.rendering.fonts import FAMILIES, font_file, font_names, font_rules, needs
-from briefing.rendering.formats import render
+from briefing.rendering.renderers import render
 from briefing.rendering.templating import known_templates, read_template
 from tests.rendering import advances
 from tests.rendering.briefs import sample_brief

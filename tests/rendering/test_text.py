@@ -12,13 +12,13 @@ from pypdf import PdfReader
 import briefing
 from briefing.model import Passage, Sentence
 from briefing.rendering.arranging import brief_language, make_view
-from briefing.rendering.formats import render
+from briefing.rendering.citations import Paragraphs, source_numbers
 from briefing.rendering.labels import known_languages, load_labels
 from briefing.rendering.links import passage_url, web_url
 from briefing.rendering.names import slug
 from briefing.rendering.pagetext import says_the_same, visible_html
-from briefing.rendering.references import Paragraphs, source_numbers
-from briefing.rendering.view import Quote
+from briefing.rendering.renderers import render
+from briefing.rendering.view import ShownSentence
 from briefing.rendering.visible import inked, shortened, visible_text, without_surrogates
 from tests.rendering.briefs import crowded_brief, hostile_brief, sample_brief, sample_document
 
@@ -250,7 +250,7 @@ def test_a_number_in_a_headline_stays_with_its_word(title: str, headline: str) -
 )
 def test_the_last_words_of_a_paragraph_are_kept_together(text: str, closing: str) -> None:
     """Two if they are short, one if it is, and nothing where that could not be broken any more."""
-    quote = Quote(number=1, joint="", text=text, sentence=sample_brief().sentences[0])
+    quote = ShownSentence(number=1, joint="", text=text, sentence=sample_brief().sentences[0])
     assert (closing, text) == (quote.closing, quote.opening + quote.closing)
 
 

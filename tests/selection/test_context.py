@@ -8,7 +8,7 @@ from hypothesis import given
 from briefing.model import Document
 from briefing.pipeline import make_brief
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.leans import find_leans
+from briefing.selection.dependencies import find_dependencies
 from briefing.selection.methods import METHODS
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
@@ -165,7 +165,7 @@ def test_the_longest_passage_can_be_set() -> None:
 
 
 def test_an_article_does_not_lean_on_what_stands_before_it() -> None:
-    """The first sentence of an article that begins with "But" cannot stand: nothing is there to lean on."""
+    """The first sentence of an article that begins with "But" cannot stand: nothing is there to depend on."""
     assert "“But” points back" == reason_of("But the bridge is safe. The ferry was late.", 0)
 
 
@@ -190,14 +190,14 @@ def test_every_first_class_language_has_its_own_pronouns_and_connectives(
 
 @given(articles())
 def test_a_run_holds_all_that_its_sentences_lean_on(document: Document) -> None:
-    """Closed under leaning, within one document, at most four sentences, without captions."""
+    """Closed under dependency, within one document, at most four sentences, without captions."""
     annotations = annotate(read_corpus([document]))
-    leans = find_leans(annotations)
+    dependencies = find_dependencies(annotations)
     for number, run in enumerate(find_runs(annotations)):
         if isinstance(run, Run):
             assert number in run.numbers
             assert len(run.numbers) <= 4
-            assert {lean.on for i in run.numbers for lean in leans[i]} <= set(run.numbers)
+            assert {dependency.on for i in run.numbers for dependency in dependencies[i]} <= set(run.numbers)
             assert not any(annotations.furniture[i] for i in run.numbers)
 
 

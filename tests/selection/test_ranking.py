@@ -17,7 +17,7 @@ from briefing.selection.candidates import Candidate, worth_of
 from briefing.selection.context import Run
 from briefing.selection.methods import rate_sentences
 from briefing.selection.ranking import GONE, Ranking, Refused, _Brief
-from briefing.selection.repeats import Repeats, is_repeat
+from briefing.selection.redundancy import Redundancy, is_redundant
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
 from tests.drafts import drafted
@@ -102,28 +102,28 @@ def test_a_sentence_repeats_another_from_a_cosine_of_six_tenths(other: str, expe
     """Of 4 and 5 content words 4 are shared (0.89); of 4 and 5 two are (0.45)."""
     text = f"Floods closed the railway and the harbour. {other}"
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    assert expected == is_repeat(corpus, 1, 0)
+    assert expected == is_redundant(corpus, 1, 0)
 
 
 @given(stories())
 def test_the_index_of_repeats_is_that_of_comparing_each_with_each(documents: list[Document]) -> None:
     """Several sentences at once, copies among them, and asked for in any order."""
     corpus = read_corpus(doubled(documents))
-    repeats, numbers = Repeats(corpus), range(len(corpus))
+    repeats, numbers = Redundancy(corpus), range(len(corpus))
     for other in reversed(numbers):
-        assert {number for number in numbers if is_repeat(corpus, number, other)} == repeats.of(other)
+        assert {number for number in numbers if is_redundant(corpus, number, other)} == repeats.of(other)
 
 
 def test_repeats_are_found_in_stories_of_which_not_all_is_compared_at_once() -> None:
     """A hundred articles that share their first sentence."""
     documents = [article(f"The vote was held. Word{number} fell. Name{number} rose.") for number in range(100)]
-    repeats = Repeats(read_corpus(documents))
+    repeats = Redundancy(read_corpus(documents))
     assert [set(range(0, 300, 3)), {151}, {299}] == [repeats.of(number) for number in (150, 151, 299)]
 
 
 def test_a_sentence_without_a_content_word_adds_to_none_that_has_one() -> None:
     """And is none that another one could repeat."""
-    repeats = Repeats(read_corpus([article("The vote was held. It was. So it is.")]))
+    repeats = Redundancy(read_corpus([article("The vote was held. It was. So it is.")]))
     assert [{0, 1, 2}, set(), set()] == [repeats.of(number) for number in range(3)]
 
 

@@ -82,7 +82,7 @@ def test_what_leans_on_the_lead_follows_it_directly_where_both_are_too_long() ->
 
 
 def test_what_merely_stands_behind_the_lead_is_no_part_of_it() -> None:
-    """It leans on nothing, and comes first of what has no heading, since it goes on."""
+    """It depends on nothing, and comes first of what has no heading, since it goes on."""
     assert ([2], [("", [[3], [0]])]) == shown(corpus_of(6), one(2), one(0), one(3))
 
 
@@ -103,7 +103,7 @@ def test_a_passage_has_at_most_four_sentences() -> None:
 
 
 def test_passages_that_overlap_are_cut_after_four_sentences() -> None:
-    """What such a cut parts stands right below what it leans on."""
+    """What such a cut parts stands right below what it depends on."""
     assert ([0], [("", [[2, 3, 4, 5], [6, 7]])]) == shown(corpus_of(9), one(0), one(2, 5), one(4, 7))
 
 

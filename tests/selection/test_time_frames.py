@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Document
-from briefing.selection.leans import find_leans
+from briefing.selection.dependencies import find_dependencies
 from briefing.selection.time_frames import find_framed
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
@@ -94,8 +94,9 @@ def test_a_framed_sentence_leans_on_the_one_before_in_its_own_article() -> None:
     """The place within the article is turned into the number within the corpus."""
     texts = [f"{NEWS} Renn was not surprised.", f"{NEWS} {OPENING} {FIGURE}"]
     corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
-    leans = [(number, lean.on) for number, found in enumerate(find_leans(annotate(corpus))) for lean in found]
-    assert [(4, 3)] == leans
+    found = enumerate(find_dependencies(annotate(corpus)))
+    dependencies = [(number, dependency.on) for number, of_one in found for dependency in of_one]
+    assert [(4, 3)] == dependencies
 
 
 @given(st.lists(st.sampled_from([NEWS, OPENING, FIGURE, "Renn bought 2 boats on Friday.", "He left."]), max_size=8))

@@ -1,4 +1,4 @@
-"""Transcripts and interviews: what leans on the line that says who speaks, or on the question."""
+"""Transcripts and interviews: what depends on the line that says who speaks, or on the question."""
 
 from __future__ import annotations
 
@@ -101,6 +101,6 @@ def test_a_label_is_no_word_that_a_pronoun_can_mean() -> None:
     ],
 )
 def test_lists_and_captions_are_no_turns(texts: tuple[str, ...]) -> None:
-    """Nothing leans there."""
+    """Nothing depends on another line there."""
     furniture = [text.startswith("FILE") for text in texts]
     assert Turns() == find_turns(texts, range(len(texts)), furniture, "en")

@@ -23,7 +23,7 @@ from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.articles import articles, stories
 
-MEANINGS = ("meaning of title", "meaning of article")
+MEANINGS = ("similarity to title", "similarity to article")
 ACROSS = {"centrality"}
 """Counted over all articles."""
 LEAKING = {"like the opening"}
@@ -206,16 +206,16 @@ def test_the_opening_is_like_itself_and_unlike_what_shares_no_word_with_it() -> 
 def test_the_meaning_of_a_sentence_is_compared_with_its_own_title_and_opening() -> None:
     """Nurses are nearer to a hospital than a budget is; without a title there is nothing to be near to."""
     text = "Nurses treated the wounded. The council cut the budget."
-    nurses, budget = column("meaning of title", text, title="Hospital opens")
+    nurses, budget = column("similarity to title", text, title="Hospital opens")
     assert nurses > budget
-    assert [0.0, 0.0] == column("meaning of title", text)
+    assert [0.0, 0.0] == column("similarity to title", text)
 
 
 def test_the_opening_is_three_sentences() -> None:
     """What stands further down changes nothing of how near the others are to it in meaning."""
     text = "Nurses treated the wounded. A choir sang. The ferry sank. The council cut the budget."
     longer = f"{text} Teachers want more pay."
-    assert column("meaning of opening", text) == column("meaning of opening", longer)[:4]
+    assert column("similarity to opening", text) == column("similarity to opening", longer)[:4]
 
 
 def test_what_is_central_is_so_over_all_articles() -> None:

@@ -11,7 +11,7 @@ from briefing.model import Document, Theme
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.word_space import NEAREST, Found, WordSpace
 from briefing.text.word_vectors import Kind, load_vectors
-from briefing.themes.evidence import EvidenceFinder, near_centre
+from briefing.themes.features import FeatureExtractor, near_centre
 from briefing.themes.terms import TermFinder
 from tests.articles import stories
 
@@ -31,11 +31,11 @@ def nearness(kind: Kind, one: str, other: str) -> float:
 
 def test_meaning_knows_what_can_stand_for_a_word_and_company_what_stands_beside_it() -> None:
     """A prison is a jail; its inmates are met where prisons are written of."""
-    assert nearness("meaning", "prison", "jail") > nearness("meaning", "prison", "inmate")
-    assert nearness("company", "prison", "inmate") > nearness("company", "prison", "building")
+    assert nearness("similarity", "prison", "jail") > nearness("similarity", "prison", "inmate")
+    assert nearness("relatedness", "prison", "inmate") > nearness("relatedness", "prison", "building")
 
 
-@pytest.mark.parametrize("kind", ["meaning", "company"])
+@pytest.mark.parametrize("kind", ["similarity", "relatedness"])
 def test_vectors_are_of_unit_length_and_half_the_size_that_they_may_have(kind: Kind) -> None:
     """Both kinds together stay below four megabytes."""
     vectors = load_vectors(kind)
@@ -47,18 +47,18 @@ def test_vectors_are_of_unit_length_and_half_the_size_that_they_may_have(kind: K
 @given(stories(), st.lists(st.sampled_from(["council", "river", "vote", "teacher", "bridge"]), min_size=1, unique=True))
 def test_closeness_is_the_mean_of_the_nearest_words(documents: list[Document], terms: list[str]) -> None:
     """One sort for all sentences gives what a loop over each of them gives."""
-    corpus, vectors = read_corpus(documents), load_vectors("meaning")
+    corpus, vectors = read_corpus(documents), load_vectors("similarity")
     theme = np.array([vectors.vector([(term, 1.0)]) for term in terms])
     expected = []
     for begin, end in zip(corpus.indptr[:-1], corpus.indptr[1:], strict=True):
         near = [word_closeness(corpus, form, theme) for form in corpus.tokens[begin:end]]
         expected.append(sum(sorted(near, reverse=True)[:NEAREST]) / NEAREST)
-    assert WordSpace(corpus, "meaning").closeness(theme, NOWHERE) == pytest.approx(expected, abs=1e-5)
+    assert WordSpace(corpus, "similarity").closeness(theme, NOWHERE) == pytest.approx(expected, abs=1e-5)
 
 
 def word_closeness(corpus: Corpus, form: int, theme: np.ndarray) -> float:
     """The largest cosine of a content word with one of some vectors; 0 where it has none."""
-    vectors = load_vectors("meaning")
+    vectors = load_vectors("similarity")
     [number] = vectors.numbers_of([corpus.vocabulary[form]])
     is_known = number >= 0 and bool(corpus.is_content[form]) and corpus.vocabulary_languages[form] == "en"
     return float((theme @ vectors.rows(np.array([number]))[0]).max()) if is_known else 0.0
@@ -67,14 +67,14 @@ def word_closeness(corpus: Corpus, form: int, theme: np.ndarray) -> float:
 def test_a_language_without_vectors_is_near_where_its_terms_stand() -> None:
     """German: two words of the theme among three, and none."""
     corpus = corpus_of("Die Helfer bauen Zelte. Das Wasser steigt weiter.", language="de")
-    evidence = EvidenceFinder(corpus).find(Theme(name="Hilfe", terms=("Helfer", "Zelt*")))
+    evidence = FeatureExtractor(corpus).find(Theme(name="Hilfe", terms=("Helfer", "Zelt*")))
     assert [2 / 3, 0.0] == pytest.approx(evidence.kinds["words"].tolist())
 
 
 def test_a_term_that_the_vectors_do_not_know_is_as_near_as_can_be() -> None:
     """Names and new words: one of the three nearest words is the term itself."""
     corpus = corpus_of("Zblewski wept. The ferry was late.")
-    words = EvidenceFinder(corpus).find(Theme(name="Zblewski", terms=("Zblewski",))).kinds["words"]
+    words = FeatureExtractor(corpus).find(Theme(name="Zblewski", terms=("Zblewski",))).kinds["words"]
     assert words[0] >= 1 / NEAREST
     assert words[1] < 1 / NEAREST
 
@@ -82,7 +82,7 @@ def test_a_term_that_the_vectors_do_not_know_is_as_near_as_can_be() -> None:
 def test_a_phrase_is_more_than_its_words() -> None:
     """No vector says what "step down" means: where the phrase stands, all of its words are as near as can be."""
     corpus = corpus_of("Ministers step down. Ministers step up. Down went the steps.")
-    words = EvidenceFinder(corpus).find(Theme(name="Exit", terms=('"step down"',))).kinds["words"]
+    words = FeatureExtractor(corpus).find(Theme(name="Exit", terms=('"step down"',))).kinds["words"]
     assert words[0] > 0.5 > max(words[1:])
 
 
@@ -92,8 +92,8 @@ def test_a_word_is_looked_up_in_its_own_language() -> None:
         Document(id="a", text="Das Gift liegt im Boot.", language="de"),
         Document(id="b", text="A gift lies in the boot.", language="en"),
     ]
-    found = WordSpace(read_corpus(documents), "meaning").closeness(
-        np.array([load_vectors("meaning").vector([("gift", 1.0)])]), NOWHERE
+    found = WordSpace(read_corpus(documents), "similarity").closeness(
+        np.array([load_vectors("similarity").vector([("gift", 1.0)])]), NOWHERE
     )
     assert found[0] == 0.0
     assert found[1] > 0.3

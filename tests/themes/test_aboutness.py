@@ -37,7 +37,7 @@ def evidence(*sentences: list[float]) -> Kinds:
 
 
 def even(*values: float) -> Kinds:
-    """Evidence that is the same of every kind, a number a sentence."""
+    """ThemeFeatures that is the same of every kind, a number a sentence."""
     return evidence(*([value] * len(KINDS) for value in values))
 
 

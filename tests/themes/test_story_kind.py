@@ -23,7 +23,7 @@ def vectors_of(*documents: Document) -> dict[tuple[str, str], list[float]]:
     """The vectors of the headlines, the openings and all text, of each kind."""
     features = kind_features(documents, NO_FITS)[: -len(NO_FITS)]
     rows = features.reshape(2 * len(PARTS), -1).tolist()
-    return dict(zip([(kind, part) for kind in ("meaning", "company") for part in PARTS], rows, strict=True))
+    return dict(zip([(kind, part) for kind in ("similarity", "relatedness") for part in PARTS], rows, strict=True))
 
 
 def article(text: str, title: str = "") -> Document:

@@ -16,13 +16,13 @@ _PAIRS_AT_ONCE = 2500
 """Pairs of sentences that are compared together: an article of 50 in one go, 0.1 ms faster than one by one."""
 
 
-def is_repeat(corpus: Corpus, sentence: int, other: int) -> bool:
+def is_redundant(corpus: Corpus, sentence: int, other: int) -> bool:
     """Whether a sentence says the same as another one; what has no content word adds to none that has."""
     stems, others = set(corpus.distinct_stems(sentence)), set(corpus.distinct_stems(other))
     return bool(others) and len(stems & others) >= REPEAT * sqrt(len(stems)) * sqrt(len(others))
 
 
-class Repeats:
+class Redundancy:
     """For each sentence of a corpus its repeats, found as they are asked for and kept."""
 
     def __init__(self, corpus: Corpus) -> None:

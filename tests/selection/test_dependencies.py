@@ -7,8 +7,8 @@ import pytest
 from briefing.model import Brief, Document
 from briefing.pipeline import make_brief
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.halves import is_half
-from briefing.selection.leans import find_leans
+from briefing.selection.dependencies import find_dependencies
+from briefing.selection.unbalanced import is_half
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.selection.test_context import OPENING, reason_of, run_of
@@ -119,9 +119,9 @@ def test_no_sentence_leans_on_one_of_another_article() -> None:
     """What opens the second article has nothing before it, whatever ends the first."""
     texts = (OPENING, "But the ferry was late. However, “it is over,” she said. The report was late.")
     corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
-    leans = find_leans(annotate(corpus))
+    dependencies = find_dependencies(annotate(corpus))
     begin, end = corpus.span_of(1)
-    on = {lean.on for number in range(begin, end) for lean in leans[number]}
+    on = {dependency.on for number in range(begin, end) for dependency in dependencies[number]}
     assert (set(), True) == (on - {None, *range(begin, end)}, None in on)
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.errors import SourceError
-from briefing.intake.html import read_html
-from briefing.intake.pdf import read_pdf
-from briefing.intake.plain import read_plain
+from briefing.intake.html_reader import read_html
+from briefing.intake.pdf_reader import read_pdf
+from briefing.intake.plain_reader import read_plain
 from briefing.intake.sources import open_sources
 from briefing.model import Document, Skipped, Source
 from briefing.text.words import count_words

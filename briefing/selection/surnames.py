@@ -4,7 +4,7 @@ A name is what is written with capitals side by side, without the "The" or "In" 
 Lopez case" has not met Lopez. People are called by the last word of their names, and by a short one that stands first
 in theirs, such as Xi or Kim.
 
-Newspapers give a person's full name once and the surname from then on, so that a surname alone leans on the sentence
+Newspapers give a person's full name once and the surname from then on, so that a surname alone depends on the sentence
 with the whole name; unlike a pronoun it can be understood without, and so costs value, not the place.
 """
 
@@ -28,7 +28,7 @@ SHORT = 3
 """Letters of a family name that stands before the given one: Xi, Li, Kim; longer ones may be "North" or "White"."""
 
 
-class Names:
+class Surnames:
     """The names of a corpus: which sentences introduce one, which only mention its last word."""
 
     def __init__(self, corpus: Corpus) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.rendering.references import Paragraphs
+from briefing.rendering.citations import Paragraphs
 from briefing.rendering.view import Excerpt, SourceView, View
 from briefing.rendering.visible import visible_run
 
@@ -22,7 +22,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedParagraph:
+class CitedParagraph:
     """A paragraph of a source: its number, its text in pieces, the excerpts that begin in it."""
 
     number: int
@@ -31,28 +31,28 @@ class QuotedParagraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedSource:
+class CitedSource:
     """A source and those of its paragraphs that are quoted, in the order of the source."""
 
     source: SourceView
-    paragraphs: tuple[QuotedParagraph, ...]
+    paragraphs: tuple[CitedParagraph, ...]
 
 
-def quoted_paragraphs(view: View) -> tuple[QuotedSource, ...]:
+def cited_paragraphs(view: View) -> tuple[CitedSource, ...]:
     """The quoted paragraphs of each source, sources in order of their numbers."""
     paragraphs = Paragraphs()
     return tuple(_source(source, view, paragraphs) for source in view.sources)
 
 
-def _source(source: SourceView, view: View, paragraphs: Paragraphs) -> QuotedSource:
+def _source(source: SourceView, view: View, paragraphs: Paragraphs) -> CitedSource:
     excerpts = [excerpt for excerpt in view.excerpts if excerpt.mark.source == source.number]
     excerpts.sort(key=lambda excerpt: (excerpt.passage.start, excerpt.passage.end))
     numbers = sorted({n for e in excerpts for n in range(e.mark.first, e.mark.last + 1)})
     spans = dict(enumerate(paragraphs.spans(source.document), start=1))
-    return QuotedSource(
+    return CitedSource(
         source=source,
         paragraphs=tuple(
-            QuotedParagraph(
+            CitedParagraph(
                 number=number,
                 pieces=_pieces(source.document.text, spans[number], excerpts),
                 excerpts=tuple(excerpt for excerpt in excerpts if excerpt.mark.first == number),

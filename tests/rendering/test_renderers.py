@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from briefing.errors import UnknownNameError
 from briefing.model import Brief, Page
 from briefing.rendering.evidence import evidence
-from briefing.rendering.formats import RENDERERS, render
 from briefing.rendering.pagetext import visible_html
+from briefing.rendering.renderers import RENDERERS, render
 from briefing.rendering.visible import inked, visible_text
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief
 
@@ -75,7 +75,7 @@ def test_the_same_brief_is_the_same_bytes_in_every_process() -> None:
     """Hash seeds, earlier briefs and the clock leave no trace, in any format."""
     script = (
         "import hashlib, sys; from tests.rendering.briefs import sample_brief; "
-        "from briefing.rendering.formats import RENDERERS, render; "
+        "from briefing.rendering.renderers import RENDERERS, render; "
         "print([hashlib.sha256(render(sample_brief(), n).data).hexdigest() for n in RENDERERS])"
     )
     digests = set()

@@ -1,4 +1,4 @@
-"""Names: a surname alone leans on the sentence that introduced it."""
+"""Surnames: a surname alone depends on the sentence that introduced it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from briefing.model import Document
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import choose
 from briefing.selection.context import Run
-from briefing.selection.names import Names
 from briefing.selection.ranking import Ranking
+from briefing.selection.surnames import Surnames
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 
@@ -21,9 +21,9 @@ TEXT = (
 )
 
 
-def names() -> Names:
+def names() -> Surnames:
     """The names of TEXT."""
-    return Names(read_corpus([Document(id="a", text=TEXT, language="en")]))
+    return Surnames(read_corpus([Document(id="a", text=TEXT, language="en")]))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_passage_is_worth_more_once_its_people_have_been_introduced(first: lis
 def test_whom_a_name_belongs_to_is_told_by_what_is_written_with_it(told: str, missed: set[str]) -> None:
     """A family name may stand first; an article before a name introduces nobody."""
     corpus = read_corpus([Document(id="a", text=told, language="en")])
-    assert missed == Names(corpus).missed([1])
+    assert missed == Surnames(corpus).missed([1])
 
 
 def test_a_passage_with_a_stranger_in_it_comes_after_all_others() -> None:

@@ -20,7 +20,7 @@ from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.terms import TermFinder, distinct_terms
 
-REACH, FADING = 3, 0.5
+AROUND, FADING = 3, 0.5
 """Sentences on each side that a sentence shares its theme with, and what each counts of the one before it."""
 ABOUT_SHARE = 0.3
 """A word of the theme's description counts this much of a term that its author chose."""
@@ -35,14 +35,14 @@ SHARPNESS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class ThemeFeatures:
     """What speaks for one theme: a value a sentence for each kind, and the terms that each sentence was found by."""
 
     kinds: dict[str, NDArray[np.float64]]
     matches: dict[int, tuple[str, ...]]
 
 
-class EvidenceFinder:
+class FeatureExtractor:
     """Finds the evidence for any theme in one corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -54,26 +54,26 @@ class EvidenceFinder:
 
     @cached_property
     def _meaning(self) -> WordSpace:
-        return WordSpace(self._corpus, "meaning")
+        return WordSpace(self._corpus, "similarity")
 
     @cached_property
     def _company(self) -> WordSpace:
-        return WordSpace(self._corpus, "company")
+        return WordSpace(self._corpus, "relatedness")
 
-    def find(self, theme: Theme) -> Evidence:
+    def find(self, theme: Theme) -> ThemeFeatures:
         """Weigh every sentence for one theme that has terms or a description."""
         terms = distinct_terms(theme.terms)
         fit, matches = self._find_terms(terms)
         found = self._terms.find(terms)
-        whole, each = theme_vectors(theme, "meaning")
+        whole, each = theme_vectors(theme, "similarity")
         words = self._meaning.closeness(each, found)
-        company = self._company.closeness(theme_vectors(theme, "company")[1], found)
-        return Evidence(
+        company = self._company.closeness(theme_vectors(theme, "relatedness")[1], found)
+        return ThemeFeatures(
             kinds={
                 "terms": fit,
                 "words": words,
                 "around": around(self._corpus, words),
-                "meaning": self._meaning.similarity(whole),
+                "similarity": self._meaning.similarity(whole),
                 "centre": near_centre(self._corpus, company + GUESS_AROUND * around(self._corpus, company)),
             },
             matches=matches,
@@ -110,7 +110,7 @@ def around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]
     beyond = evidence - evidence.mean() if len(corpus) else evidence
     documents = np.array(corpus.document_of)
     total = np.zeros(len(corpus))
-    for distance in range(1, min(REACH, len(corpus) - 1) + 1):
+    for distance in range(1, min(AROUND, len(corpus) - 1) + 1):
         together = (documents[distance:] == documents[:-distance]) * FADING**distance
         total[distance:] += together * beyond[:-distance]
         total[:-distance] += together * beyond[distance:]

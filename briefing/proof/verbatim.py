@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.model import Brief
-from briefing.proof.faults import Fault, Kind, quoted, quoted_apart
+from briefing.proof.faults import Fault, Kind, in_marks, in_marks_apart
 from briefing.rendering.evidence import evidence
 from briefing.text.sentences import split_sentences
 
@@ -35,11 +35,11 @@ def sentence_faults(brief: Brief) -> Iterator[Fault]:
     for number, sentence in enumerate(brief.sentences, start=1):
         where = f"sentence {number}"
         if sentence not in whole[sentence.document]:
-            what = f"{quoted(sentence.text)} is no whole sentence of its source"
+            what = f"{in_marks(sentence.text)} is no whole sentence of its source"
             yield Fault(kind="sentence", where=where, what=what)
         first = places.setdefault(sentence, number)
         if first != number:
-            yield Fault(kind="sentence", where=where, what=f"{quoted(sentence.text)} is sentence {first} once more")
+            yield Fault(kind="sentence", where=where, what=f"{in_marks(sentence.text)} is sentence {first} once more")
 
 
 def absence_faults(brief: Brief) -> Iterator[Fault]:
@@ -54,7 +54,7 @@ def absence_faults(brief: Brief) -> Iterator[Fault]:
             "left_out": "" if is_omitted else "was left out, but no passage on it is named",
         }.get(section.absence)
         if what:
-            yield Fault(kind="evidence", where="the evidence", what=f"{quoted(section.theme.name)} {what}")
+            yield Fault(kind="evidence", where="the evidence", what=f"{in_marks(section.theme.name)} {what}")
         is_told = is_told or bool(section.passages)
 
 
@@ -80,7 +80,7 @@ def _fault(difference: Difference) -> Fault:
     where, key, found, expected = difference
     kind: Kind = "sentence" if where.startswith("sentence") else "source" if where.startswith("source") else "evidence"
     if key == _WORDS:
-        one, other = quoted_apart(found if isinstance(found, str) else "", str(expected))
+        one, other = in_marks_apart(found if isinstance(found, str) else "", str(expected))
         what = f"{one} is not what stands there in the source: {other}"
     elif key == "sha256":
         what = "the text of the source does not have the SHA-256 that was noted"
@@ -92,5 +92,5 @@ def _fault(difference: Difference) -> Fault:
 def _named(value: object) -> str:
     """A value as a fault shows it; what is made of others, however deep, is not spelled out."""
     if isinstance(value, str):
-        return quoted(value)
+        return in_marks(value)
     return str(value) if isinstance(value, (int, float)) else "nothing" if value in (None, _NOTHING) else "another list"

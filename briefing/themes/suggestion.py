@@ -24,8 +24,8 @@ from briefing.text.corpus import Corpus, in_order, read_corpus
 from briefing.text.prominence import rate_prominence
 from briefing.themes.clusters import MIN_SENTENCES, Clustering, Directions, cluster
 from briefing.themes.fitting import theme_set_for
+from briefing.themes.keyness import Nearness, chosen_worth, log_likelihood
 from briefing.themes.phrases import Phrase, Phrases, is_word
-from briefing.themes.telling import Nearness, chosen_worth, log_likelihood
 from briefing.themes.writing import TermWriter
 
 FULLER = 4

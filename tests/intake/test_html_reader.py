@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefing.errors import SourceError
-from briefing.intake.html import read_html
+from briefing.intake.html_reader import read_html
 from briefing.model import Document, Source
 
 PAGE = """<!DOCTYPE html>

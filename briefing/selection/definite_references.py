@@ -1,11 +1,11 @@
 """A sentence -> the definite noun phrases in it that point back ("the report"), and the words that tell which is meant.
 
 A definite noun phrase is known to the reader: by what it goes on to say ("the report of the board"), by being the
-only one of its kind ("the government"), or because somebody told of it before. The last kind leans. At the opening of
-a sentence nearly every one is of that kind; within it only nouns of certain kinds are (`referring` in
-briefing/text/languages), and only a mention near by shows it: of 272 labelled stories, such a noun that was told of in
-the sentence before needs another one in 67 % of all sentences with one, within three sentences in 53 %, further off
-in 34 %, where 38 % is what any sentence has.
+only one of its kind ("the government"), or because somebody told of it before. Only the last kind needs another
+sentence. At the opening of a sentence nearly every one is of that kind; within it only nouns of certain kinds are
+(`referring` in briefing/text/languages), and only a mention near by shows it: of 272 labelled stories, such a noun that
+was told of in the sentence before needs another one in 67 % of all sentences with one, within three sentences in 53 %,
+further off in 34 %, where 38 % is what any sentence has.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefing.text.language import Language
 from briefing.text.words import POSSESSIVE, stemmer
 
 _TOKEN = re.compile(r"\d+-[a-z-]+|[^\W_][\w’'-]*|[^\w\s]")
-_REACH = 120
+_PHRASE_CHARACTERS = 120
 """Characters read behind an article: what tells which is meant stands in the same phrase."""
 
 _PAIR = re.compile(r"[A-Z][\w’'-]+,? (?:and|und|et|y) (?:[A-Z]|an?\b|the\b)")
@@ -31,7 +31,7 @@ _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class DefiniteReference:
     """A noun phrase that points back: its words as they stand, and the stems by which a sentence tells of it.
 
     `opens`: it begins its sentence or means people, and points at the one before where no other tells of it.
@@ -45,7 +45,7 @@ class Reference:
     is_one: bool = False
 
 
-class References:
+class DefiniteReferences:
     """The rules of one language."""
 
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
@@ -82,20 +82,20 @@ class References:
         """The stems of some words in small letters."""
         return frozenset(map(self._stem, words))
 
-    def opening(self, text: str) -> Reference | None:
+    def opening(self, text: str) -> DefiniteReference | None:
         """The noun phrase that opens a sentence and does not say itself which is meant."""
         article = self._opening.match(text)
         nouns = self._nouns_from(text, article.end(), self._specified) if article else []
         if article is None or any(word in self._exempt or word.endswith(self._endings) for word in nouns):
             return None
         phrase = f"{article[0].strip()} {' '.join(nouns[:_SHOWN])}"
-        return Reference(phrase=phrase, stems=frozenset(map(self._stem, nouns)), opens=True) if nouns else None
+        return DefiniteReference(phrase=phrase, stems=frozenset(map(self._stem, nouns)), opens=True) if nouns else None
 
     def _nouns_from(self, text: str, at: int, specified: frozenset[str]) -> list[str]:
         """The adjectives and nouns that stand there; none if what follows them says which are meant."""
         nouns: list[str] = []
         following = ""
-        for token in _TOKEN.finditer(text, at, at + _REACH):
+        for token in _TOKEN.finditer(text, at, at + _PHRASE_CHARACTERS):
             following = token[0]
             if self._ends_phrase(following, nouns):
                 break
@@ -108,18 +108,21 @@ class References:
             return True
         return bool(nouns) and not nouns[-1].endswith("ly") and (word in self._cues or word.endswith("ed"))
 
-    def within(self, text: str) -> list[tuple[int, Reference]]:
+    def within(self, text: str) -> list[tuple[int, DefiniteReference]]:
         """Where noun phrases stand within a sentence that nothing before them in it tells of."""
         found = []
         for match in self._within.finditer(text):
             stems, is_required = self._telling[match["noun"].lower()]
             if stems.isdisjoint(self.stems_of(text[: match.start()])):
                 found.append(
-                    (match.start() + 1, Reference(phrase=match[0].strip(), stems=stems, is_required=is_required))
+                    (
+                        match.start() + 1,
+                        DefiniteReference(phrase=match[0].strip(), stems=stems, is_required=is_required),
+                    )
                 )
         return found
 
-    def told(self, text: str, words: frozenset[str]) -> Iterator[tuple[int, Reference]]:
+    def told(self, text: str, words: frozenset[str]) -> Iterator[tuple[int, DefiniteReference]]:
         """Where phrases stand that mean one of several, or all of them ("the second suspect", "both men").
 
         They point back where a sentence near by tells of such, and nothing before them in their own. In 272 labelled
@@ -132,7 +135,10 @@ class References:
                 before = text[: match.start()]
                 if head and stems.isdisjoint(self.stems_of(before)) and not _PAIR.search(before):
                     phrase = f"{match[0].strip()} {head}"
-                    yield match.start(), Reference(phrase=phrase, stems=stems, opens=head in self._persons, is_one=True)
+                    yield (
+                        match.start(),
+                        DefiniteReference(phrase=phrase, stems=stems, opens=head in self._persons, is_one=True),
+                    )
 
     def _head(self, nouns: Sequence[str]) -> str:
         """The noun of which several are told: the first plural, else the last word before a verb; "" for none."""

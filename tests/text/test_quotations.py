@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Document
 from briefing.text.paragraphs import paragraph_spans
-from briefing.text.quotes import Quotation, find_quotations
+from briefing.text.quotations import Quotation, find_quotations
 from briefing.text.sentences import split_sentences
 
 

@@ -21,13 +21,13 @@ from typing import Any
 from briefing.errors import EvidenceError, unreadable
 from briefing.model import Brief, Document, Rendered, Skipped
 from briefing.proof.carriers import Carrier, read_carrier
-from briefing.proof.context import context_faults
+from briefing.proof.dangling import context_faults
 from briefing.proof.faults import Fault, Kind, Verification, first_of_each
 from briefing.proof.shown import html_faults, pdf_faults
 from briefing.proof.today import Article, article_faults, open_articles
-from briefing.proof.words import absence_faults, evidence_faults, sentence_faults
+from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
+from briefing.rendering.citations import cited_documents
 from briefing.rendering.reading import read_evidence
-from briefing.rendering.references import quoted_documents
 from briefing.rendering.templating import known_templates
 
 
@@ -114,7 +114,7 @@ def _faults(
 
 def _checked(carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None) -> Iterator[str]:
     yield _many(len(brief.sentences), "sentence")
-    yield _many(len(quoted_documents(brief)), "source")
+    yield _many(len(cited_documents(brief)), "source")
     yield "context"
     if carrier.html is not None or carrier.lines is not None:
         yield "visible text"

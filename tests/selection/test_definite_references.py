@@ -1,4 +1,4 @@
-"""References: "the report" points back to the sentence that tells which."""
+"""DefiniteReferences: "the report" points back to the sentence that tells which."""
 
 from __future__ import annotations
 

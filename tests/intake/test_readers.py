@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import briefing
-from briefing.intake.formats import READERS, read
+from briefing.intake.readers import READERS, read
 from briefing.intake.sources import MEDIA_TYPES
 
 

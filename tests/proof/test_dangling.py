@@ -1,4 +1,4 @@
-"""Sentences that are not whole, stand twice or lack what they lean on: found, even if all else agrees."""
+"""Sentences that are not whole, stand twice or lack what they depend on: found, even if all else agrees."""
 
 from __future__ import annotations
 

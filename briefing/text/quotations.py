@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.text.attribution import Attribution, Attributor, attributor_of
 from briefing.text.language import language_of
-from briefing.text.marks import quotation_spans
+from briefing.text.quotation_marks import quotation_spans
 from briefing.text.signatures import DASHES, signer
 
 if TYPE_CHECKING:

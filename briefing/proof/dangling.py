@@ -1,4 +1,4 @@
-"""Brief -> the sentences that hang: what they need to be understood does not stand with them."""
+"""Brief -> its dangling sentences: what they need to be understood does not stand with them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Brief, Passage, Sentence
-from briefing.proof.faults import Fault, quoted
-from briefing.rendering.references import quoted_documents
-from briefing.selection.leans import Lean, find_leans
+from briefing.proof.faults import Fault, in_marks
+from briefing.rendering.citations import cited_documents
+from briefing.selection.dependencies import Dependency, find_dependencies
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 
 
 def context_faults(brief: Brief) -> Iterator[Fault]:
-    """Look for what each sentence leans on in its block, on the right side of it."""
-    documents = quoted_documents(brief)
+    """Look for what each sentence depends on in its block, on the right side of it."""
+    documents = cited_documents(brief)
     if not documents:
         return
     annotations = annotate(read_corpus(documents))
@@ -23,7 +23,7 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
     article = _Articles(
         sentences=corpus.sentences,
         numbers={sentence: number for number, sentence in enumerate(corpus.sentences)},
-        leans=find_leans(annotations),
+        dependencies=find_dependencies(annotations),
         furniture=annotations.furniture,
         interludes=annotations.interludes,
     )
@@ -53,31 +53,31 @@ def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Articles:
-    """Every sentence of the quoted articles, its number, what it leans on, whether it is furniture and stands apart."""
+    """Every sentence of the cited articles, its number, what it depends on; whether it is furniture or an interlude."""
 
     sentences: Sequence[Sentence]
     numbers: dict[Sentence, int]
-    leans: Sequence[Sequence[Lean]]
+    dependencies: Sequence[Sequence[Dependency]]
     furniture: Sequence[bool]
     interludes: Sequence[bool]
 
     def lacks(self, number: int, places: dict[int, int]) -> Iterator[str]:
         """What a sentence needs and does not have; `places` are those of its block's sentences."""
-        text = quoted(self.sentences[number].text)
+        text = in_marks(self.sentences[number].text)
         if self.furniture[number]:
             yield f"{text} is a caption, a byline or the like"
         missing: dict[int, dict[str, None]] = {}
-        for lean in self.leans[number]:
-            if lean.on is None:
-                yield f"{text} cannot stand: {lean.why}"
-            elif lean.on not in places or (lean.on < number) != (places[lean.on] < places[number]):
-                missing.setdefault(lean.on, {})[lean.why] = None
+        for dependency in self.dependencies[number]:
+            if dependency.on is None:
+                yield f"{text} cannot stand: {dependency.why}"
+            elif dependency.on not in places or (dependency.on < number) != (places[dependency.on] < places[number]):
+                missing.setdefault(dependency.on, {})[dependency.why] = None
         for other, why in missing.items():
-            yield f"{text} lacks {quoted(self.sentences[other].text)} ({', '.join(why)})"
+            yield f"{text} lacks {in_marks(self.sentences[other].text)} ({', '.join(why)})"
 
     def gap(self, passage: Sequence[Sentence]) -> str:
         """What is wrong with a passage that is no run of neighbours, else nothing."""
         numbers = [self.numbers[sentence] for sentence in passage if sentence in self.numbers]
         between = range(numbers[0], numbers[-1] + 1) if numbers else ()
         is_run = numbers == [number for number in between if number in numbers or not self.interludes[number]]
-        return "" if is_run else f"the passage {quoted(passage[0].text)} is no run of neighbouring sentences"
+        return "" if is_run else f"the passage {in_marks(passage[0].text)} is no run of neighbouring sentences"

@@ -34,7 +34,7 @@ def source_numbers(brief: Brief) -> dict[Document, int]:
     return {document: number for number, document in enumerate(order, start=1)}
 
 
-def quoted_documents(brief: Brief) -> tuple[Document, ...]:
+def cited_documents(brief: Brief) -> tuple[Document, ...]:
     """The documents that the brief quotes, in order of first quotation."""
     return tuple(dict.fromkeys(passage.document for passage in brief.passages))
 

@@ -56,7 +56,7 @@ class Nearness:
         self._count = count
         self._knows_words = "en" in corpus.languages
         if self._knows_words:
-            vectors = _unit(WordSpace(corpus, "meaning").sentence_vectors())
+            vectors = _unit(WordSpace(corpus, "similarity").sentence_vectors())
             common = vectors[labels >= 0].mean(axis=0)
             means = [vectors[labels == k].mean(axis=0) for k in range(count)]
             self._centres = _unit(np.stack(means) - COMMON_SHARE * common)
@@ -65,7 +65,7 @@ class Nearness:
         """One value a group."""
         if not self._knows_words:
             return np.ones(self._count)
-        vector = load_vectors("meaning").vector([(text, 1.0)])
+        vector = load_vectors("similarity").vector([(text, 1.0)])
         if not vector.any():
             return np.full(self._count, NEAR_UNKNOWN)
         return np.maximum(NEAR_LEAST, NEAR_FLOOR + self._centres @ vector)

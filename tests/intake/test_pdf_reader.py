@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from briefing.errors import SourceError
-from briefing.intake.pdf import read_pdf
+from briefing.intake.pdf_reader import read_pdf
 from briefing.model import Document, Source
 
 FIRST = (

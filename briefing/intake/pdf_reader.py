@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from briefing.errors import SourceError
-from briefing.intake.plain import title_from_name
+from briefing.intake.plain_reader import title_from_name
 from briefing.model import Document, Source
 
 SHORT_LINE = 0.8

@@ -1,4 +1,4 @@
-"""Annotations -> what each sentence leans on: the sentence that its words or its quotation need beside it."""
+"""Annotations -> what each sentence depends on: the sentence that its words or its quotation need beside it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from briefing.selection.anaphora import Hanging, Read, anaphora_of, without
+from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, without
 from briefing.selection.antecedents import words_of, words_of_each
-from briefing.selection.halves import is_half
 from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
+from briefing.selection.unbalanced import is_half
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
 
 if TYPE_CHECKING:
-    from briefing.selection.references import Reference
+    from briefing.selection.definite_references import DefiniteReference
     from briefing.text.annotations import Annotations
-    from briefing.text.quotes import Quotation
+    from briefing.text.quotations import Quotation
 
 Span = tuple[int, int]
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-REACH = 3
+LOOKED_BACK = 3
 """Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
 NEAR = 2
 """Those looked back over for what can be understood without, but ill: a surname, what the first sentence tells of.
@@ -38,20 +38,20 @@ def _moved(spans: Sequence[Span], by: int) -> list[Span]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lean:
+class Dependency:
     """A sentence needs another one (its number in the corpus; None: it is not there), and why."""
 
     on: int | None
     why: str
 
 
-def find_leans(annotations: Annotations) -> tuple[tuple[Lean, ...], ...]:
-    """What each sentence leans on; one pass over each document."""
-    leans: dict[int, list[Lean]] = {}
+def find_dependencies(annotations: Annotations) -> tuple[tuple[Dependency, ...], ...]:
+    """What each sentence depends on; one pass over each document."""
+    dependencies: dict[int, list[Dependency]] = {}
     corpus = annotations.corpus
     for document in range(len(corpus.documents)):
-        _Article(annotations, document).lean(leans)
-    return tuple(tuple(leans.get(number, ())) for number in range(len(corpus)))
+        _Article(annotations, document).add_to(dependencies)
+    return tuple(tuple(dependencies.get(number, ())) for number in range(len(corpus)))
 
 
 class _Article:
@@ -81,51 +81,53 @@ class _Article:
         self._introductions = Introductions(source, language, self._known)
         self._introduced: dict[str, int | None] = {}
 
-    def lean(self, leans: dict[int, list[Lean]]) -> None:
-        """Add what each sentence of the document leans on."""
+    def add_to(self, dependencies: dict[int, list[Dependency]]) -> None:
+        """Add what each sentence of the document depends on."""
         spoken, speakers = self._spoken_parts()
         for place, number in enumerate(self._body):
             for one in self._of_sentence(place, number, spoken, speakers):
-                leans.setdefault(number, []).append(one)
+                dependencies.setdefault(number, []).append(one)
         for number, one in chain(self._of_forms(), self._of_times(), self._of_turns(), self._of_quotations()):
-            leans.setdefault(number, []).append(one)
+            dependencies.setdefault(number, []).append(one)
 
     def _of_sentence(
         self, place: int, number: int, spoken: Mapping[int, Sequence[Span]], speakers: Mapping[int, Sequence[Span]]
-    ) -> Iterator[Lean]:
-        """What a sentence leans on by its own words, behind the label of its turn."""
+    ) -> Iterator[Dependency]:
+        """What a sentence depends on by its own words, behind the label of its turn."""
         text, words = self._texts[place], self._words[place]
         speech, names = spoken.get(number, ()), speakers.get(number, ())
         if label := self._turns.labels.get(place):
             words = words[len(words_of(text[:label])) :]
             text, speech, names = text[label:], _moved(speech, label), _moved(names, label)
-        for hanging in self._anaphora.hanging(Read(text, words, speech, names), self._known, is_first=not place):
-            yield from self._of_words(number, hanging, spoken)
+        for dangling in self._anaphora.dangling_references(
+            Read(text, words, speech, names), self._known, is_first=not place
+        ):
+            yield from self._of_words(number, dangling, spoken)
         for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
             if (on := self._introducing(name, number)) is not None:
-                yield Lean(on=on, why=f"says there who {name} is")
+                yield Dependency(on=on, why=f"says there who {name} is")
         if not speech and is_half(text):
-            yield Lean(on=None, why="is half of a quotation")
+            yield Dependency(on=None, why="is half of a quotation")
 
-    def _of_forms(self) -> Iterator[tuple[int, Lean]]:
+    def _of_forms(self) -> Iterator[tuple[int, Dependency]]:
         """What the ends of sentences show."""
         for place, (number, behind) in enumerate(pairwise(self._body)):
             text = self._texts[place]
             if text[-1] not in ".”":  # which spares most sentences the search
                 yield from self._of_form(place, number, behind)
             elif text.rpartition(" ")[2][:-1].lower() in self._anaphora.unended:
-                yield number, Lean(on=behind, why="breaks off")
-                yield behind, Lean(on=number, why="begins there")
+                yield number, Dependency(on=behind, why="breaks off")
+                yield behind, Dependency(on=number, why="begins there")
 
-    def _of_times(self) -> Iterator[tuple[int, Lean]]:
+    def _of_times(self) -> Iterator[tuple[int, Dependency]]:
         for place in find_framed(self._texts, self._corpus.languages[self._document]):
-            yield self._body[place], Lean(on=self._body[place - 1], why="its time is told before")
+            yield self._body[place], Dependency(on=self._body[place - 1], why="its time is told before")
 
-    def _of_turns(self) -> Iterator[tuple[int, Lean]]:
-        for place, on, why in self._turns.leans:
-            yield self._body[place], Lean(on=self._body[on], why=why)
+    def _of_turns(self) -> Iterator[tuple[int, Dependency]]:
+        for place, on, why in self._turns.dependencies:
+            yield self._body[place], Dependency(on=self._body[on], why=why)
 
-    def _of_quotations(self) -> Iterator[tuple[int, Lean]]:
+    def _of_quotations(self) -> Iterator[tuple[int, Dependency]]:
         """What is quoted together, and with whom."""
         for quotation in self._quotations:
             yield from self._of_quotation(quotation)
@@ -134,30 +136,32 @@ class _Article:
                 continue
             last, following = self._covering(first.start, first.end)[-1], self._covering(second.start, second.end)[0]
             if self._before(following) == last:
-                yield last, Lean(on=following, why="the speaker goes on to take it back")
+                yield last, Dependency(on=following, why="the speaker goes on to take it back")
 
-    def _of_form(self, place: int, number: int, behind: int) -> Iterator[tuple[int, Lean]]:
+    def _of_form(self, place: int, number: int, behind: int) -> Iterator[tuple[int, Dependency]]:
         """Tie an answer to its question, and what ends on a colon to what follows.
 
         Of 272 labelled stories, a sentence behind a question needs it in 26 of 35 cases.
         """
         text, following = self._texts[place : place + 2]
         if text.endswith(":"):
-            yield number, Lean(on=behind, why="leads to what follows")
+            yield number, Dependency(on=behind, why="leads to what follows")
         elif is_question(text) and not is_question(following) and self._turns.asks(place):
-            yield behind, Lean(on=number, why="answers a question")
+            yield behind, Dependency(on=number, why="answers a question")
 
-    def _of_words(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> Iterator[Lean]:
-        """What a sentence leans on by a word that points out of it."""
-        if hanging.reference:
-            on = self._telling(number, hanging.reference)
-            if on is not None or hanging.reference.is_required:
-                yield Lean(on=on, why=hanging.why)
+    def _of_words(
+        self, number: int, dangling: DanglingReference, spoken: Mapping[int, Sequence[Span]]
+    ) -> Iterator[Dependency]:
+        """What a sentence depends on by a word that points out of it."""
+        if dangling.reference:
+            on = self._telling(number, dangling.reference)
+            if on is not None or dangling.reference.is_required:
+                yield Dependency(on=on, why=dangling.why)
         else:
-            on = self._naming(number, hanging, spoken) if hanging.person else self._before(number)
-            yield Lean(on=on, why=hanging.why)
+            on = self._naming(number, dangling, spoken) if dangling.person else self._before(number)
+            yield Dependency(on=on, why=dangling.why)
 
-    def _telling(self, number: int, reference: Reference) -> int | None:
+    def _telling(self, number: int, reference: DefiniteReference) -> int | None:
         """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
 
         None too if only the first sentence of the article tells, and stands further up: the main event is known to the
@@ -179,22 +183,22 @@ class _Article:
         return self._stems[number]
 
     def _above(self, number: int) -> list[int]:
-        """The sentences before one, REACH at most, the nearest first."""
+        """The sentences before one, LOOKED_BACK at most, the nearest first."""
         place = bisect_left(self._body, number)
-        return self._body[max(0, place - REACH) : place][::-1]
+        return self._body[max(0, place - LOOKED_BACK) : place][::-1]
 
     def _before(self, number: int) -> int | None:
         place = bisect_left(self._body, number)
         return self._body[place - 1] if place else None
 
-    def _naming(self, number: int, hanging: Hanging, spoken: Mapping[int, Sequence[Span]]) -> int | None:
+    def _naming(self, number: int, dangling: DanglingReference, spoken: Mapping[int, Sequence[Span]]) -> int | None:
         """The nearest sentence before this one that tells whom a pronoun means; None if none near does."""
         if not self._anaphora.antecedents.knows_people:
             return self._before(number)
         for above in self._above(number):
             text = self._texts[self._places[above]]
-            heard = text if hanging.is_spoken else without(text, spoken.get(above, ()))
-            if self._anaphora.mentions_person(heard, hanging.person, self._known):
+            heard = text if dangling.is_spoken else without(text, spoken.get(above, ()))
+            if self._anaphora.mentions_person(heard, dangling.person, self._known):
                 return above
         return None
 
@@ -214,12 +218,12 @@ class _Article:
             span = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
             parts.setdefault(number, []).append(span)
 
-    def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Lean]]:
+    def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Dependency]]:
         """Tie the sentences of a quotation to each other, and to the one that says who speaks."""
         held = self._covering(quotation.start, quotation.end)
         for one, other in pairwise(number for number in held if not self._annotations.interludes[number]):
-            yield one, Lean(on=other, why="the quotation goes on")
-            yield other, Lean(on=one, why="the quotation began before")
+            yield one, Dependency(on=other, why="the quotation goes on")
+            yield other, Dependency(on=one, why="the quotation began before")
         if not quotation.is_speech:
             return
         if quotation.attribution is None:
@@ -228,14 +232,14 @@ class _Article:
         speaker = self._covering(*quotation.attribution.speaker)[0]
         for number in held:
             if number != speaker:
-                yield number, Lean(on=speaker, why="the speaker stands there")
+                yield number, Dependency(on=speaker, why="the speaker stands there")
         if speaker > held[-1]:
-            yield speaker, Lean(on=held[-1], why="signs the quotation above")
+            yield speaker, Dependency(on=held[-1], why="signs the quotation above")
         elif not quotation.attribution.named:
             # Even with a name before it: in "After Clinton accused him, he warned" that name is not his.
-            yield speaker, Lean(on=self._before(min(speaker, held[0])), why="the speaker is named before")
+            yield speaker, Dependency(on=self._before(min(speaker, held[0])), why="the speaker is named before")
         elif (on := self._presenting(quotation.attribution.speaker, speaker)) is not None:
-            yield speaker, Lean(on=on, why="says there who the speaker is")
+            yield speaker, Dependency(on=on, why="says there who the speaker is")
 
     def _presenting(self, speaker: Span, number: int) -> int | None:
         """The sentence near by that says who a speaker is of whom there is but a surname or "the boy" here.
@@ -275,12 +279,12 @@ class _Article:
         opening = _FIRST_WORD.search(self._corpus.documents[self._document].text, second.start, second.end)
         return opening is not None and opening[0].lower() in self._turns_with
 
-    def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Lean]]:
+    def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Dependency]]:
         """A sentence that is nothing but speech needs the one before it, which should tell whose it is."""
         first, last = self._corpus.sentences[held[0]], self._corpus.sentences[held[-1]]
         is_bare = first.start >= quotation.start - 1 and last.end <= quotation.end + 1
         if is_bare:
-            yield held[0], Lean(on=self._before(held[0]), why="the speaker is not named")
+            yield held[0], Dependency(on=self._before(held[0]), why="the speaker is not named")
 
     def _covering(self, start: int, end: int) -> range:
         return self._corpus.covering(self._document, start, end)
