@@ -24,7 +24,7 @@ from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.themes import clusters
 from briefing.themes.phrases import Phrases
-from briefing.themes.suggestion import find_groups, suggest_themes
+from briefing.themes.suggesting import find_groups, suggest_themes
 
 MIXED, ALONE = 40, 100
 """Mixtures of three articles, and articles alone, that are measured."""

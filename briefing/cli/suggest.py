@@ -23,8 +23,8 @@ def command(
     articles: tuple[str, ...], count: int | None, language: str | None, theme_file: Path | None, as_json: bool
 ) -> None:
     """Suggest themes for articles (files, folders, URLs or - for standard input), as a TOML file to edit."""
-    from briefing.themes.suggestion import suggest_themes
-    from briefing.themes.writing import write_toml
+    from briefing.themes.suggesting import suggest_themes
+    from briefing.themes.suggestion import write_toml
 
     _keep(theme_file)
     documents, skipped = read_articles(articles, language)

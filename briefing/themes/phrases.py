@@ -80,29 +80,33 @@ class Token:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Phrase:
-    """A noun phrase: the stems of its words, the sentences that it stands in, and how it is written there."""
+    """A noun phrase: the stems of its words, the sentences that it stands in, and how it is written there.
+
+    What it is written like `within` sentences counts apart from what it is like at their `opening`, whose capital says
+    nothing.
+    """
 
     stems: tuple[str, ...]
     rows: list[int] = field(default_factory=list)
-    written: Counter[str] = field(default_factory=Counter)
+    within: Counter[str] = field(default_factory=Counter)
+    opening: Counter[str] = field(default_factory=Counter)
     capitals: int = 0
     keeps_capital: bool = False
 
     @property
     def text(self) -> str:
         """As it is written most often within sentences; else as at their opening, with a small letter."""
-        form = min(self.written, key=lambda form: (-self.written[form], form))
-        return form if self.written[form] >= _WITHIN or self.keeps_capital else form[0].lower() + form[1:]
+        form = min(self.within or self.opening, key=lambda form: (-self.within[form], -self.opening[form], form))
+        return form if self.within or self.keeps_capital else form[0].lower() + form[1:]
 
     @property
     def is_name(self) -> bool:
         """Whether most of its occurrences are in capitals."""
-        return 2 * self.capitals > sum(self.written.values()) // _WITHIN
+        return 2 * self.capitals > self.within.total()
 
 
 _MOSTLY = 0.67
-_WITHIN = 100
-"""What an occurrence within a sentence counts beside one at its opening, whose capital says nothing."""
+"""Share of its occurrences within a longer phrase from which a phrase is only part of that."""
 
 
 class Phrases:
@@ -245,7 +249,7 @@ class Phrases:
         phrase = self.found.setdefault(stems, Phrase(stems=stems, keeps_capital=keeps))
         if phrase.rows[-1:] != [number]:
             phrase.rows.append(number)
-        phrase.written[" ".join(token.form for token in tokens)] += 1 if is_first else _WITHIN
+        (phrase.opening if is_first else phrase.within)[" ".join(token.form for token in tokens)] += 1
         if not is_first and not phrase_rules(language).nouns_have_capitals:
             phrase.capitals += all(token.is_capital or not token.is_content for token in tokens)
 

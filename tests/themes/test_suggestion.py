@@ -14,8 +14,8 @@ from briefing.text.corpus import read_corpus
 from briefing.text.words import stop_words, words
 from briefing.themes.phrases import Phrases
 from briefing.themes.sets import parse_theme_set
-from briefing.themes.suggestion import MOST_TERMS, Suggestion, suggest_themes
-from briefing.themes.writing import write_toml
+from briefing.themes.suggesting import MOST_TERMS, suggest_themes
+from briefing.themes.suggestion import Suggestion, write_toml
 from tests.articles import stories
 from tests.samples import HALEVI, SAMPLES, SEEDS, read_sample
 
