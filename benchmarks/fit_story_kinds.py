@@ -13,19 +13,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.stories import KINDS, read_kinds, read_rows
+from briefing.model import Document
 from briefing.text.corpus import read_corpus
 from briefing.themes.fitting import fits_of
 from briefing.themes.sets import theme_set_names
 from briefing.themes.story_kind import kind_features, set_probabilities
-
-if TYPE_CHECKING:
-    from briefing.model import Document
 
 OUT = Path(__file__).parent.parent / "briefing" / "themes" / "models" / "story-kinds.npy"
 STRENGTH = 2.0

@@ -66,7 +66,7 @@ def read_article(texts: Sequence[str]) -> Corpus:
     """An article with the sentences that were voted on, however we would cut it."""
     ends = np.cumsum([len(text) + 1 for text in texts]).tolist()
 
-    def split(document: Document, _: Sequence[tuple[int, int]]) -> list[Sentence]:
+    def split(document: Document, *_: object) -> list[Sentence]:
         return [
             Sentence(document=document, start=end - len(text) - 1, end=end - 1)
             for text, end in zip(texts, ends, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -134,3 +135,27 @@ def test_an_empty_section_says_whether_there_was_nothing_or_no_room() -> None:
     page = briefing.render(brief, "text").data.decode()
     assert "Ferry\n-----\n\nLeft out for lack of space." in page
     assert "Volcano\n-------\n\nNo coverage in these articles." in page
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        briefing.make_brief,
+        briefing.best_theme_set,
+        lambda articles: briefing.score_sentences(articles, briefing.load_themes("resignation")),
+    ],
+    ids=["make_brief", "best_theme_set", "score_sentences"],
+)
+def test_the_language_of_an_article_is_found_out_once(
+    use: Callable[[list[briefing.Document]], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks for it: sentences, quotations and words are read in the same one."""
+    asked: list[str] = []
+
+    def found_out(text: str) -> str:
+        asked.append(text)
+        return "en"
+
+    monkeypatch.setattr("briefing.text.language.detect_language", found_out)
+    use([document(RESCUE)])
+    assert [RESCUE] == asked

@@ -13,12 +13,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
 
+from briefing.text.language import Language
 from briefing.text.words import POSSESSIVE
-
-if TYPE_CHECKING:
-    from briefing.text.language import Language
 
 Span = tuple[int, int]
 

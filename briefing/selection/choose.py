@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +17,7 @@ from briefing.selection.candidates import Candidate
 from briefing.selection.context import Run
 from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
-
-if TYPE_CHECKING:
-    from briefing.text.annotations import Annotations
+from briefing.text.annotations import Annotations
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
 """Value is divided by size to one of these powers. Of all that is to be had in 200 words, on stories that the values

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from briefing.selection.dependencies import Dependency, find_dependencies
-
-if TYPE_CHECKING:
-    from briefing.text.annotations import Annotations
+from briefing.text.annotations import Annotations
 
 MAX_SENTENCES = 4
 """The longest passage: beyond four sentences a passage is an article of its own."""

@@ -7,21 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
 
 from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, without
 from briefing.selection.antecedents import words_of, words_of_each
+from briefing.selection.definite_references import DefiniteReference
 from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
 from briefing.selection.unbalanced import is_half
+from briefing.text.annotations import Annotations
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
-
-if TYPE_CHECKING:
-    from briefing.selection.definite_references import DefiniteReference
-    from briefing.text.annotations import Annotations
-    from briefing.text.quotations import Quotation
+from briefing.text.quotations import Quotation
 
 Span = tuple[int, int]
 

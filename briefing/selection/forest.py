@@ -18,13 +18,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    Tree = list[list[float]]
+Tree = list[list[float]]
 
 _ROWS_AT_ONCE = 64
 """Rows whose lost leaves lie in the processor's cache together."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +12,8 @@ from briefing.selection.anaphora import anaphora_of
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.redundancy import is_redundant
 from briefing.selection.surnames import Surnames
-
-if TYPE_CHECKING:
-    from briefing.text.annotations import Annotations
-    from briefing.text.corpus import Corpus
+from briefing.text.annotations import Annotations
+from briefing.text.corpus import Corpus
 
 OPENING = 6
 """Sentences, furniture not counted, among which an article tells its main event; 3 to 12 find it alike (.86)."""

@@ -10,18 +10,16 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.errors import UnknownNameError
 from briefing.selection.news_value import rate_news_value
+from briefing.text.annotations import Annotations
+from briefing.text.corpus import Corpus
 from briefing.text.words import stemmer, stop_words, words
-
-if TYPE_CHECKING:
-    from briefing.text.annotations import Annotations
-    from briefing.text.corpus import Corpus
 
 HALF_LIFE = 6.0
 """Sentences after which the value of an early place has halved, for the plain lead."""

@@ -7,16 +7,12 @@ trees that look at nothing but what any language shows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.selection.forest import load_forest
 from briefing.selection.value_features import english_features, value_features
-
-if TYPE_CHECKING:
-    from briefing.text.annotations import Annotations
+from briefing.text.annotations import Annotations
 
 HIGHEST = 9.0
 """The square of the best rating: the trees tell squares, since what must be there outweighs four fillers."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from math import inf
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +18,7 @@ from numpy.typing import NDArray
 from briefing.selection.candidates import Candidate
 from briefing.selection.redundancy import Redundancy
 from briefing.selection.surnames import Surnames
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
+from briefing.text.corpus import Corpus
 
 STRANGER_SHARE = 0.3
 """What a passage counts while it mentions somebody by surname whose full name the reader has not met."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
+from briefing.text.corpus import Corpus
 
 REPEAT = 0.6
 """Cosine of the sets of content stems from which two sentences say the same."""

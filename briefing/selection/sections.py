@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefing.model import Passage, Section, Theme
 from briefing.selection.candidates import Candidate
 from briefing.selection.context import MAX_SENTENCES
 from briefing.selection.lead import is_lead_with
-
-if TYPE_CHECKING:
-    from briefing.text.annotations import Annotations
+from briefing.text.annotations import Annotations
 
 NO_HEADING = Theme(name="")
 """What stands under no heading: it matters, and is surely about none of the themes, or there are none."""

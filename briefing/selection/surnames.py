@@ -13,12 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from briefing.text.corpus import Corpus
 from briefing.text.words import stop_words
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 _CAPITAL = r"[^a-z \W\d_][\w’'-]*[^\W\d_]"
 """Small letters and spaces are ruled out before what is rare, which halves the time of the search."""

@@ -12,23 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.text.corpus import is_first
+from briefing.text.annotations import Annotations
+from briefing.text.corpus import Corpus, is_first
 from briefing.text.language import load_language
 from briefing.text.letters import letter_features
 from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
 
-if TYPE_CHECKING:
-    from briefing.text.annotations import Annotations
-    from briefing.text.corpus import Corpus
-
-    Columns = dict[str, NDArray[np.float64]]
+Columns = dict[str, NDArray[np.float64]]
 
 OPENING = 3
 """Sentences that make an article's opening, to which all others are compared."""

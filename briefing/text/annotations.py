@@ -54,8 +54,13 @@ class Annotations:
 def annotate(corpus: Corpus) -> Annotations:
     """Read every document of a corpus once."""
     quotations = tuple(
-        find_quotations(source, corpus.sentences[slice(*corpus.span_of(document))], corpus.paragraph_spans[document])
-        for document, source in enumerate(corpus.documents)
+        find_quotations(
+            document,
+            corpus.sentences[slice(*corpus.span_of(number))],
+            corpus.paragraph_spans[number],
+            corpus.languages[number],
+        )
+        for number, document in enumerate(corpus.documents)
     )
     numbers = range(len(corpus.documents))
     furniture = tuple(chain.from_iterable(_furniture(corpus, one, quotations[one]) for one in numbers))

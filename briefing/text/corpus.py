@@ -22,8 +22,8 @@ from briefing.text.paragraphs import Span, paragraph_spans
 from briefing.text.sentences import split_paragraphs
 from briefing.text.words import count_words
 
-Split = Callable[[Document, Sequence[Span]], Sequence[Sentence]]
-"""A document and the spans of its paragraphs to its sentences, in order."""
+Split = Callable[[Document, Sequence[Span], str], Sequence[Sentence]]
+"""A document, the spans of its paragraphs and its language to its sentences, in order."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -185,10 +185,10 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
 def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) -> Corpus:
     """Split and index documents; the sentences keep the order of the documents."""
     spans = tuple([paragraph_spans(document.text) for document in documents])
-    parts = [split(*one) for one in zip(documents, spans, strict=True)]
+    languages = tuple(map(language_of, documents))
+    parts = [split(*one) for one in zip(documents, spans, languages, strict=True)]
     sentences = tuple(chain.from_iterable(parts))
     document_of = tuple(chain.from_iterable(repeat(number, len(part)) for number, part in enumerate(parts)))
-    languages = tuple(map(language_of, documents))
     pairs = zip(sentences, document_of, strict=True)
     numbering = number_words((languages[document], sentence.text) for sentence, document in pairs)
     return Corpus(

@@ -10,12 +10,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from briefing.model import Document
 from briefing.text.detection import detect_language
-
-if TYPE_CHECKING:
-    from briefing.model import Document
 
 __all__ = [
     "ContextRules",

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
+from briefing.text.corpus import Corpus
 
 MOST_FIGURES, MOST_NAMES = 4, 6
 

@@ -10,12 +10,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.text.language import load_language
+from briefing.text.language import SentenceRules, load_language
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
-
-    from briefing.text.language import SentenceRules
 
 _LOWER_CASE_INSIDE = 1 << 5
 """Punkt's orthographic context "seen in lower case inside a sentence": the flag that lets a capital letter

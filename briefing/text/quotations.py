@@ -6,16 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from briefing.text.attribution import Attribution, Attributor, attributor_of
-from briefing.text.language import language_of
+from briefing.model import Document, Sentence
+from briefing.text.attribution import Attribution, Attributor, Span, attributor_of
 from briefing.text.quotation_marks import quotation_spans
 from briefing.text.signatures import DASHES, signer
-
-if TYPE_CHECKING:
-    from briefing.model import Document, Sentence
-    from briefing.text.attribution import Span
 
 __all__ = ["Attribution", "Quotation", "find_quotations"]
 
@@ -47,9 +42,9 @@ class Quotation:
 
 
 def find_quotations(
-    document: Document, sentences: Sequence[Sentence], paragraphs: Sequence[Span]
+    document: Document, sentences: Sequence[Sentence], paragraphs: Sequence[Span], language: str
 ) -> tuple[Quotation, ...]:
-    """Every quotation of a document, outer before inner, in order, by its sentences and its paragraphs.
+    """Every quotation of a document, outer before inner, in order, by its sentences, its paragraphs and its language.
 
     The speaker is looked for in the sentences that the quotation stands in, then in a line that signs it, then in the
     sentence before, then with the quotation before it. Time is linear in the length of the text.
@@ -57,7 +52,7 @@ def find_quotations(
     spans = quotation_spans(document.text, paragraphs)
     if not spans or not sentences:
         return tuple(Quotation(start=start, end=end, words=_count(document.text, start, end)) for start, end in spans)
-    search = _Search(document.text, sentences, attributor_of(language_of(document)))
+    search = _Search(document.text, sentences, attributor_of(language))
     return tuple(search.quotation(place, spans) for place in range(len(spans)))
 
 

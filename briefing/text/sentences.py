@@ -21,13 +21,13 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     A sentence is cut where a reader would cut it, inside quotations too; the text it stands for is a slice
     of the document's, without white space around it. Time is linear in the length of the text.
     """
-    return split_paragraphs(document, paragraph_spans(document.text))
+    return split_paragraphs(document, paragraph_spans(document.text), language_of(document))
 
 
-def split_paragraphs(document: Document, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
-    """The sentences of a document whose paragraphs are known."""
+def split_paragraphs(document: Document, paragraphs: Sequence[Span], language: str) -> tuple[Sentence, ...]:
+    """The sentences of a document whose paragraphs and whose language are known."""
     text = document.text
-    boundaries = boundaries_of(language_of(document), has_capitals=not text.islower())
+    boundaries = boundaries_of(language, has_capitals=not text.islower())
     # A headline has no sentence end inside: what stands around a stop there is a name ("The ID. Nine sails").
     names = _STOPPED_NAME.findall(document.title) if "." in document.title else ()
     return tuple(

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.text.corpus import Corpus
 from briefing.text.word_vectors import Kind, load_vectors
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 NEAREST = 3
 """A sentence is as close to a theme as its three closest words: one may be chance, and most words of a

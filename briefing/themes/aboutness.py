@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    Kinds = Mapping[str, NDArray[np.float64]]
+Kinds = Mapping[str, NDArray[np.float64]]
 
 KINDS = ("terms", "words", "around", "similarity", "centre")
 FEATURES = (*KINDS, *(f"{kind} ahead" for kind in KINDS))

@@ -8,15 +8,12 @@ is linear, so it is done to the similarities, not to the sentences. Every step i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.text.corpus import Corpus
 from briefing.text.word_space import WordSpace
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 BESIDE, FADING = 2, 0.5
 """Sentences on each side that a sentence shares its direction with, and what each counts of the one before it; with

@@ -6,16 +6,12 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from briefing.model import Document
-from briefing.text.corpus import read_corpus
+from briefing.text.corpus import Corpus, read_corpus
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 from briefing.themes.story_kind import kind_features, load_weights, set_probabilities
 from briefing.themes.terms import TermFinder, distinct_terms
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 OPENING = 3
 """Sentences of each article that tell what kind of story it is."""

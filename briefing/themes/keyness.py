@@ -8,18 +8,15 @@ the authors of the built-in sets chose as a term: "inquiry" names a theme, "draw
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.text.corpus import Corpus
 from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import load_vectors
 from briefing.text.words import stemmer, words
 from briefing.themes.sets import load_theme_set, theme_set_names
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 CHOSEN_WORTH = 2.2
 """What a word counts that is a term of a built-in set, beside one that is not."""

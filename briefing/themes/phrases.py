@@ -13,13 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from briefing.text.corpus import Corpus
 from briefing.text.language import load_language
 from briefing.text.words import POSSESSIVE, stemmer, stop_words, word_spans
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
 
 LONGEST = 5
 """Words of the longest phrase; longer ones are clauses, or names of laws that nobody writes twice alike."""

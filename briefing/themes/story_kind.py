@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.model import Document
 from briefing.text.word_vectors import Kind, load_vectors
 from briefing.text.words import stop_words, words
-
-if TYPE_CHECKING:
-    from briefing.model import Document
 
 OPENING_WORDS = 120
 """Words of an article that say what kind of story it is."""

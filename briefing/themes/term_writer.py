@@ -5,13 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
-from briefing.themes.phrases import phrase_rules
-
-if TYPE_CHECKING:
-    from briefing.text.corpus import Corpus
-    from briefing.themes.phrases import Phrases
+from briefing.text.corpus import Corpus
+from briefing.themes.phrases import Phrases, phrase_rules
 
 MIN_BEGINNING = 5
 """Letters of the shortest beginning with a star: shorter ones cover words of another meaning."""

@@ -21,7 +21,7 @@ TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=12).map("".join), max_siz
 def as_sentences(texts: list[str]) -> Corpus:
     """Articles of one sentence each, cut by nothing."""
     documents = [Document(id=str(number), text=text, language="en") for number, text in enumerate(texts)]
-    return read_corpus(documents, lambda one, _: [Sentence(document=one, start=0, end=len(one.text))])
+    return read_corpus(documents, lambda one, *_: [Sentence(document=one, start=0, end=len(one.text))])
 
 
 @given(TEXTS)

@@ -17,7 +17,7 @@ from briefing.text.sentences import split_sentences
 def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
     """The quotations of a text."""
     document = Document(id="a", text=text, language=language)
-    return find_quotations(document, split_sentences(document), paragraph_spans(text))
+    return find_quotations(document, split_sentences(document), paragraph_spans(text), document.language)
 
 
 def quoted(text: str, language: str = "en") -> list[str]:
@@ -176,7 +176,7 @@ def test_the_cue_is_a_span_too() -> None:
 def test_without_sentences_there_are_spans_alone() -> None:
     """Quotations do not depend on sentences, only their speakers do."""
     document = Document(id="a", text="“No,” he said.", language="en")
-    assert find_quotations(document, (), [(0, 14)]) == (Quotation(start=0, end=5, words=1),)
+    assert find_quotations(document, (), [(0, 14)], "en") == (Quotation(start=0, end=5, words=1),)
 
 
 MARKED = st.text(alphabet="“”„«»‹›‘’'\"「」 aB.,:\n\u00a0s", max_size=60)
