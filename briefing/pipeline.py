@@ -1,10 +1,10 @@
 """The straight line from documents to a brief on its page, in seven steps.
 
-1. order the documents, so that the order they came in decides nothing, and index them   (text: corpus)
-2. tell what is quoted, what is furniture, what is no key point                            (text: annotations)
-3. rate how much each sentence matters                                                    (selection: the method)
-4. find the run that each sentence needs to stand, and the lead                            (selection: context, lead)
-5. rate how well each sentence fits each theme                                             (themes)
+1. order the documents, so that the order they came in decides nothing, and index them    (text: corpus)
+2. tell who speaks, what is furniture and what is no key point                            (text: annotations)
+3. rate how much each sentence matters                                                    (selection: methods)
+4. find the run that each sentence needs to stand, and the lead                           (selection: context, lead)
+5. rate how well each sentence fits each theme                                            (themes: relevance)
 6. choose within the length                                                               (selection: choose)
 7. settle what fits the page                                                              (rendering: fit)
 """
