@@ -35,8 +35,7 @@ def main(shared: Path) -> None:
     """Print each figure over all stories."""
     sys.path.insert(0, str(shared / "yardstick"))
     rows = read_rows(shared / "data" / RATED)
-    order = np.random.default_rng(0).permutation(len(rows))
-    folds = [set(order[fold::FOLDS].tolist()) for fold in range(FOLDS)]
+    folds = folds_of(rows)
     rate = ratings_by_story(read_rated(shared / "data"), folds)
     METHODS["briefing"] = Method(rate=lambda annotations: rate[annotations.corpus.documents[0].id], about="")
     sets = dict(sets_by_story(shared / "data", rows, folds))
@@ -46,6 +45,12 @@ def main(shared: Path) -> None:
     METHODS["briefing"] = Method(rate=lambda annotations: best[annotations.corpus.documents[0].id], about="")
     value = judged(rows, sets)["value"][0]
     print(f"{'value of the best ratings':<30}{value:.3f}  the editor's own, under the same context")
+
+
+def folds_of(rows: Sequence[Row]) -> list[set[int]]:
+    """The numbers of the stories of each fold."""
+    order = np.random.default_rng(0).permutation(len(rows))
+    return [set(order[fold::FOLDS].tolist()) for fold in range(FOLDS)]
 
 
 def judged(rows: Sequence[Row], sets: Mapping[str, ThemeSet | None]) -> Mapping[str, tuple[float, float, float, int]]:

@@ -1,0 +1,65 @@
+"""What each constant of the choice does to the briefs of other stories: the figures beside them in briefing/selection.
+
+    python -m benchmarks.sweeps ../shared
+
+As in other_stories.py, which fits the news values and the theme sets on four fifths of the labelled stories and judges
+the briefs of the last fifth; here with one constant changed at a time. The line of today's value stands first.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from benchmarks import other_stories
+from benchmarks.stories import RATED, read_rated, read_rows
+from briefing.selection.methods import METHODS, Method
+
+SWEPT: tuple[tuple[str, str, Sequence[Any]], ...] = (
+    ("selection.candidates", "SURE", (0.86, 0.9)),
+    ("selection.candidates", "STRETCH", (1.0, 1.2)),
+    ("selection.choose", "COST_EXPONENTS", ((0.8,), (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4))),
+    ("selection.choose", "LEAST_WORTH", (0.0,)),
+    ("selection.dependencies", "NEAR", (1, 3)),
+    ("selection.lead", "OPENING", (3, 12)),
+    ("selection.lead", "NEARLY", (0.5, 2.0)),
+    ("selection.lead", "TOLD", (0.5, 0.6, 2.0)),
+)
+"""Module, constant, and the values that it might have instead; a share above 1 switches its rule off."""
+
+
+def main(shared: Path) -> None:
+    """Print a line a value."""
+    sys.path.insert(0, str(shared / "yardstick"))
+    rows = read_rows(shared / "data" / RATED)
+    folds = other_stories.folds_of(rows)
+    rate = other_stories.ratings_by_story(read_rated(shared / "data"), folds)
+    METHODS["briefing"] = Method(rate=lambda annotations: rate[annotations.corpus.documents[0].id], about="")
+    sets = dict(other_stories.sets_by_story(shared / "data", rows, folds))
+    for name in settings():
+        figures = other_stories.judged(rows, sets)
+        print(f"{name:<40}", "  ".join(f"{figures[one][0]:.3f}" for one in figures), flush=True)
+        if name == TODAY:
+            print(f"{'':<40}", ", ".join(figures))
+
+
+TODAY = "today"
+
+
+def settings() -> Iterator[str]:
+    """Change one constant after the other; what is set when a name is given is undone when the next is asked for."""
+    yield TODAY
+    for module_name, constant, values in SWEPT:
+        module = import_module(f"briefing.{module_name}")
+        today = getattr(module, constant)
+        for value in values:
+            setattr(module, constant, value)
+            yield f"{constant} {value}"[:38]
+        setattr(module, constant, today)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
