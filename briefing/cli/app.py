@@ -92,7 +92,7 @@ def _settle_process() -> None:
     """Set the interpreter up for one short command; measured on `briefing make` of the sample, 1.4 s before.
 
     NumPy reckons in one thread: for matrices as small as ours, starting more takes 0.2 s longer than they save,
-    and sums would depend on how many the machine has. Garbage is looked for a fiftieth as often (0.06 s), and not at
+    and sums would depend on how many the machine has. Garbage is looked for a fiftieth as often, and not at
     the very end, when the system takes everything back anyway (0.1 s); what has to be put away was, by then.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

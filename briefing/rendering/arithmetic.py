@@ -21,10 +21,11 @@ SMALLEST, LARGEST, STEP = 9.0, 11.5, 0.1
 SIZES = tuple(round(LARGEST - STEP * step, 2) for step in range(round((LARGEST - SMALLEST) / STEP) + 1))
 """Every type size that is tried, the largest first."""
 LOW, SHORT = 0.8, 0.6
-"""Shares of the page, as estimated at the largest type size, where the text is not sure. Over 570 generated briefs that
-leave room, the truth was at most 1.09 times the estimate: 0.6 x 1.09 x AIR is a page with room to spare."""
+"""Shares of the page, as estimated at the largest type size, where the text is not sure. Over generated briefs that
+leave room, the truth is at most 1.07 times the estimate (benchmarks/page_estimates.py): 0.6 x 1.07 x AIR is a page with
+room to spare."""
 AIR = 1.4
-"""What a short page is at most as high as, times what it would be without air; over the same briefs 1.33."""
+"""What a short page is at most as high as, times what it would be without air; over the same briefs 1.32."""
 _TYPICAL = 0.93
 """What running text takes of its widest possible width: the mean over the samples in seeds/."""
 

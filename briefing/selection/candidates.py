@@ -12,20 +12,19 @@ from briefing.selection.context import CannotStand, Run
 
 SURE = 0.88
 """Probability from which a theme is what a passage is about; below it, it stands without a heading. Of the sentences
-under a heading, on stories and with sets not fitted on, are under a wrong one: .15 at 0.86, .12 at 0.88, .11 at 0.9;
-half of them since the set is wrong."""
+under a heading, on stories that neither values nor sets were fitted on, are under a wrong one: .19 at 0.86, .10 at
+0.88, .13 at 0.9 (benchmarks/sweeps.py; a handful of stories apart)."""
 ESSENTIAL = 0.65
 """Rating from which a sentence is news and stands right below the lead, whatever it is about: under the third heading,
 readers found, the dead come last."""
 ABOUTNESS_SHARE, UNSURE_SHARE = 0.6, 0.7
 """What a sentence is worth that is surely on the theme that was asked for, beside its news value (0..1); divided by
 the square of their number, since with several most of a story is on one of them. The second is what it counts of this
-without a heading. Of two topics of one article, in 60 words with the lead: ROUGE-1 to the topic's own .348, .000 above
-that to the other, at 0.2 and 0; .351 and .006 at 0.6 and 0.7. At 1.0 all briefs lose .003 of value."""
+without a heading."""
 STRETCH = 1.1
 """The power of a rating that a sentence counts: regression draws ratings towards their mean, so that two fillers and
-their context outweigh what must be there. Essentials there .838, junk .049, needs unmet .053 at 1; .843, .040, .044 at
-1.1; value .792 at both, .783 at 1.2."""
+their context outweigh what must be there. Junk .046 and needs unmet .046 at 1, both .040 at 1.1; value .793, .790, and
+.787 at 1.2 (benchmarks/sweeps.py)."""
 LEAST_VALUE = 0.002
 """What the least sentence is worth, so that a passage with one more is not worth less."""
 

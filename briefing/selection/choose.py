@@ -21,9 +21,10 @@ from briefing.text.annotations import Annotations
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
 """Value is divided by size to one of these powers. Of all that is to be had in 200 words, on stories that the values
-were not fitted on: .773 at 0.8 alone, .791 where each story gets the best of the four, .790 of eleven."""
+were not fitted on: .774 at 0.8 alone, .790 where each story gets the best of the four (benchmarks/sweeps.py)."""
 LEAST_WORTH, FULL_ENOUGH = 0.12, 0.8
-"""A sentence of less worth is a filler: none is taken where so much of the words asked for is used already."""
+"""A sentence of less worth is a filler: none is taken where so much of the words asked for is used already. Junk .040,
+.050 without (benchmarks/sweeps.py)."""
 SPARE_PICKS, SPARE_SHARE = 8, 2
 """How far beyond the budget the order is worked out, so that what is too long can be passed over."""
 

@@ -27,7 +27,7 @@ LOOKED_BACK = 3
 """Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
 NEAR = 2
 """Those looked back over for what can be understood without, but ill: a surname, what the first sentence tells of.
-With three, passages are longer, and value falls by .002 for needs unmet of .048 in place of .049."""
+With three, passages are longer, and value falls by .003 for the same needs unmet (benchmarks/sweeps.py)."""
 
 
 def _moved(spans: Sequence[Span], by: int) -> list[Span]:
@@ -138,7 +138,7 @@ class _Article:
     def _of_form(self, place: int, number: int, behind: int) -> Iterator[tuple[int, Dependency]]:
         """Tie an answer to its question, and what ends on a colon to what follows.
 
-        Of 272 labelled stories, a sentence behind a question needs it in 26 of 35 cases.
+        How many sentences with each kind of reason need another one, benchmarks/needs.py prints.
         """
         text, following = self._texts[place : place + 2]
         if text.endswith(":"):
@@ -162,8 +162,7 @@ class _Article:
         """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
 
         None too if only the first sentence of the article tells, and stands further up: the main event is known to the
-        reader of a brief. Of 272 labelled stories, sentences right behind it in which nothing else points back need
-        another one in 25 of 30 cases.
+        reader of a brief.
         """
         first, above = self._body[0], self._above(number)
         knows = not reference.is_required and not self._stems_of(first).isdisjoint(reference.stems)
@@ -239,11 +238,7 @@ class _Article:
             yield speaker, Dependency(on=on, why="says there who the speaker is")
 
     def _presenting(self, speaker: Span, number: int) -> int | None:
-        """The sentence near by that says who a speaker is of whom there is but a surname or "the boy" here.
-
-        Of 272 labelled stories, such quotations need another sentence in 61 % ("the boy"), in 71 % where the full name
-        first stands in the sentence before, in 48 % two or three before, in 43 % further off.
-        """
+        """The sentence near by that says who a speaker is of whom there is but a surname or "the boy" here."""
         source = self._corpus.documents[self._document].text
         words = source[slice(*speaker)].split()
         if len(words) > 1 and words[0].lower() in self._anaphora.references.articles:

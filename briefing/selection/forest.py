@@ -6,8 +6,7 @@ benchmarks/fit_news_value.py makes it again. Nothing but numpy is needed to read
 
 No row walks down a tree: each test that it fails rules out the leaves on that test's left, and of those that are left
 the first is its own (Lucchese et al. 2015, "QuickScorer: a fast algorithm to rank documents with additive ensembles of
-regression trees"). What a value of a feature rules out, in all trees at once, is looked up in a table. 20 rows take
-0.15 ms, 0.6 by steps down the trees.
+regression trees"). What a value of a feature rules out, in all trees at once, is looked up in a table.
 """
 
 from __future__ import annotations

@@ -21,9 +21,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 def find_framed(texts: Sequence[str], language: str) -> Iterator[int]:
     """The places of the sentences (0 is the article's first) that depend for their time on the one before.
 
-    Of 272 labelled stories, a sentence with a figure behind such an opening needs it in 10 of 18 cases, any other
-    sentence that shows nothing else that points back in one of five. What the article's first sentence sets is the time
-    of the story itself.
+    Of the sentences of 272 labelled stories in which nothing else points back, 11 of 20 need another one, of those
+    without any reason 28 % (benchmarks/needs.py). What the article's first sentence sets is the time of the story.
     """
     opening, first_words, times = _patterns(language)
     is_framed = False

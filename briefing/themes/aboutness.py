@@ -33,12 +33,12 @@ BESIDE = Weights(
         1.472,  # terms
         0.531,  # words
         0.508,  # around
-        0.565,  # meaning
+        0.565,  # similarity
         1.415,  # centre
         1.301,  # terms ahead
         1.463,  # words ahead
         2.011,  # around ahead
-        2.586,  # meaning ahead
+        2.586,  # similarity ahead
         0.428,  # centre ahead
     ),
 )
@@ -50,12 +50,12 @@ ALONE = Weights(
         7.202,  # terms
         1.470,  # words
         -3.602,  # around
-        1.287,  # meaning
+        1.287,  # similarity
         4.626,  # centre
         -3.993,  # terms ahead
         -1.481,  # words ahead
         4.516,  # around ahead
-        -0.477,  # meaning ahead
+        -0.477,  # similarity ahead
         -1.960,  # centre ahead
     ),
 )
