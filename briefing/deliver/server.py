@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from briefing.deliver.punctual import PunctualSMTP, PunctualTLS
-from briefing.errors import BusyServerError, ServerError, UsageError
+from briefing.errors import BusyServerError, ServerError, UsageError, reason
 
 PORTS = {"smtp": 587, "smtps": 465}
 """Scheme -> the port for submission (RFC 6409, RFC 8314)."""
@@ -187,13 +187,10 @@ def _untrusted(server: Server, error: ssl.SSLCertVerificationError) -> ServerErr
 
 
 def _unreachable(server: Server, error: Exception) -> ServerError:
-    reason = str(getattr(error, "strerror", None) or error or type(error).__name__)
-    mend = "check host and port"
-    if isinstance(error, ssl.SSLError):
-        reason, mend = str(error.reason or error), "smtps:// is for TLS from the start, smtp:// for STARTTLS"
-    elif isinstance(error, TimeoutError):
-        reason = "no answer"
-    return ServerError(f"cannot be reached ({' '.join(reason.lower().split())})", where=server.name, mend=mend)
+    is_tls = isinstance(error, ssl.SSLError)
+    mend = "smtps:// is for TLS from the start, smtp:// for STARTTLS" if is_tls else "check host and port"
+    why = "no answer" if isinstance(error, TimeoutError) else reason(error)
+    return ServerError(f"cannot be reached ({why})", where=server.name, mend=mend)
 
 
 def _close(smtp: smtplib.SMTP | None) -> None:

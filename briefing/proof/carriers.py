@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from briefing.errors import EvidenceError
+from briefing.errors import EvidenceError, unreadable
 from briefing.rendering.pdf import EVIDENCE
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _read_html(data: bytes) -> Carrier:
     try:
         html = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise EvidenceError(f"is not UTF-8 text (byte {error.start})", mend=_MEND) from error
+        raise EvidenceError(unreadable(error), mend=_MEND) from error
     reader = _Scripts()
     try:
         reader.feed(html)
