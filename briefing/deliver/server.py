@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefing.deliver.punctual import PunctualSMTP, PunctualTLS
 from briefing.errors import BusyServerError, ServerError, UsageError, reason
+from briefing.text.wording import cut_short, one_line
 
 PORTS = {"smtp": 587, "smtps": 465}
 """Scheme -> the port for submission (RFC 6409, RFC 8314)."""
@@ -123,8 +124,7 @@ def said(code: int, text: bytes | str) -> str:
     if code == _NO_SMTP:
         return "the server does not speak SMTP"
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    line = " ".join(f"{code} {''.join(c if c.isprintable() else ' ' for c in words)}".split())
-    return line if len(line) <= LONGEST_ANSWER else f"{line[: LONGEST_ANSWER - 2].rstrip()} …"
+    return cut_short(one_line(f"{code} {words}"), LONGEST_ANSWER)
 
 
 def _open(server: Server, patience: Patience) -> smtplib.SMTP:

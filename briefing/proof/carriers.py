@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import EvidenceError, unreadable
 from briefing.rendering.pdf import EVIDENCE
+from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -104,8 +105,7 @@ def _read_pdf(data: bytes) -> Carrier:
         attached = [(name, item) for name, items in reader.attachments.items() for item in items]
         links, extras = _annotations(reader)
     except (*damage, *more) as error:
-        reason = " ".join(str(error).split())[:80] or type(error).__name__
-        raise EvidenceError(f"is no PDF that can be read ({reason})", mend=_MEND) from error
+        raise EvidenceError(f"is no PDF that can be read ({complaint(error)})", mend=_MEND) from error
     evidence = [item for name, item in attached if name == EVIDENCE]
     if len(evidence) != 1:
         count = "no" if not evidence else "more than one"

@@ -25,9 +25,12 @@ from briefing.rendering.evidence_form import (
     SourceForm,
     ThemeForm,
 )
+from briefing.text.wording import cut_short
 
 _MEND = "make the brief again from its articles"
 _ALL = "the evidence"
+_SHOWN = 40
+"""Characters of a wrong value that an error repeats."""
 _DAY = "a date such as 2025-01-21"
 _WANTED = {
     "Expected `str": "a text",
@@ -80,7 +83,7 @@ def _found(values: Any, steps: Iterable[int | str]) -> Any:
 
 def _wrong(steps: Iterable[int | str], value: object, what: str) -> EvidenceError:
     where = "".join(f"[{step}]" if isinstance(step, int) else f", {step}" for step in steps)
-    found = "is missing" if value is None else f"is {repr(value)[:40]}"
+    found = "is missing" if value is None else f"is {cut_short(repr(value), _SHOWN)}"
     wanted = next((wanted for begins, wanted in _WANTED.items() if what.startswith(begins)), f"otherwise: {what}")
     return EvidenceError(f"{found}, it must be {wanted}", where=f"{_ALL}{where}", mend=_MEND)
 
