@@ -103,6 +103,18 @@ class EvidenceError(BriefingError):
     """A brief that carries no evidence that can be read."""
 
 
+def reason(error: Exception) -> str:
+    """What went wrong, in the words of the system or of the library that noticed it: one line, in small letters.
+
+    An error that wraps another one (URLError) has that one's reason; one without a word has its name.
+    """
+    inner = getattr(error, "reason", None) or error
+    text = getattr(inner, "strerror", None) or str(inner) or type(inner).__name__
+    return " ".join(text.lower().split())
+
+
 def unreadable(error: Exception) -> str:
-    """What is to be said of a file that cannot be read: an OSError, or a ValueError for a NUL in its path."""
-    return f"cannot be read ({(getattr(error, 'strerror', None) or str(error)).lower()})"
+    """What is to be said of a file that cannot be read (OSError; ValueError: a NUL in its path), or not as text."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"is not {error.encoding.upper()} text (byte {error.start})"
+    return f"cannot be read ({reason(error)})"

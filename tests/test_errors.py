@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from email.message import Message
+from urllib.error import HTTPError, URLError
 
 import pytest
 
 from briefing import errors
-from briefing.errors import BriefingError, UnknownNameError, UsageError
+from briefing.errors import BriefingError, UnknownNameError, UsageError, reason, unreadable
 
 
 def everything_below(error: type[BriefingError]) -> Iterator[type[BriefingError]]:
@@ -46,6 +48,28 @@ def test_an_error_is_one_line_whatever_it_quotes() -> None:
 def test_only_wrong_usage_exits_with_two(error: type[BriefingError]) -> None:
     """1: it could not be done. 2: it was asked for in a way that makes no sense."""
     assert (2 if issubclass(error, UsageError) else 1) == error.exit_code
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (FileNotFoundError(2, "No such file or directory", "a.txt"), "no such file or directory"),
+        (URLError(ConnectionRefusedError(111, "Connection refused")), "connection refused"),
+        (HTTPError("https://a.example", 404, "Not Found", Message(), None), "not found"),
+        (ValueError("embedded null\nbyte"), "embedded null byte"),
+        (TimeoutError(), "timeouterror"),
+    ],
+)
+def test_a_reason_is_what_the_system_says(error: Exception, expected: str) -> None:
+    """Without numbers and names of Python's; the name only if nothing else is said."""
+    assert expected == reason(error)
+
+
+def test_a_file_that_is_no_text_says_at_which_byte() -> None:
+    """Every file that is read as text: articles, theme files, lists of recipients, briefs."""
+    with pytest.raises(UnicodeDecodeError) as caught:
+        b"caf\xe9 au lait".decode("utf-8-sig")
+    assert "is not UTF-8 text (byte 3)" == unreadable(caught.value)
 
 
 def test_an_unknown_name_asks_did_you_mean_and_lists_what_there_is() -> None:

@@ -141,7 +141,7 @@ def test_options_of_a_brief_are_named() -> None:
 
 def test_importing_the_package_imports_no_engine() -> None:
     """`briefing --help` is instant because what is heavy is imported where it is needed."""
-    heavy = ["weasyprint", "nltk", "sumy", "numpy", "jinja2", "trafilatura", "pypdf"]
+    heavy = ["weasyprint", "nltk", "sumy", "numpy", "jinja2", "trafilatura", "pypdf", "babel"]
     script = f"import sys, briefing, briefing.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "[]" == done.stdout.strip()

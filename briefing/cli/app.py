@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from briefing.errors import BriefingError, UnknownNameError
+from briefing.errors import BriefingError, UnknownNameError, reason
 
 COMMANDS = {
     "make": ("briefing.cli.make", "Turn articles into a one-page brief."),
@@ -117,7 +117,7 @@ def _failures(ctx: click.Context | None = None) -> Iterator[None]:
         if error.errno == errno.EPIPE:  # Click ends quietly: `briefing themes | head -1`
             raise
         # The library tells its own troubles with files as a BriefingError; this is the terminal or what it leads to.
-        raise Failure(f"{error.filename or 'the output'}: {os.strerror(error.errno or 0).lower()}") from error
+        raise Failure(f"{error.filename or 'the output'}: {reason(error)}") from error
 
 
 def _usage_line(error: click.UsageError, ctx: click.Context | None) -> str:

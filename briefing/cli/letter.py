@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import DeliveryError, EvidenceError, TooLongError, unreadable
+from briefing.text.wording import as_given
 
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
@@ -89,7 +90,7 @@ def _subject(brief: Brief, chosen: LetterOptions) -> str:
     if chosen.subject:
         return chosen.subject
     if has_control(brief.title):
-        what = f"{brief.title[:60]!r} has a line break or another control character"
+        what = f"{as_given(brief.title)} has a line break or another control character"
         raise DeliveryError(what, where="the title", mend="give a subject with --subject")
     return mail_subject(brief)
 

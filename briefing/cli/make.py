@@ -16,6 +16,7 @@ from briefing.cli.articles import read_articles
 from briefing.cli.source_date import source_date
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError
 from briefing.model import Brief, Page, Rendered, Skipped
+from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
@@ -113,13 +114,14 @@ def _options_of(request: Request, skipped: Sequence[Skipped]) -> Options:
 
 
 def _nothing_fits(brief: Brief, length: Length) -> BriefingError:
+    from briefing.text.wording import counted
     from briefing.text.words import count_words
 
     sentences = brief.omitted[0].passage.sentences
     words = sum(count_words(sentence.text) for sentence in sentences)
     return BriefingError(
         f"no passage fits the length {length}",
-        mend=f"ask for more: the most valuable one has {len(sentences)} sentence(s), {words} words",
+        mend=f"ask for more: the most valuable one has {counted(len(sentences), 'sentence')}, {counted(words, 'word')}",
     )
 
 
@@ -155,8 +157,7 @@ def file_stem(argument: str) -> str:
     if argument == "-":
         return "brief"
     name = Path(argument.rstrip("/").rpartition("/")[2]).stem
-    safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)
-    return safe[:LONGEST_STEM].strip("-.") or "brief"
+    return hyphenated(name, besides="-_.")[:LONGEST_STEM].strip("-.") or "brief"
 
 
 def _source_day() -> date | None:

@@ -13,6 +13,7 @@ import click
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.model import Absence, Brief, Omitted, Section, Sentence
 from briefing.rendering.edition import Edition
+from briefing.text.wording import counted, cut_short
 from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3
@@ -64,9 +65,9 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     for line in aligned([(section.theme.name or UNHEADED, _said(section, brief)) for section in brief.sections]):
         yield "", line
     words = _words(brief.sentences)
-    yield "Length", f"{_many(len(brief.sentences), 'sentence')}, {_many(words, 'word')} (at most {report.length})"
+    yield "Length", f"{counted(len(brief.sentences), 'sentence')}, {counted(words, 'word')} (at most {report.length})"
     if brief.omitted:
-        yield "Left out", f"{_many(len(brief.omitted), 'passage')}, the next in value:"
+        yield "Left out", f"{counted(len(brief.omitted), 'passage')}, the next in value:"
     shown = brief.omitted[:OMITTED_SHOWN]
     room = WIDTH - LABEL - 2 - max((len(one.reason) for one in shown), default=0)
     for line in aligned([(_opening(one, room), one.reason) for one in shown]):
@@ -129,18 +130,9 @@ def _counts(sentences: Sequence[Sentence]) -> dict[str, int]:
 
 
 def _counted(sentences: Sequence[Sentence]) -> str:
-    return f"{_many(len(sentences), 'sentence'):<12}  {_many(_words(sentences), 'word'):>9}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {_noun(count, noun)}"
-
-
-def _noun(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"
+    return f"{counted(len(sentences), 'sentence'):<12}  {counted(_words(sentences), 'word'):>9}"
 
 
 def _opening(omitted: Omitted, most: int) -> str:
     """The first words of a passage; it keeps its own quotation marks and gets none of ours."""
-    flat = " ".join(omitted.passage.sentences[0].text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 2].rsplit(' ', 1)[0]} …"
+    return cut_short(" ".join(omitted.passage.sentences[0].text.split()), most)

@@ -125,8 +125,7 @@ def _recipients(request: Request) -> tuple[Address, ...]:
             data = sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            what = f"is not UTF-8 text (byte {error.start})"
-            raise AddressError(what, where=where, mend="save it as UTF-8") from error
+            raise AddressError(unreadable(error), where=where, mend="save it as UTF-8") from error
         except (OSError, ValueError) as error:
             raise AddressError(unreadable(error), where=where, mend="check the path") from error
         addresses += read_address_list(text, where)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.source_date import source_date
 from briefing.errors import DeliveryError, UsageError
+from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
@@ -62,5 +63,5 @@ def _forms(path: Path) -> set[Path]:
 
 
 def _name(number: int, recipient: Address) -> str:
-    safe = "".join(c if c.isalnum() or c in "@+-_." else "-" for c in recipient.spec)
-    return f"{number:04}-{safe.encode()[:LONGEST_NAME].decode(errors='ignore')}.eml"
+    safe = hyphenated(recipient.spec, besides="@+-_.").encode()[:LONGEST_NAME].decode(errors="ignore")
+    return f"{number:04}-{safe}.eml"

@@ -11,6 +11,7 @@ from briefing.cli.options import PAGE_SIZE, PAGES, TEMPLATE, ValueType
 from briefing.deliver.addresses import Address, has_control, read_address
 from briefing.deliver.message import check_unsubscribe
 from briefing.errors import AddressError, DeliveryError, UnknownNameError, UsageError
+from briefing.text.wording import as_given
 
 ATTACHABLE = ("html", "json", "markdown", "text")
 """Formats that can go beside the PDF, which goes unless it is left out."""
@@ -42,8 +43,8 @@ def _read_unsubscribe(url: str) -> str:
 
 def _read_subject(text: str) -> str:
     if has_control(text):
-        mend = "write it in one line"
-        raise UsageError(f"{text[:60]!r} has a line break or another control character", where="--subject", mend=mend)
+        what = f"{as_given(text)} has a line break or another control character"
+        raise UsageError(what, where="--subject", mend="write it in one line")
     if not text.strip():
         raise UsageError("is empty", where="--subject", mend="leave it out for the headline and the date")
     return text.strip()

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import AddressError, ServerError, UsageError
+from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
@@ -59,7 +60,7 @@ def find_sender(server: Server | None) -> Address:
 
 def _people_here() -> list[str]:
     """Whoever is logged in, at this machine by a name that can stand in an address."""
-    host = "".join(c if c.isalnum() or c in "-." else "-" for c in socket.gethostname())
+    host = hyphenated(socket.gethostname(), besides="-.")
     with suppress(KeyError, OSError):  # a user without a name, as in some containers
         return [f"{getpass.getuser()}@{host}"]
     return []

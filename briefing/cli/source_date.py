@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from briefing.errors import UsageError
+from briefing.text.wording import as_given
 
 SOURCE_DATE = "SOURCE_DATE_EPOCH"
 
@@ -19,4 +20,4 @@ def source_date() -> datetime | None:
         return datetime.fromtimestamp(int(value), UTC)
     except (ValueError, OverflowError, OSError) as error:
         mend = "set it to seconds since 1970, or unset it"
-        raise UsageError(f"{value[:40]!r} is no time", where=SOURCE_DATE, mend=mend) from error
+        raise UsageError(f"{as_given(value)} is no time", where=SOURCE_DATE, mend=mend) from error

@@ -11,6 +11,7 @@ import click
 from briefing.cli import options
 from briefing.cli.articles import hush_engines
 from briefing.cli.tables import aligned, show_json
+from briefing.text.wording import counted
 
 if TYPE_CHECKING:
     from briefing.model import Document, Skipped
@@ -69,8 +70,7 @@ def _show(verifications: Sequence[Verification]) -> None:
 
 
 def _said(one: Verification) -> str:
-    count = len(one.faults)
-    return ", ".join(one.checked) if one.ok else f"{count} fault{'' if count == 1 else 's'}"
+    return ", ".join(one.checked) if one.ok else counted(len(one.faults), "fault")
 
 
 def _fault_lines(one: Verification) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.errors import AddressError
+from briefing.text.wording import as_given
 
 _NAMED = re.compile(r'(?P<name>"(?:[^"\\]|\\.)*"|[^<>@]*?)\s*<(?P<spec>[^<>]*)>')
 """A name has no brackets and no @: of a list of addresses, all but the last would pass for the name of that one."""
@@ -20,8 +21,6 @@ _WITHIN = ("@localhost", ".localhost", "@local", ".local")
 """Domains of this machine or house (RFC 6761, RFC 6762), which the validator takes for no domains at all; with
 _PUBLIC behind them it checks the rest."""
 _PUBLIC = ".test"
-_SHOWN = 60
-"""Characters of a wrong address that an error repeats."""
 _FORGING = "has a line break or another control character"
 _MEND = "write name@example.org or Name <name@example.org>"
 
@@ -40,7 +39,7 @@ class Address:
     def __post_init__(self) -> None:
         for part in (self.name, self.spec):
             if has_control(part):
-                raise AddressError(f"{_shown(part)} {_FORGING}", mend=_MEND)
+                raise AddressError(f"{as_given(part)} {_FORGING}", mend=_MEND)
 
     @property
     def spec(self) -> str:
@@ -71,11 +70,11 @@ def read_address(text: str, where: str = "") -> Address:
     from email_validator import EmailNotValidError, validate_email
 
     if has_control(text):
-        raise AddressError(f"{_shown(text)} {_FORGING}", where=where, mend=_MEND)
+        raise AddressError(f"{as_given(text)} {_FORGING}", where=where, mend=_MEND)
     named = _NAMED.fullmatch(text.strip())
     if named is None and set(text) & set("<>"):
         mend = "write one address at a time, and a name with an @ in it in quotation marks"
-        raise AddressError(f"{_shown(text)} is not one mail address", where=where, mend=mend)
+        raise AddressError(f"{as_given(text)} is not one mail address", where=where, mend=mend)
     name, spec = (named["name"], named["spec"]) if named else ("", text.strip())
     public = f"{spec}{_PUBLIC}" if spec.lower().endswith(_WITHIN) else spec
     try:
@@ -84,7 +83,7 @@ def read_address(text: str, where: str = "") -> Address:
     except EmailNotValidError as error:
         reason = str(error).rstrip(".")
         reason = f"{reason[:1].lower()}{reason[1:]}"
-        raise AddressError(f"{_shown(text)} is no mail address ({reason})", where=where, mend=_MEND) from error
+        raise AddressError(f"{as_given(text)} is no mail address ({reason})", where=where, mend=_MEND) from error
     domain = valid.ascii_domain.lower()
     domain = domain.removesuffix(_PUBLIC) if public != spec else domain
     return Address(name=_unquoted(name), local=valid.local_part, domain=domain)
@@ -126,8 +125,3 @@ def _unquoted(name: str) -> str:
     if len(bare) > 1 and bare[0] == bare[-1] == '"':
         bare = re.sub(r"\\(.)", r"\1", bare[1:-1])
     return bare
-
-
-def _shown(text: str) -> str:
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return repr(shown)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.errors import DeliveryError
+from briefing.errors import DeliveryError, reason
 from briefing.model import Rendered
 
 
@@ -33,9 +33,8 @@ def write_files(outputs: Sequence[Rendered], folder: Path) -> tuple[Path, ...]:
         for temporary, place in written:
             temporary.replace(place)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         mend = "name another folder with -o, or make this one writable"
-        raise DeliveryError(f"cannot be written ({reason})", where=str(folder), mend=mend) from error
+        raise DeliveryError(f"cannot be written ({reason(error)})", where=str(folder), mend=mend) from error
     finally:
         for temporary, _ in written:
             with suppress(OSError):

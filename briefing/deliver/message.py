@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 from briefing.deliver.addresses import Address, has_control
 from briefing.errors import DeliveryError
 from briefing.model import Rendered
+from briefing.text.wording import as_given
 
 PLACE = "{address}"
 """Stands in an unsubscription URL for the recipient's address."""
@@ -53,7 +54,7 @@ class Letter:
 
     def __post_init__(self) -> None:
         if has_control(self.subject):
-            what = f"{self.subject[:60]!r} has a line break or another control character"
+            what = f"{as_given(self.subject)} has a line break or another control character"
             raise DeliveryError(what, where="the subject", mend="give one in a line with --subject")
         for attachment in self.attachments:
             check_name(attachment.name)
@@ -94,7 +95,7 @@ def unsubscription_url(url: str, recipient: Address) -> str:
     """The URL with the recipient's address in it; raises DeliveryError if it is then too long for a line."""
     filled = url.replace(PLACE, quote(recipient.spec, safe=""))
     if len(filled) > _LONGEST_FILLED:
-        what = f"{filled[:60]!r} has {len(filled)} characters with the address of {recipient.spec}"
+        what = f"{as_given(filled)} has {len(filled)} characters with the address of {recipient.spec}"
         raise DeliveryError(what, where="--unsubscribe", mend=f"give one that has at most {_LONGEST_FILLED} then")
     return filled
 
@@ -123,7 +124,7 @@ def check_unsubscribe(url: str) -> None:
         is_web = False
     if not (is_clean and is_web) or len(url) > _LONGEST_URL:
         mend = f"give an https:// URL of at most {_LONGEST_URL} characters; {PLACE} in it becomes the recipient's"
-        raise DeliveryError(f"{url[:60]!r} is no URL to unsubscribe at", where="--unsubscribe", mend=mend)
+        raise DeliveryError(f"{as_given(url)} is no URL to unsubscribe at", where="--unsubscribe", mend=mend)
 
 
 def _mailbox(header: str, address: Address) -> str:

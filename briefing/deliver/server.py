@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from briefing.deliver.punctual import PunctualSMTP, PunctualTLS
-from briefing.errors import BusyServerError, ServerError, UsageError
+from briefing.errors import BusyServerError, ServerError, UsageError, reason
+from briefing.text.wording import cut_short, one_line
 
 PORTS = {"smtp": 587, "smtps": 465}
 """Scheme -> the port for submission (RFC 6409, RFC 8314)."""
@@ -123,8 +124,7 @@ def said(code: int, text: bytes | str) -> str:
     if code == _NO_SMTP:
         return "the server does not speak SMTP"
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    line = " ".join(f"{code} {''.join(c if c.isprintable() else ' ' for c in words)}".split())
-    return line if len(line) <= LONGEST_ANSWER else f"{line[: LONGEST_ANSWER - 2].rstrip()} …"
+    return cut_short(one_line(f"{code} {words}"), LONGEST_ANSWER)
 
 
 def _open(server: Server, patience: Patience) -> smtplib.SMTP:
@@ -187,13 +187,10 @@ def _untrusted(server: Server, error: ssl.SSLCertVerificationError) -> ServerErr
 
 
 def _unreachable(server: Server, error: Exception) -> ServerError:
-    reason = str(getattr(error, "strerror", None) or error or type(error).__name__)
-    mend = "check host and port"
-    if isinstance(error, ssl.SSLError):
-        reason, mend = str(error.reason or error), "smtps:// is for TLS from the start, smtp:// for STARTTLS"
-    elif isinstance(error, TimeoutError):
-        reason = "no answer"
-    return ServerError(f"cannot be reached ({' '.join(reason.lower().split())})", where=server.name, mend=mend)
+    is_tls = isinstance(error, ssl.SSLError)
+    mend = "smtps:// is for TLS from the start, smtp:// for STARTTLS" if is_tls else "check host and port"
+    why = "no answer" if isinstance(error, TimeoutError) else reason(error)
+    return ServerError(f"cannot be reached ({why})", where=server.name, mend=mend)
 
 
 def _close(smtp: smtplib.SMTP | None) -> None:

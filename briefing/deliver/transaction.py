@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.deliver.ledger import HANDED_OVER, Entry
 from briefing.deliver.server import said
-from briefing.errors import ServerError
+from briefing.errors import ServerError, reason
 
 _LOGIN_WANTED = 530
 """RFC 4954, 6: it concerns everybody, not this recipient."""
@@ -50,7 +50,7 @@ def hand_over(smtp: smtplib.SMTP, envelope: Envelope, claim: Callable[[], bool],
         smtp.send(_stuffed(envelope.data))
     except (smtplib.SMTPException, OSError) as error:
         smtp.close()
-        raise ConnectionLostError(_reason(error)) from error
+        raise ConnectionLostError(_why(error)) from error
     if not claim():
         smtp.close()
         return None
@@ -86,7 +86,7 @@ def _end(smtp: smtplib.SMTP, patience: float) -> Entry:
         code, text = smtp.getreply()
     except (smtplib.SMTPException, OSError) as error:
         smtp.close()
-        return Entry(status="unknown", answer=f"{HANDED_OVER} ({_reason(error)})")
+        return Entry(status="unknown", answer=f"{HANDED_OVER} ({_why(error)})")
     if _is_good(code):
         return Entry(status="accepted", answer=said(code, text))
     if code // 100 in (4, 5):
@@ -112,6 +112,5 @@ def _stuffed(data: bytes) -> bytes:
     return re.sub(rb"(?m)^\.", b"..", whole)
 
 
-def _reason(error: Exception) -> str:
-    text = "no answer in time" if isinstance(error, TimeoutError) or "timed out" in str(error) else str(error)
-    return " ".join((text or type(error).__name__).lower().split())
+def _why(error: Exception) -> str:
+    return "no answer in time" if isinstance(error, TimeoutError) or "timed out" in str(error) else reason(error)

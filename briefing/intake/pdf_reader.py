@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from textwrap import shorten
 
 from briefing.errors import SourceError
 from briefing.intake.plain_reader import title_from_name
 from briefing.model import Document, Source
+from briefing.text.wording import complaint
 
 SHORT_LINE = 0.8
 """Share of the usual line from which a line that ends a sentence is taken to end its paragraph."""
@@ -26,8 +26,9 @@ def read_pdf(source: Source) -> Document:
     except Exception as error:
         # Damaged bytes make pypdf raise whatever its code meets: besides its own errors AttributeError,
         # AssertionError, NotImplementedError and KeyError were seen in 600 damaged files.
-        reason = shorten(str(error) or type(error).__name__, 80, placeholder=" …")
-        raise SourceError(f"is no PDF that can be read ({reason})", where=source.name, mend="save it again") from error
+        raise SourceError(
+            f"is no PDF that can be read ({complaint(error)})", where=source.name, mend="save it again"
+        ) from error
     paragraphs = list(_paragraphs(text))
     if not paragraphs:
         raise SourceError("holds pictures, no text", where=source.name, mend="give its text")

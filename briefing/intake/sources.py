@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
-from briefing.errors import SourceError
+from briefing.errors import SourceError, reason, unreadable
 from briefing.model import Skipped, Source
 
 MAX_BYTES = 64 * 2**20
@@ -62,7 +62,7 @@ def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
     try:
         names = sorted(entry for entry in folder.iterdir() if _is_article(entry))
     except OSError as error:
-        yield Skipped(name=str(folder), reason=f"cannot be read ({_reason(error)})")
+        yield Skipped(name=str(folder), reason=unreadable(error))
         return
     if not names:
         yield Skipped(name=str(folder), reason=f"is a folder without an article ({', '.join(sorted(MEDIA_TYPES))})")
@@ -83,7 +83,7 @@ def _open_file(path: Path, given: str) -> Source | Skipped:
     except FileNotFoundError:
         return Skipped(name=given or "the path", reason="is not there; check the path" if given else "is empty")
     except (OSError, ValueError) as error:
-        return Skipped(name=given, reason=f"cannot be read ({_reason(error)})")
+        return Skipped(name=given, reason=unreadable(error))
     return _sized(Source(name=path.name, media_type=_media_type(path.suffix, data), data=data))
 
 
@@ -98,14 +98,8 @@ def _fetch(url: str, accessed: date | None) -> Source | Skipped:
             media_type = response.headers.get_content_type()
         name = Path(unquote(urlsplit(url).path)).name or urlsplit(url).netloc
     except (OSError, ValueError, HTTPException) as error:  # URLError is an OSError
-        return Skipped(name=url, reason=f"cannot be fetched ({_reason(error)}); check the address and the network")
+        return Skipped(name=url, reason=f"cannot be fetched ({reason(error)}); check the address and the network")
     return _sized(Source(name=name, media_type=media_type, data=data, url=url, accessed=accessed))
-
-
-def _reason(error: Exception) -> str:
-    """The system's own words for what went wrong, without Python's decoration."""
-    inner = getattr(error, "reason", None) or error
-    return str(getattr(inner, "strerror", None) or inner or type(inner).__name__).lower()
 
 
 def _sized(source: Source) -> Source | Skipped:

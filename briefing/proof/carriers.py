@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from briefing.errors import EvidenceError
+from briefing.errors import EvidenceError, unreadable
 from briefing.rendering.pdf import EVIDENCE
+from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -53,7 +54,7 @@ def _read_html(data: bytes) -> Carrier:
     try:
         html = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise EvidenceError(f"is not UTF-8 text (byte {error.start})", mend=_MEND) from error
+        raise EvidenceError(unreadable(error), mend=_MEND) from error
     reader = _Scripts()
     try:
         reader.feed(html)
@@ -104,8 +105,7 @@ def _read_pdf(data: bytes) -> Carrier:
         attached = [(name, item) for name, items in reader.attachments.items() for item in items]
         links, extras = _annotations(reader)
     except (*damage, *more) as error:
-        reason = " ".join(str(error).split())[:80] or type(error).__name__
-        raise EvidenceError(f"is no PDF that can be read ({reason})", mend=_MEND) from error
+        raise EvidenceError(f"is no PDF that can be read ({complaint(error)})", mend=_MEND) from error
     evidence = [item for name, item in attached if name == EVIDENCE]
     if len(evidence) != 1:
         count = "no" if not evidence else "more than one"

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.text.wording import cut_short, one_line
+
 Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn"]
 """Where a fault lies: in the file itself, in its evidence, in a sentence, in a source, in what a sentence needs
 beside it, in what the page shows; or an article was changed or withdrawn since."""
@@ -47,8 +49,7 @@ def first_of_each(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def in_marks(text: str) -> str:
     """A text as a fault shows it: on one line, its end left out where it is long, in marks that are not its own."""
-    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    shown = flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 2].rstrip()} …"
+    shown = cut_short(one_line(text), SHOWN)
     return f"‘{shown}’" if set("“”") & set(shown) else f"“{shown}”"
 
 

@@ -29,6 +29,7 @@ from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_fa
 from briefing.rendering.citations import cited_documents
 from briefing.rendering.reading import read_evidence
 from briefing.rendering.templating import known_templates
+from briefing.text.wording import counted
 
 
 def verify(
@@ -113,16 +114,12 @@ def _faults(
 
 
 def _checked(carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None) -> Iterator[str]:
-    yield _many(len(brief.sentences), "sentence")
-    yield _many(len(cited_documents(brief)), "source")
+    yield counted(len(brief.sentences), "sentence")
+    yield counted(len(cited_documents(brief)), "source")
     yield "context"
     if carrier.html is not None or carrier.lines is not None:
         yield "visible text"
     if carrier.lines is not None:
-        yield _many(len(carrier.attached), "attachment")
+        yield counted(len(carrier.attached), "attachment")
     if articles is not None:
-        yield f"{_many(len(articles), 'article')} of today"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        yield f"{counted(len(articles), 'article')} of today"

@@ -91,7 +91,7 @@ def _notes(brief: Brief, labels: Labels) -> tuple[str, ...]:
     unquoted = len(set(brief.documents) - set(cited_documents(brief)))
     named = [shortened(skipped.name, 80) for skipped in brief.skipped[:SKIPPED_SHOWN]]
     if len(brief.skipped) > SKIPPED_SHOWN:
-        named.append(labels.fill("more", n=len(brief.skipped) - SKIPPED_SHOWN))
+        named.append(labels.count("more", len(brief.skipped) - SKIPPED_SHOWN))
     return (
         *([labels.count("unquoted", unquoted)] if unquoted else []),
         *([f"{labels['unread']}: {', '.join(named)}"] if named else []),

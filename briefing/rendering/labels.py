@@ -1,4 +1,8 @@
-"""A language code -> the words that the page itself says, from `templates/labels/*.toml`."""
+"""A language code -> the words that the page itself says, from `templates/labels/*.toml`.
+
+Which form a count takes, how dates are written and numbers grouped is CLDR's, by Babel.
+Reference: Unicode CLDR (UTS #35), language plural rules and date formats.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,31 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 FALLBACK = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """The page's own words in one language."""
+    """The page's own words in one language.
 
-    language: str
+    `counts` has a form for each plural category of the language ("one", "few", "other"). `dates` has the patterns of
+    those of CLDR's date formats ("long", "full") that the page writes in a way of its own.
+    """
+
+    locale: Locale
     words: Mapping[str, str]
     counts: Mapping[str, Mapping[str, str]]
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
+    dates: Mapping[str, str]
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the words are in."""
+        return self.locale.language
 
     def __getitem__(self, key: str) -> str:
         return self.words[key]
@@ -29,20 +45,20 @@ class Labels:
         """A label with its blanks filled in."""
         return self.words[key].format(**values)
 
-    def count(self, key: str, number: int) -> str:
-        """A number with its noun: `1 source`, `1,204 words`."""
-        form = "one" if number == 1 else "other"
-        return self.counts[key][form].format(n=f"{number:,}".replace(",", self.words["thousands"]))
+    def count(self, key: str, number: int, **others: int) -> str:
+        """A number with its noun: `1 source`, `1,204 words`; `others` are numbers that the label says beside it."""
+        from babel.numbers import format_decimal
+
+        forms = self.counts[key]
+        form = forms.get(self.locale.plural_form(number), forms["other"])
+        return form.format_map({k: format_decimal(n, locale=self.locale) for k, n in {**others, "n": number}.items()})
 
     def day(self, day: date, *, weekday: bool = False) -> str:
         """A date as it is written in running text, with its day of the week if asked for."""
-        return self.fill(
-            "long_date" if weekday else "date",
-            weekday=self.weekdays[day.weekday()],
-            day=day.day,
-            month=self.months[day.month - 1],
-            year=day.year,
-        )
+        from babel.dates import format_date
+
+        name: Literal["full", "long"] = "full" if weekday else "long"
+        return format_date(day, self.dates.get(name, name), locale=self.locale)
 
 
 def known_languages() -> tuple[str, ...]:
@@ -59,12 +75,13 @@ def load_labels(code: str) -> Labels:
 
 @cache
 def _load(language: str) -> Labels:
+    from babel import Locale
+
     file = files("briefing.templates") / "labels" / f"{language}.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     return Labels(
-        language=language,
+        locale=Locale(language),
         words=data["words"],
         counts=data["counts"],
-        months=tuple(data["months"]),
-        weekdays=tuple(data["weekdays"]),
+        dates=data.get("dates", {}),
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.text.wording import cut_short
+
 _SPACE = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x20\x85\u2028\u2029]+")
 # C0 and C1 controls, the bidirectional embeddings, overrides and isolates of UAX #9 (they can make text read
 # as what it does not say: CVE-2021-42574) and the two non-characters that XML forbids. The marks U+200E,
@@ -45,8 +47,7 @@ def visible_text(text: str) -> str:
 
 def shortened(text: str, most: int = TITLE_CHARACTERS) -> str:
     """A visible title of at most this many characters; what is too long ends in an ellipsis."""
-    shown = visible_text(text)
-    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
+    return cut_short(visible_text(text), most)
 
 
 def inked(text: str) -> str:

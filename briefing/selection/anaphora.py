@@ -11,18 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of, words_of
+from briefing.selection.antecedents import OPENING_MARKS, Antecedents, any_of
 from briefing.selection.definite_references import DefiniteReference, DefiniteReferences
 from briefing.selection.signs import BySign
 from briefing.text.language import Language, load_language
-from briefing.text.words import stop_words
+from briefing.text.words import LETTERS, WORD, pieces, stop_words
 
 Spans = Sequence[tuple[int, int]]
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 """A capital behind a small letter, where only names have one."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +75,12 @@ class Anaphora:
         self._presenting = _compiled("|".join(sorted(rules.presenting)) or "(?!)")
         self._hanging = any_of(rules.hanging)
         self._patterns = BySign((signs, _compiled(one)) for signs, one in rules.hanging_patterns)
-        self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+([^\W\d_][\w’'-]*)")
+        self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+({WORD.pattern})")
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
         self._hanging_signs = _signs(rules.hanging) | rules.pointing
         openings = rules.connectives | rules.connectives_before_comma | rules.back_references | rules.demonstratives
-        self._opening_words = frozenset(words_of(phrase)[0] for phrase in openings)
+        self._opening_words = frozenset(pieces(phrase)[0] for phrase in openings)
 
     def dangling_references(self, read: Read, known: frozenset[str], is_first: bool) -> Iterator[DanglingReference]:
         """Why a sentence needs the one before it, one reason for each kind.
@@ -100,11 +98,11 @@ class Anaphora:
         elif not is_first:
             yield from self._references(text, words, spoken)
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(read, known)
-        if person and not (is_first and _WORD.search(text, 0, person.start())):
+        if person and not (is_first and WORD.search(text, 0, person.start())):
             is_spoken = _is_within(person.start(), spoken)
             yield DanglingReference(why=f"“{person[0]}” has nothing to point to", person=person[0], is_spoken=is_spoken)
         thing = None if self._thing_signs.isdisjoint(words) else self._lost_thing(text)
-        if thing and not (is_first and _WORD.search(text, 0, thing.start())):
+        if thing and not (is_first and WORD.search(text, 0, thing.start())):
             yield DanglingReference(why=f"“{thing[0]}” has nothing to point to")
         if not is_first and not self._hanging_signs.isdisjoint(words):
             phrase = self._hanging.search(text) or self._lost_demonstrative(text, spoken)
@@ -146,7 +144,7 @@ class Anaphora:
     def _opening_demonstrative(self, text: str) -> re.Match[str] | None:
         """The "this" that opens a sentence; "this week" points at the calendar."""
         opening = self._demonstrative.match(text)
-        noun = _WORD.search(text, opening.end()) if opening else None
+        noun = WORD.search(text, opening.end()) if opening else None
         is_exempt = noun is not None and noun[0].lower() in self._exempt - self._stop
         return None if is_exempt else opening
 
@@ -154,7 +152,7 @@ class Anaphora:
         """Whether a sentence speaks of something as known: by a noun that points back, or a pronoun before any name."""
         if self._back_reference.match(text):
             return True
-        words = words_of(text.lower())
+        words = pieces(text.lower())
         pronoun = None if self._person_signs.isdisjoint(words) else self._person.search(text)
         if pronoun is None and not self._thing_signs.isdisjoint(words):
             pronoun = self._thing.search(text)
@@ -181,7 +179,7 @@ class Anaphora:
             noun = pointing[1].lower()
             if noun in self._exempt or _is_within(pointing.start(), spoken):
                 continue
-            if noun not in _WORD.findall(text[: pointing.start()].lower()):
+            if noun not in WORD.findall(text[: pointing.start()].lower()):
                 return pointing
         return None
 
@@ -216,7 +214,7 @@ def _is_within(place: int, spans: Spans) -> bool:
 
 def _signs(phrases: frozenset[str]) -> frozenset[str]:
     """The longest word of each phrase, the last of several: where it is not, the phrase is not."""
-    return frozenset(max(reversed(_LETTERS.findall(phrase)), key=len) for phrase in phrases)
+    return frozenset(max(reversed(LETTERS.findall(phrase)), key=len) for phrase in phrases)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

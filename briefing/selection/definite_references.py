@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.selection.antecedents import OPENING_MARKS, any_of, words_of
+from briefing.selection.antecedents import OPENING_MARKS, any_of
 from briefing.selection.signs import BySign
 from briefing.text.language import Language
-from briefing.text.words import POSSESSIVE, stemmer
+from briefing.text.words import POSSESSIVE, pieces, stemmer
 
 _TOKEN = re.compile(r"\d+-[a-z-]+|[^\W_][\w’'-]*|[^\w\s]")
 _PHRASE_CHARACTERS = 120
@@ -76,7 +76,7 @@ class DefiniteReferences:
 
     def stems_of(self, text: str) -> frozenset[str]:
         """The stems of a text's words, by which it tells of something."""
-        return self.stems(words_of(text.lower()))
+        return self.stems(pieces(text.lower()))
 
     def stems(self, words: Iterable[str]) -> frozenset[str]:
         """The stems of some words in small letters."""

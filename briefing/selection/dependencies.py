@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, without
-from briefing.selection.antecedents import words_of, words_of_each
 from briefing.selection.definite_references import DefiniteReference
 from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
@@ -19,10 +17,10 @@ from briefing.text.annotations import Annotations
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
 from briefing.text.quotations import Quotation
+from briefing.text.words import LETTERS, pieces, pieces_of_each
 
 Span = tuple[int, int]
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 LOOKED_BACK = 3
 """Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
 NEAR = 2
@@ -67,7 +65,7 @@ class _Article:
         self._body = annotations.body_of(document)
         self._places = {number: place for place, number in enumerate(self._body)}
         self._texts = [corpus.texts[number] for number in self._body]
-        self._words = words_of_each(self._texts)
+        self._words = pieces_of_each(self._texts)
         paragraphs = [corpus.paragraph_of[number] for number in self._body]
         self._turns = find_turns(
             self._texts, paragraphs, [annotations.furniture[number] for number in self._body], language.code
@@ -94,7 +92,7 @@ class _Article:
         text, words = self._texts[place], self._words[place]
         speech, names = spoken.get(number, ()), speakers.get(number, ())
         if label := self._turns.labels.get(place):
-            words = words[len(words_of(text[:label])) :]
+            words = words[len(pieces(text[:label])) :]
             text, speech, names = text[label:], _moved(speech, label), _moved(names, label)
         for dangling in self._anaphora.dangling_references(
             Read(text, words, speech, names), self._known, is_first=not place
@@ -268,7 +266,7 @@ class _Article:
         same = first.attribution is not None and first.attribution == second.attribution
         if not (same and first.is_speech and second.is_speech):
             return False
-        opening = _FIRST_WORD.search(self._corpus.documents[self._document].text, second.start, second.end)
+        opening = LETTERS.search(self._corpus.documents[self._document].text, second.start, second.end)
         return opening is not None and opening[0].lower() in self._turns_with
 
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Dependency]]:

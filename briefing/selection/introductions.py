@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.text.language import Language
-from briefing.text.words import POSSESSIVE
+from briefing.text.words import EDGES, POSSESSIVE
 
-_MARKS = "\"'“”‘’«»„()[],.;:!?…–—-"
 _BEFORE = 30
 """Characters looked at before a name, for the given name or the office in front of it."""
 _TELLING = 3
@@ -61,7 +60,7 @@ class Introductions:
         """
         names = [*self._alone(text), *(self._titled(text) if self._titles else ())]
         for name in names:
-            bare = name.strip(_MARKS)
+            bare = name.strip(EDGES)
             if bare not in self._known and bare[-1:] in "s’'":
                 bare = POSSESSIVE.sub("", bare)
             if bare in self._known:
@@ -74,7 +73,7 @@ class Introductions:
             return
         if first[1][0].islower():
             yield first[0]
-        if last[-3].endswith(",") and last[-1].strip(_MARKS) in self._cues:
+        if last[-3].endswith(",") and last[-1].strip(EDGES) in self._cues:
             yield last[-2]
         elif last[-2] in self._cues:
             yield last[-1]

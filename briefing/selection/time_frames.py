@@ -12,10 +12,10 @@ from functools import cache
 
 from briefing.selection.antecedents import OPENING_MARKS, any_of
 from briefing.text.language import load_language
+from briefing.text.words import LETTERS
 
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_framed(texts: Sequence[str], language: str) -> Iterator[int]:
@@ -30,7 +30,7 @@ def find_framed(texts: Sequence[str], language: str) -> Iterator[int]:
         if is_framed and _FIGURE.search(text) and not (times.search(text) or _YEAR.search(text)):
             yield place
             continue
-        word = _FIRST_WORD.search(text)
+        word = LETTERS.search(text)
         may_open = place > 0 and word is not None and word[0].lower() in first_words
         is_framed = may_open and opening.match(text) is not None
 

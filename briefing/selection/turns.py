@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefing.selection.antecedents import words_of
 from briefing.text.fragments import is_question
 from briefing.text.language import ContextRules, load_language
+from briefing.text.words import pieces
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
 _LABEL = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?: ?[(\[][^)\]]*[)\]])?:\s|(?P<letter>[QA])\. ")
@@ -149,6 +149,6 @@ def _is_spoken(texts: Sequence[str], paragraphs: Sequence[int], place: int, firs
     for text, number in zip(texts[place:], paragraphs[place:], strict=True):
         if number != paragraphs[place]:
             break
-        if not first_person.isdisjoint(words_of(_SPEECH.sub("", text).lower())):
+        if not first_person.isdisjoint(pieces(_SPEECH.sub("", text).lower())):
             return True
     return False

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from briefing.text.language import Language
 from briefing.text.signatures import is_signature
+from briefing.text.words import WORD
 
 SHORT = "is too short to say something on its own"
 VERBLESS = "has no verb"
@@ -22,7 +23,6 @@ SHORT_WORDS = 5
 """Words up to which a sentence is short, where most of the article's are longer."""
 _VERBLESS_WORDS = 12
 """Words up to which the want of a verb is told by its form: a longer sentence has one that the list lacks."""
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _QUESTION = re.compile(r"[?？؟][\s\"”’'»)]*\Z")
 _OPENED = re.compile(r"[\"“‘«„]")
 
@@ -62,5 +62,5 @@ def lacks_verb(text: str, language: Language) -> bool:
         word.lower() in verbs
         or word.lower() in language.quotations.cues
         or ((word[0].islower() or not word.isalpha()) and word.endswith(endings))
-        for word in _WORD.findall(text)
+        for word in WORD.findall(text)
     )

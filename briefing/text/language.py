@@ -7,6 +7,7 @@ own, every other one is served by `general.toml`.
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,8 +27,6 @@ __all__ = [
     "language_of",
     "load_language",
 ]
-
-_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +140,23 @@ def load_language(code: str) -> Language:
     return _load(_primary(code))
 
 
+@cache
 def is_right_to_left(code: str) -> bool:
-    """Whether the language is written from right to left."""
-    return _primary(code) in _RIGHT_TO_LEFT
+    """Whether the language is written from right to left, as CLDR has it ("ar-EG", "pa-Arab").
+
+    Of many languages it knows no more than the script that they are likely written in: that script's direction counts.
+    What is no language code is written from left to right.
+    """
+    language = _primary(code)
+    if not language:
+        return False
+    from babel.core import Locale, UnknownLocaleError, get_global
+
+    script = get_global("likely_subtags").get(language, language).split("_")[1:2]
+    for tag in (code.strip().replace("_", "-"), language, "-".join(("und", *script))):
+        with suppress(ValueError, UnknownLocaleError):
+            return Locale.parse(tag, sep="-").text_direction == "rtl"
+    return False
 
 
 def language_of(document: Document) -> str:

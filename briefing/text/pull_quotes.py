@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.text.words import words
+
 LEAST_WORDS = 5
 """Fewer words are said twice by chance."""
 CAPTION_WORDS = 12
@@ -20,7 +22,6 @@ _MARK = re.compile(r"[\"“”„«»]|\A[‘'](?=\w)|(?<=[.,!?…])[’'](?!\w)
 """Single marks are apostrophes, too: they count where a sentence begins and behind its pauses."""
 _OPENS = "“„«‘"
 _CLOSES = "”»’"
-_EDGES = ".,;:!?…\"“”„«»‘’'()[]-–—"
 _SIGNS = frozenset("\"“”„«»‘’'")
 _SIGN = re.compile("[\"“”„«»‘’']")
 
@@ -41,7 +42,7 @@ def find_pull_quotes(texts: Sequence[str], cues: frozenset[str]) -> frozenset[in
     if not bare:
         return frozenset()
     speaking = [place for place, text in enumerate(texts) if _SIGN.search(text)]
-    often = {word for word, count in Counter(_words(" ".join(texts[place] for place in speaking))).items() if count > 1}
+    often = {word for word, count in Counter(words(" ".join(texts[place] for place in speaking))).items() if count > 1}
     repeated = [place for place, one in bare.items() if often.issuperset(one.words)]  # which spares most the search
     return frozenset(_Repeats(texts, speaking, cues).of(repeated)) if repeated else frozenset()
 
@@ -58,7 +59,7 @@ class _Repeats:
         self._read: dict[int, _Speech] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for place in speaking:
-            for word in set(_words(texts[place])):
+            for word in set(words(texts[place])):
                 self._holding[word].append(place)
 
     def of(self, bare: Sequence[int]) -> Iterator[int]:
@@ -99,13 +100,8 @@ def _speech_of(text: str, cues: frozenset[str]) -> _Speech:
     at, is_open = 0, False
     for mark in _MARK.finditer(text):
         is_opening = mark[0] in _OPENS or (mark[0] not in _CLOSES and not text[: mark.start()][-1:].strip("("))
-        piece = _words(text[at : mark.start()])
+        piece = words(text[at : mark.start()])
         (said if is_open or (not is_opening and not said) else beside).extend(piece)
         at, is_open = mark.end(), is_opening
-    (said if is_open else beside).extend(_words(text[at:]))
+    (said if is_open else beside).extend(words(text[at:]))
     return _Speech(tuple(said), len(beside), not cues.isdisjoint(beside))
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text without the marks around them: a quarter of the time of looking for letters."""
-    return [bare for word in text.lower().split() if (bare := word.strip(_EDGES))]

@@ -23,7 +23,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import ThemeFileError, UnknownNameError
+from briefing.errors import ThemeFileError, UnknownNameError, unreadable
 from briefing.model import Theme
 
 _TEXT = (str, 'it in quotation marks: "…"')
@@ -73,8 +73,7 @@ def load_theme_set(name: str | Path) -> ThemeSet:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise ThemeFileError(f"cannot be read ({reason.lower()})", where=str(path), mend="name a TOML file") from error
+        raise ThemeFileError(unreadable(error), where=str(path), mend="name a TOML file") from error
     return parse_theme_set(text, where=str(path), name=path.stem)
 
 

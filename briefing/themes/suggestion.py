@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from briefing.model import Sentence, Theme
+from briefing.text.wording import cut_short, one_line
 
 WIDTH = 110
 HEAD = """\
@@ -28,7 +29,8 @@ def write_toml(suggestion: Suggestion) -> str:
     """The themes as a TOML file that `load_themes` reads back, with comments for the person who edits it."""
     lines = [HEAD, _fitting_line(suggestion.best_set)]
     for theme, example in zip(suggestion.themes, suggestion.examples, strict=True):
-        lines += ["", "[[theme]]", f"# {_on_one_line(example.text)}", f"name = {_toml_string(theme.name)}"]
+        shown = cut_short(one_line(example.text), WIDTH)
+        lines += ["", "[[theme]]", f"# {shown}", f"name = {_toml_string(theme.name)}"]
         lines += ["terms = [", *_rows([_toml_string(term) for term in theme.terms]), "]"]
     return "\n".join(lines) + "\n"
 
@@ -51,9 +53,3 @@ def _rows(items: list[str]) -> list[str]:
 def _toml_string(text: str) -> str:
     """A TOML string; its escapes are JSON's, and it lets no DEL stand as it is."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _on_one_line(text: str) -> str:
-    """A sentence as a comment: no line break, no control character, no longer than a line."""
-    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return flat if len(flat) <= WIDTH else f"{flat[: WIDTH - 2].rsplit(' ', 1)[0]} …"

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from briefing.rendering.renderers import render
+from briefing.text.wording import as_given
 from tests.cli.running import failure_of, names_in, run
 from tests.post_office import PASSWORD, Authority, PostOffice
 from tests.proof.briefs import saved, sentences_of
@@ -122,7 +123,7 @@ def test_a_list_with_a_mistake_is_told_with_its_line(
         (b"", "other.json: is empty; give the PDF, HTML or JSON that `briefing make` wrote"),
         (b"Hello", "other.json: is no brief that carries evidence; give the PDF, HTML or JSON that"),
         (b"{", "other.json: the evidence is no JSON: "),
-        (b'{"version": 2}', "other.json, the evidence, sources: is missing, it must be a list; make the brief again"),
+        (b'{"version": 2}', "other.json, the evidence, title: is missing, it must be a text; make the brief again"),
     ],
 )
 def test_a_file_that_is_no_brief_is_told(data: bytes | None, expected: str, office: PostOffice) -> None:
@@ -248,7 +249,7 @@ def test_an_url_that_one_address_makes_too_long_is_told_first(more: list[str], b
 def test_a_source_date_that_is_no_time_is_told(value: str, brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """2; in every command that asks for it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    expected = f"SOURCE_DATE_EPOCH: '{value[:40]}' is no time; set it to seconds since 1970, or unset it"
+    expected = f"SOURCE_DATE_EPOCH: {as_given(value)} is no time; set it to seconds since 1970, or unset it"
     assert expected == refused(2, brief, "--to", EDITOR, "--eml", "a.eml")
     assert expected == failure_of(run("make", HALEVI, "-o", "out"), 2)
     assert ["chief.json"] == names_in(brief.parent)

@@ -244,7 +244,7 @@ def test_a_server_that_asks_to_come_back_is_a_kind_of_its_own() -> None:
         (b"OK", "250 OK"),
         (b"two\r\n lines\x1b[31m", "250 two lines [31m"),
         (b"\xff", "250 \ufffd"),
-        (b"x" * 9000, f"250 {'x' * 294} …"),
+        (b"x" * 9000, f"250 {'x' * 295}…"),
     ],
 )
 def test_an_answer_is_one_line_without_controls(text: bytes, expected: str) -> None:

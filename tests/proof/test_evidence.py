@@ -23,6 +23,8 @@ from tests.proof.briefs import (
 )
 from tests.samples import SAMPLES, read_sample
 
+COUNTED = ("sentences", "words", "passages", "sources", "omitted")
+
 
 @pytest.mark.parametrize("name", ["json", "html"])
 @pytest.mark.parametrize("key", ["exact", "prefix", "suffix"])
@@ -61,7 +63,7 @@ def test_a_source_that_is_not_the_one_noted_is_found(key: str, value: str, where
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"counts": {}}, "sentences is nothing, it must be "),
+        ({"counts": dict.fromkeys(COUNTED, 99)}, "sentences is 99, it must be "),
         ({"comment": "Forged."}, "comment is “Forged.”, it must be nothing"),
         ({"language": "fr"}, "language is “fr”, it must be “en”"),
         ({"@context": []}, "@context is another list, it must be another list"),

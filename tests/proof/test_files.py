@@ -41,7 +41,7 @@ def test_no_damage_makes_it_fail(name: str) -> None:
         (b"<!doctype html><p>A page.", "carries no evidence; give the PDF"),
         (b"<!doctype html><p>\xff", "is not UTF-8 text (byte 18); give the PDF"),
         (b"{}", "the evidence has version None, not 2; make the brief again"),
-        (b'{"version": 2}', "is missing, it must be a list; make the brief again"),
+        (b'{"version": 2}', "is missing, it must be a text; make the brief again"),
         (b'{"version":', "the evidence is no JSON: "),
     ],
 )

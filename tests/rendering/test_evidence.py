@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis.strategies import DataObject, data, sampled_from
 
 from briefing.errors import EvidenceError
 from briefing.rendering.evidence import evidence, evidence_bytes, evidence_for_script
@@ -99,13 +103,15 @@ def broken(change: dict[str, Any]) -> bytes:
         (broken({"version": 1}), "version 1"),
         (broken({"title": 7}), "title: is 7, it must be a text"),
         (broken({"lead": 1}), "lead: is 1, it must be an object"),
-        (broken({"lead": {"sentences": []}}), "lead: is without sentences"),
+        (broken({"lead": {"sentences": []}}), "lead, sentences: is [], it must be a list that is not empty"),
         (broken({"documents": [5]}), "there is no source 5"),
-        (broken({"documents": [None]}), "there is no source None"),
+        (broken({"documents": [None]}), "documents[0]: is missing, it must be a whole number"),
         (broken({"issued": "today"}), "must be a date"),
         (broken({"sections": [{}]}), "sections[0], theme: is missing"),
         (broken({"sources": None}), "sources: is missing, it must be a list"),
-        (broken({"omitted": [{"sentences": []}]}), "is without sentences"),
+        (broken({"omitted": [{"sentences": []}]}), "omitted[0], sentences: is []"),
+        (broken({"documents": [True]}), "documents[0]: is True, it must be a whole number"),
+        (broken({"counts": {}}), "counts, sentences: is missing, it must be a whole number"),
     ],
 )
 def test_broken_evidence_is_named_in_one_line(data: bytes, message: str) -> None:
@@ -149,6 +155,27 @@ def test_a_sentence_without_a_position_is_refused() -> None:
     values["sections"][0]["passages"][0]["sentences"][0]["selector"].pop(0)
     with pytest.raises(EvidenceError, match="no TextPositionSelector"):
         read_evidence(json.dumps(values))
+
+
+def places_of(value: object, *steps: int | str) -> list[tuple[int | str, ...]]:
+    """Where the values of the evidence stand, by the steps that lead to each."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [steps, *(place for step, one in inside for place in places_of(one, *steps, step))]
+
+
+@given(data())
+def test_whatever_stands_in_the_place_of_a_value_is_named_or_restored(drawn: DataObject) -> None:
+    """Nothing else is raised, nothing is taken for what it is not: the error says where and what must stand there."""
+    values = evidence(with_passages(sample_brief(), 3))
+    *steps, last = drawn.draw(sampled_from(places_of(values)[1:]))
+    parent: Any = reduce(getitem, steps, values)  # type: ignore[arg-type]
+    parent[last] = drawn.draw(sampled_from([None, True, -7, 10**400, 0.5, float("nan"), "", "\u202e", [], {}, [[]]]))
+    place = r"the evidence(, @?\w+|\[\d+\])*"
+    what = "it must be (?!otherwise)|no source|outside its source|has no TextPosition"
+    try:
+        read_evidence(json.dumps(values))
+    except EvidenceError as error:
+        assert re.match(rf"{place}( has version|: .*({what}))", str(error))
 
 
 def test_a_brief_without_passages_comes_back_too() -> None:

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 import briefing
-from briefing.model import Passage, Sentence
+from briefing.model import Passage, Sentence, Skipped
 from briefing.rendering.arranging import brief_language, make_view
 from briefing.rendering.citations import Paragraphs, source_numbers
 from briefing.rendering.labels import known_languages, load_labels
@@ -86,6 +86,12 @@ def test_the_visible_text_of_a_page_is_not_its_head() -> None:
         ("Israel’s military chief resigns", "israels-military-chief-resigns"),
         ("Ça coûte 1,5 M€ !", "ca-coute-1-5-m"),
         ("ראש המטה הכללי", "ראש-המטה-הכללי"),
+        ("رئيس الأركان", "رئيس-الأركان"),
+        ("東京で地震", "東京で地震"),
+        ("हिंदी समाचार", "हिंदी-समाचार"),
+        ("Οι εκλογές", "οι-εκλογές"),
+        ("Việt Nam", "viet-nam"),
+        ("\u0301 \ufe0f 1\ufe0f\u20e3", "1"),
         ("../../etc/passwd\x00", "etc-passwd"),
         ("CON: <nul>?*", "con-nul"),
         ("", "brief"),
@@ -143,7 +149,14 @@ def test_every_language_has_the_same_labels() -> None:
         labels = load_labels(code)
         assert labels.words.keys() == english.words.keys()
         assert labels.counts.keys() == english.counts.keys()
-        assert (len(labels.months), len(labels.weekdays)) == (12, 7)
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_a_count_has_a_form_for_every_plural_of_its_language(code: str) -> None:
+    """As many as CLDR knows: two in English, six in Arabic."""
+    labels = load_labels(code)
+    plurals = {*labels.locale.plural_form.tags, "other"}
+    assert dict.fromkeys(labels.counts, plurals) == {key: set(forms) for key, forms in labels.counts.items()}
 
 
 def test_the_labels_come_in_six_languages() -> None:
@@ -162,6 +175,7 @@ def test_the_labels_come_in_six_languages() -> None:
         ("he", "יום שלישי, 21 בינואר 2025"),
         ("ar", "الثلاثاء، 21 يناير 2025"),
         ("sv", "Tuesday, 21 January 2025"),
+        ("sv-SE", "Tuesday, 21 January 2025"),
     ],
 )
 def test_dates_are_written_as_the_language_does(language: str, written: str) -> None:
@@ -169,10 +183,38 @@ def test_dates_are_written_as_the_language_does(language: str, written: str) -> 
     assert load_labels(language).day(date(2025, 1, 21), weekday=True) == written
 
 
-@pytest.mark.parametrize(("number", "written"), [(1, "1 word"), (2, "2 words"), (1234, "1,234 words")])
-def test_counts_agree_with_their_noun(number: int, written: str) -> None:
-    """One word, two words, thousands grouped."""
-    assert load_labels("en").count("words", number) == written
+@pytest.mark.parametrize(
+    ("language", "number", "written"),
+    [
+        ("en", 1, "1 word"),
+        ("en", 2, "2 words"),
+        ("en", 1234, "1,234 words"),
+        ("de", 1234, "1.234 Wörter"),
+        ("fr", 0, "0 mot"),
+        ("fr", 1234, "1\u202f234 mots"),
+        ("fr", 2_000_000, "2\u202f000\u202f000 de mots"),
+        ("es", 2_000_000, "2.000.000 de palabras"),
+        ("he", 1, "מילה אחת"),
+        ("he", 2, "שתי מילים"),
+        ("he", 20, "20 מילים"),
+        ("ar", 1, "كلمة واحدة"),
+        ("ar", 2, "كلمتان"),
+        ("ar", 3, "3 كلمات"),
+        ("ar", 11, "11 كلمة"),
+        ("ar", 100, "100 كلمة"),
+    ],
+)
+def test_counts_agree_with_their_noun(language: str, number: int, written: str) -> None:
+    """One word, two words, a few, many: as the language does, thousands grouped."""
+    assert written == load_labels(language).count("words", number)
+
+
+def test_the_rest_of_a_long_list_is_counted_as_the_language_does() -> None:
+    """Of five unreadable articles three are named; the others are a pair in Arabic, a number in English."""
+    skipped = tuple(Skipped(name=f"{number}.txt", reason="is empty") for number in range(5))
+    english, arabic = sample_brief(), sample_brief(language="ar")
+    assert make_view(replace(english, skipped=skipped)).notes[-1].endswith("2.txt, and 2 more")
+    assert make_view(replace(arabic, skipped=skipped)).notes[-1].endswith("واثنان غيرها")
 
 
 def test_sources_are_numbered_in_order_of_first_quotation() -> None:

@@ -127,10 +127,26 @@ def test_a_document_may_say_its_language() -> None:
     assert language_of(Document(id="a", text="The mayor of the city said that the bridge is closed for good.")) == "en"
 
 
-@pytest.mark.parametrize(("code", "expected"), [("he", True), ("ar-EG", True), ("en", False), ("", False)])
-def test_direction_goes_by_language(code: str, expected: bool) -> None:
-    """Hebrew and Arabic run from right to left, in every country."""
+@pytest.mark.parametrize("code", ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"])
+@pytest.mark.parametrize("form", ["{}", "{}-EG", "{}_IL", "{}-IL-x-none", " {} "])
+def test_what_is_written_from_right_to_left_is_so_everywhere(form: str, code: str) -> None:
+    """In every country, and however the code is written."""
+    assert is_right_to_left(form.format(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("pa", False), ("pa-Arab", True), ("ks", True), ("ks-Deva", False), ("arz", True), ("azb", True), ("HE", True)],
+)
+def test_direction_goes_by_script(code: str, expected: bool) -> None:
+    """By the one that the code names, else by the one that the language is usually written in."""
     assert expected is is_right_to_left(code)
+
+
+@pytest.mark.parametrize("code", ["", "en", "de-AT", "zz", "und", "mul", "English", "../../he", "he\0", "-"])
+def test_everything_else_is_written_from_left_to_right(code: str) -> None:
+    """What is no code of a language, too."""
+    assert not is_right_to_left(code)
 
 
 def test_rules_load_without_heavy_packages() -> None:

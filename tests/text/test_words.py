@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.words import LANGUAGES, count_words, stemmer, stop_words, words
+from briefing.text.words import LANGUAGES, count_words, pieces, pieces_of_each, stemmer, stop_words, words
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,25 @@ def test_counting_two_texts_together_is_counting_each(one: str, other: str) -> N
 def test_words_are_those_of_one_search(text: str) -> None:
     """However they are cut: runs of letters and figures, with the marks that belong inside a word."""
     assert re.findall(r"[^\W_]+(?:['’.\-][^\W_]+|,\d+)*", text.lower()) == words(text)
+
+
+@pytest.mark.parametrize(
+    ("lowered", "expected"),
+    [
+        ("he’s there, too.", ["he", "s", "there", "too"]),
+        ("„wir“ – and/or «nous»", ["wir", "and", "or", "nous"]),
+        ("نعم، هو", ["نعم", "هو"]),
+    ],
+)
+def test_pieces_stand_between_all_marks(lowered: str, expected: list[str]) -> None:
+    """A pronoun is found in "he’s", too."""
+    assert expected == pieces(lowered)
+
+
+@given(st.lists(st.text().filter(lambda text: "\0" not in text), min_size=1))
+def test_the_pieces_of_several_texts_are_those_of_each(texts: list[str]) -> None:
+    """They are cut all at once, and come out apart."""
+    assert [pieces(text.lower()) for text in texts] == pieces_of_each(texts)
 
 
 @given(st.text())

@@ -118,7 +118,7 @@ def test_a_name_that_is_neither_set_nor_file_lists_what_there_is(name: str, mess
     ("name", "data", "message"),
     [
         ("none.toml", None, "none.toml: cannot be read (no such file or directory); name a TOML file"),
-        ("odd.toml", b"\xff\xfe", "odd.toml: cannot be read (it is not utf-8 text); name a TOML file"),
+        ("odd.toml", b"\xff\xfe", "odd.toml: is not UTF-8 text (byte 0); name a TOML file"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, name: str, data: bytes | None, message: str) -> None:

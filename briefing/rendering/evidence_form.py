@@ -1,0 +1,136 @@
+"""The form of the evidence, as it is written and as it is read back: a JSON object for each class, in their order.
+
+References: W3C Web Annotation Data Model (TextPositionSelector, TextQuoteSelector); JSON-LD 1.1.
+Positions count Unicode code points of the source's text, as Python does.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from briefing.model import Absence
+
+VERSION = 2
+"""Of this form; it grows when a reader of the old form would misread the new one."""
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "https://schema.org/"}]
+
+_Finite = Annotated[float, Meta(ge=-sys.float_info.max, le=sys.float_info.max)]
+"""A number as JSON has it; Python reads NaN and Infinity too."""
+
+
+class PositionSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag="TextPositionSelector"):
+    """Where a sentence begins in its source and where it ends."""
+
+    start: int
+    end: int
+
+
+class QuoteSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag="TextQuoteSelector"):
+    """The words of a sentence, and what stands before and behind them."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class SentenceForm(Struct, frozen=True, kw_only=True, rename="camel"):
+    """A sentence; `number` counts those of the brief in reading order, and one that stayed out has none."""
+
+    type: str = "SpecificResource"
+    source: str
+    source_number: int
+    paragraph: int
+    selector: list[PositionSelector | QuoteSelector]
+    number: int | UnsetType = UNSET
+
+
+_Run = Annotated[list[SentenceForm], Meta(min_length=1)]
+"""No passage is without sentences."""
+
+
+class PassageForm(Struct, frozen=True, kw_only=True):
+    """A passage, counted in reading order."""
+
+    number: int
+    sentences: _Run
+
+
+class ThemeForm(Struct, frozen=True, kw_only=True):
+    """A theme with all that was asked for under it."""
+
+    name: str
+    terms: list[str]
+    about: str
+    weight: _Finite
+
+
+class SectionForm(Struct, frozen=True, kw_only=True):
+    """A theme and its passages, or why there are none."""
+
+    theme: ThemeForm
+    absence: Absence | Literal[""]
+    passages: list[PassageForm]
+
+
+class OmittedForm(Struct, frozen=True, kw_only=True):
+    """A passage that stayed out, and why."""
+
+    reason: str
+    theme: ThemeForm
+    sentences: _Run
+
+
+class SourceForm(Struct, frozen=True, kw_only=True):
+    """A source with everything that is known of it, its text and the text's hash."""
+
+    id: str
+    number: int
+    identifier: str
+    title: str
+    url: str
+    outlet: str
+    author: str
+    published: date | None = None
+    accessed: date | None = None
+    language: str
+    sha256: str
+    text: str
+
+
+class SkippedForm(Struct, frozen=True, kw_only=True):
+    """A source that could not be processed, and why."""
+
+    name: str
+    reason: str
+
+
+class CountsForm(Struct, frozen=True, kw_only=True):
+    """How much there is of everything."""
+
+    sentences: int
+    words: int
+    passages: int
+    sources: int
+    omitted: int
+
+
+class EvidenceForm(Struct, frozen=True, kw_only=True, rename={"context": "@context"}):
+    """A brief; `documents` are numbers of `sources`."""
+
+    context: list[Any] = field(default_factory=lambda: [*CONTEXT])
+    type: str = "Brief"
+    version: int = VERSION
+    title: str
+    language: str
+    issued: date | None = None
+    counts: CountsForm
+    lead: PassageForm | None = None
+    sections: list[SectionForm]
+    sources: list[SourceForm]
+    documents: list[int]
+    skipped: list[SkippedForm]
+    omitted: list[OmittedForm]
