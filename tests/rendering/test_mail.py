@@ -203,4 +203,4 @@ def test_a_subject_shows_what_the_headline_shows() -> None:
     """In one line, without marks that turn the reading round, and not without end."""
     brief = replace(sample_brief(), issued=None)
     assert "a b" == mail_subject(replace(brief, title="\u202ea\nb"))
-    assert 240 == len(mail_subject(replace(brief, title="word " * 1000)))
+    assert f"{'word ' * 47}…" == mail_subject(replace(brief, title="word " * 1000))
