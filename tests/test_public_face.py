@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +146,27 @@ def test_importing_the_package_imports_no_engine() -> None:
     script = f"import sys, briefing, briefing.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "[]" == done.stdout.strip()
+
+
+def test_a_package_within_hides_no_public_function() -> None:
+    """Whatever is imported first: `briefing.render` is the function, its modules are in `briefing.rendering`."""
+    script = "import briefing.rendering.html, briefing; print(callable(briefing.render), callable(briefing.verify))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "True True\n" == done.stdout
+
+
+def test_the_public_names_stand_once() -> None:
+    """In the stub, which type checkers read and from which they are imported."""
+    stub = (Path(briefing.__file__).parent / "__init__.pyi").read_text(encoding="utf-8")
+    assert list(briefing.__all__) == sorted(re.findall(r"as (\w+)$", stub, re.MULTILINE))
+
+
+def test_help_needs_no_numpy() -> None:
+    """Nor anything else that is slow: the command line starts at once."""
+    script = (
+        "import sys; from click.testing import CliRunner; from briefing.cli.app import main;"
+        "CliRunner().invoke(main, ['--help']);"
+        "print([name for name in ('numpy', 'nltk', 'weasyprint', 'babel', 'jinja2', 'msgspec') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "[]\n" == done.stdout

@@ -213,6 +213,15 @@ def test_a_full_page_takes_at_most_four_layouts_and_names_what_did_not_fit(tmp_p
     assert "does not fit the page" in {omitted["reason"] for omitted in report["omitted"]}
 
 
+def test_a_page_is_laid_out_for_its_type_size_only_if_it_is_printed(tmp_path: Path) -> None:
+    """Without a PDF as often as it takes to know what fits, and no more; the same passages either way."""
+    shown, printed = (
+        report_of(*SAMPLES, "-o", tmp_path / name, "--length", "page", "--format", name) for name in ("html", "pdf")
+    )
+    assert 0 < shown["layouts"] < printed["layouts"]
+    assert (None, shown["sections"]) == (shown["type_size"], printed["sections"])
+
+
 def test_more_pages_hold_more(tmp_path: Path) -> None:
     """`--pages 2` is two pages, and says more."""
     one, two = (report_of(*SAMPLES, "-o", tmp_path, "--length", "page", "--pages", str(n), *QUICK) for n in (1, 2))

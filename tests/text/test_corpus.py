@@ -92,3 +92,9 @@ def test_the_stems_of_each_sentence_are_counted_and_weighed_to_unit_length(docum
 def test_a_document_given_twice_is_one_source() -> None:
     """The same file named twice: no second source says the same."""
     assert in_order([ONE, TWO]) == in_order([ONE, TWO, ONE])
+
+
+def test_two_corpora_can_be_compared() -> None:
+    """Each is equal to itself alone; arrays within them raise nothing."""
+    one, other = read_corpus([ONE]), read_corpus([ONE])
+    assert (True, False) == (one == one, one == other)  # noqa: PLR0124
