@@ -1,5 +1,5 @@
 from .errors import BriefingError as BriefingError
-from .intake.readers import read as read
+from .intake.reading import read as read
 from .model import Brief as Brief
 from .model import Document as Document
 from .model import Omitted as Omitted

@@ -20,7 +20,7 @@ def read_articles(
 
     `accessed` is noted on what is fetched from a URL.
     """
-    from briefing.intake.readers import read
+    from briefing.intake.reading import read
 
     hush_engines()
     found = [item for argument in arguments for item in read(argument, accessed=accessed)]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from briefing.errors import SourceError
-from briefing.intake.plain_reader import title_from_name
+from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 
 

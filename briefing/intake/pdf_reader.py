@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import SourceError
-from briefing.intake.plain_reader import title_from_name
+from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 from briefing.text.wording import complaint
 

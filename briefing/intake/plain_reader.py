@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from briefing.intake.sources import STANDARD_INPUT, decode
+from briefing.intake.encoding import decode
+from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 
 MAX_HEADLINE = 200
@@ -25,14 +25,6 @@ def read_plain(source: Source) -> Document:
     if rest and _is_headline(headline):
         return Document(id=source.name, text=rest[0].strip(), title=headline, url=source.url)
     return Document(id=source.name, text=text, title=title_from_name(source.name), url=source.url)
-
-
-def title_from_name(name: str) -> str:
-    """Words from a file name: "halevi-resignation.txt" gives "Halevi resignation"; a bare number gives none."""
-    title = re.sub(r"[\W_]+", " ", Path(name).stem).strip()
-    if name == STANDARD_INPUT or not re.search(r"[^\W\d]", title):
-        return ""
-    return title[:1].upper() + title[1:]
 
 
 def _is_headline(line: str) -> bool:

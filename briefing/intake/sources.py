@@ -11,35 +11,18 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
-from briefing.errors import SourceError, reason, unreadable
+from briefing.errors import reason, unreadable
+from briefing.intake.readers import EXTENSIONS
+from briefing.intake.titles import STANDARD_INPUT
 from briefing.model import Skipped, Source
 
 MAX_BYTES = 64 * 2**20
 """More than any article holds; a larger file is a dump or a mistake."""
 TIMEOUT_SECONDS = 20
 USER_AGENT = "briefing (+https://pypi.org/project/briefing/)"
-MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".pdf": "application/pdf",
-}
-"""Endings of article files; a folder is searched for these."""
-STANDARD_INPUT = "standard input"
 ACCEPT = "text/html, */*;q=0.5"
 _URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 """What RFC 3986 lets stand in a URL besides letters, digits and - . _; the rest is quoted, as browsers do."""
-
-_MARKS = {
-    b"\xff\xfe\x00\x00": "utf-32",
-    b"\x00\x00\xfe\xff": "utf-32",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-}
-"""Byte order marks; the longer ones first, as one begins like the other."""
 
 
 def open_sources(where: str, stdin: BinaryIO | None = None, accessed: date | None = None) -> Iterator[Source | Skipped]:
@@ -65,7 +48,7 @@ def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
         yield Skipped(name=str(folder), reason=unreadable(error))
         return
     if not names:
-        yield Skipped(name=str(folder), reason=f"is a folder without an article ({', '.join(sorted(MEDIA_TYPES))})")
+        yield Skipped(name=str(folder), reason=f"is a folder without an article ({', '.join(sorted(EXTENSIONS))})")
     for name in names:
         yield _open_file(name, str(name))
 
@@ -73,7 +56,7 @@ def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
 def _is_article(path: Path) -> bool:
     """By its ending; hidden files and a folder's README are about the articles, not of them."""
     about = path.name.startswith(".") or path.stem.lower() == "readme"
-    return not about and path.suffix.lower() in MEDIA_TYPES and path.is_file()
+    return not about and path.suffix.lower() in EXTENSIONS and path.is_file()
 
 
 def _open_file(path: Path, given: str) -> Source | Skipped:
@@ -115,22 +98,5 @@ def _media_type(suffix: str, data: bytes) -> str:
         return "application/pdf"
     if head.startswith((b"<!doctype html", b"<html")):
         return "text/html"
-    known = MEDIA_TYPES.get(suffix.lower())
+    known = EXTENSIONS.get(suffix.lower())
     return known or mimetypes.types_map.get(suffix.lower(), "text/plain")
-
-
-def decode(data: bytes, name: str) -> str:
-    """Text from bytes in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.
-
-    Nothing is guessed: a wrong guess would change the article's words, and a brief is word for word.
-    Raises SourceError for anything else.
-    """
-    encoding = next((code for mark, code in _MARKS.items() if data.startswith(mark)), "utf-8-sig")
-    if encoding == "utf-8-sig" and b"\0" in data:
-        raise SourceError("is a binary file, not an article", where=name, mend="give a text, HTML or PDF file")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        what = f"is not {encoding.upper().removesuffix('-SIG')} text (byte {error.start})"
-        raise SourceError(what, where=name, mend="save it as UTF-8") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from briefing.intake.readers import read
+from briefing.intake.reading import read
 from briefing.model import Brief, Document, Sentence, Skipped
 from briefing.proof.faults import Fault, in_marks
 from briefing.rendering.citations import cited_documents, source_numbers

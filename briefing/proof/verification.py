@@ -27,7 +27,7 @@ from briefing.proof.shown import html_faults, pdf_faults
 from briefing.proof.today import Article, article_faults, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
 from briefing.rendering.citations import cited_documents
-from briefing.rendering.reading import read_evidence
+from briefing.rendering.evidence_reader import read_evidence
 from briefing.rendering.templating import known_templates
 from briefing.text.wording import counted
 

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from briefing.cli import main
 from briefing.model import Brief, Passage
+from briefing.rendering.evidence_reader import read_evidence
 from briefing.rendering.pagetext import shown_sentences
-from briefing.rendering.reading import read_evidence
 from briefing.rendering.renderers import render
 from briefing.rendering.visible import visible_text
 from briefing.text.sentences import split_sentences

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.intake.plain_reader import read_plain, title_from_name
+from briefing.intake.plain_reader import read_plain
+from briefing.intake.titles import title_from_name
 from briefing.model import Source
 
 

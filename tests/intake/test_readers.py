@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 
 import briefing
-from briefing.intake.readers import READERS, read
-from briefing.intake.sources import MEDIA_TYPES
+from briefing.intake.readers import EXTENSIONS, READERS
+from briefing.intake.reading import read
 
 
-def test_every_ending_that_a_folder_is_searched_for_has_a_reader() -> None:
-    """And each reader is met by some ending."""
-    readable = {media_type for reader in READERS.values() for media_type in reader.media_types}
-    assert set(MEDIA_TYPES.values()) <= readable
-    assert all(set(reader.media_types) & set(MEDIA_TYPES.values()) for reader in READERS.values())
+@pytest.mark.parametrize(("ending", "media_type"), EXTENSIONS.items())
+def test_every_ending_that_a_folder_is_searched_for_has_one_reader(ending: str, media_type: str) -> None:
+    """The one that names it."""
+    assert [ending in reader.extensions for reader in READERS.values() if reader.reads(media_type)] == [True]
+
+
+def test_each_reader_is_met_by_some_ending() -> None:
+    """And says which, for people."""
+    for reader in READERS.values():
+        assert any(ending in reader.about for ending in reader.extensions)
 
 
 @pytest.mark.parametrize(

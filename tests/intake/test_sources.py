@@ -12,8 +12,10 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.intake import sources
-from briefing.intake.readers import read
-from briefing.intake.sources import MEDIA_TYPES, decode, open_sources
+from briefing.intake.encoding import decode
+from briefing.intake.readers import EXTENSIONS
+from briefing.intake.reading import read
+from briefing.intake.sources import open_sources
 from briefing.model import Document, Skipped, Source
 
 
@@ -65,7 +67,7 @@ def test_a_folder_without_an_article_says_what_it_looked_for(tmp_path: Path) -> 
     skipped = one(tmp_path)
     assert isinstance(skipped, Skipped)
     assert str(tmp_path) == skipped.name
-    assert all(suffix in skipped.reason for suffix in MEDIA_TYPES)
+    assert all(suffix in skipped.reason for suffix in EXTENSIONS)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from hypothesis.strategies import DataObject, data, sampled_from
 
 from briefing.errors import EvidenceError
 from briefing.rendering.evidence import evidence, evidence_bytes, evidence_for_script
-from briefing.rendering.reading import read_evidence
+from briefing.rendering.evidence_reader import read_evidence
 from tests.rendering.briefs import HOSTILE, Recipe, hostile_brief, recipes, sample_brief, with_passages
 
 

@@ -19,10 +19,10 @@ from briefing.errors import PangoMissingError
 from briefing.model import Brief, Page, Theme
 from briefing.rendering.edition import make_edition
 from briefing.rendering.evidence import evidence, source_bytes
+from briefing.rendering.evidence_reader import read_evidence
 from briefing.rendering.fit import Editions, fit
 from briefing.rendering.layout import _fetcher, lay_out
 from briefing.rendering.pagetext import page_text, says_the_same
-from briefing.rendering.reading import read_evidence
 from briefing.rendering.renderers import render
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief, with_passages
 
