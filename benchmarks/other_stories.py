@@ -20,8 +20,8 @@ from benchmarks import fit_news_value, fit_story_kinds
 from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, read_rows
 from briefing.pipeline import is_told_by_headings
 from briefing.selection.forest import read_forest
-from briefing.selection.methods import METHODS, Method
 from briefing.selection.news_value import HIGHEST, as_ratings
+from briefing.selection.rating import METHODS, Method
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus
 from briefing.themes.fitting import SURE

@@ -2,7 +2,7 @@
 
 1. order the documents, so that the order they came in decides nothing, and index them    (text: corpus)
 2. tell who speaks, what is furniture and what is no key point                            (text: annotations)
-3. rate how much each sentence matters                                                    (selection: methods)
+3. rate how much each sentence matters                                                    (selection: rating)
 4. find the run that each sentence needs to stand, and the lead                           (selection: context, lead)
 5. rate how well each sentence fits each theme                                            (themes: relevance)
 6. choose within the length                                                               (selection: choose)
@@ -28,7 +28,7 @@ from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.lead import discounted, find_lead
-from briefing.selection.methods import rate_sentences
+from briefing.selection.rating import rate_sentences
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
 from briefing.text.words import count_words

@@ -101,7 +101,7 @@ def _theme_sets() -> Iterable[str]:
 
 
 def _methods() -> Iterable[str]:
-    from briefing.selection.methods import METHODS
+    from briefing.selection.rating import METHODS
 
     return METHODS
 

@@ -11,7 +11,7 @@ from briefing.cli.tables import aligned
 from briefing.intake.readers import READERS
 from briefing.rendering.renderers import RENDERERS
 from briefing.rendering.templating import known_templates
-from briefing.selection.methods import METHODS
+from briefing.selection.rating import METHODS
 from briefing.themes.sets import load_theme_set, theme_set_names
 from tests.cli.running import run
 

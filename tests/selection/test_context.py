@@ -9,7 +9,7 @@ from briefing.model import Document
 from briefing.pipeline import make_brief
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.dependencies import find_dependencies
-from briefing.selection.methods import METHODS
+from briefing.selection.rating import METHODS
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.articles import articles

@@ -15,8 +15,8 @@ from briefing.draft import Draft
 from briefing.model import Document, Theme
 from briefing.selection.candidates import Candidate, worth_of
 from briefing.selection.context import Run
-from briefing.selection.methods import rate_sentences
 from briefing.selection.ranking import GONE, Ranking, Refused, _Brief
+from briefing.selection.rating import rate_sentences
 from briefing.selection.redundancy import Redundancy, is_redundant
 from briefing.text.corpus import read_corpus
 from tests.articles import stories

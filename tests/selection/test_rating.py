@@ -7,7 +7,7 @@ import pytest
 
 from briefing.errors import UnknownNameError
 from briefing.model import Document
-from briefing.selection.methods import METHODS, rate_sentences
+from briefing.selection.rating import METHODS, rate_sentences
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.samples import SAMPLES, read_sample
