@@ -53,7 +53,9 @@ class Antecedents:
         self._subordinators = rules.subordinators
         self._fronting = rules.prepositions | rules.subordinators | rules.articles
         self._preposition = any_of(rules.prepositions)
-        self._place = re.compile(any_of(rules.locatives).pattern + r"\s(?:the\s)?$", re.IGNORECASE)
+        article = any_of(rules.definite_articles).pattern
+        self._place = re.compile(rf"{any_of(rules.locatives).pattern}\s(?:{article}\s)?$", re.IGNORECASE)
+        self._articles = rules.articles
         self._behind_object = any_of(rules.prepositions | rules.articles)
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
         endings = "|".join(sorted(rules.participles)) or "(?!)"
@@ -128,7 +130,8 @@ class Antecedents:
 
     def _starts_with(self, clause: str, at: int) -> bool:
         """Whether a person at this place (two characters in front) is the subject: only its article before it."""
-        return not WORD.findall(clause[: max(0, at - 2)].removeprefix("the ").removeprefix("a "))
+        before = WORD.findall(clause[: max(0, at - 2)])
+        return not before or (len(before) == 1 and before[0] in self._articles)
 
     def _not_subject(self, before: str, people: list[Span]) -> list[Span]:
         start = self._clause_start(before)
