@@ -61,6 +61,9 @@ class Antecedents:
         endings = "|".join(sorted(rules.participles)) or "(?!)"
         self._participle = re.compile(rf"{OPENING_MARKS}\w*(?:{endings})\b[^,]*,\s*$", re.IGNORECASE)
         self.knows_people = bool(rules.person_nouns)
+        self._is_verb_second, self._prepositions = rules.verb_second, rules.prepositions
+        nouns = "|".join(re.escape(one) + ("" if one[-1] in "'’" else r"\s") for one in sorted(rules.articles))
+        self._noun = re.compile(rf"\b(?:{nouns})[^\W\d_]{{3,}}", re.IGNORECASE) if rules.gendered else None
 
     def names_of(self, text: str) -> frozenset[str]:
         """The words that have a capital within the sentences of an article, where only names do."""
@@ -80,7 +83,7 @@ class Antecedents:
         people = list(self._people(before, pronoun[0], known))
         word = pronoun[0].lower()
         if people and word in self._subjects:
-            people = [] if self._participle.match(before) else self._not_fronted(before, people)
+            people = [] if self._participle.match(before) else self._not_fronted(before, people, known)
         elif people and self.is_object(text, pronoun):
             people = self._not_subject(before, people)
         return bool(people)
@@ -105,28 +108,35 @@ class Antecedents:
         nouns = self._nouns_of_one if is_one else self._nouns
         if not nouns.isdisjoint(pieces(text.lower())):
             yield from (word.span() for word in WORD.finditer(text) if word[0].lower() in nouns)
+        if self._noun:
+            yield from (noun.span() for noun in self._noun.finditer(text))
 
-    def _not_fronted(self, before: str, people: list[Span]) -> list[Span]:
+    def _not_fronted(self, before: str, people: list[Span], known: frozenset[str]) -> list[Span]:
         """Without those in the phrases that open a sentence, if nothing but these stands before its subject.
 
         "After Lopez resigned, he ..." keeps Lopez: the subject of a clause in front is often the one of the sentence.
         """
+        if self._is_verb_second and "," not in before:  # "Nach dem Treffen sagte er": its verb alone stands between
+            first = WORD.search(before)
+            return [] if first and first[0].lower() in self._prepositions else people
         if not before.rstrip().endswith(","):
             return people
         begins = [0, *(comma.end() for comma in re.finditer(",", before))]
-        phrases = [(a, b) for a, b in pairwise(begins) if self._is_phrase(before[a:b])]
+        phrases = [(a, b) for a, b in pairwise(begins) if self._is_phrase(before[a:b], known)]
         if not phrases or phrases[0][0]:
             return people
         return [(a, b) for a, b in people if not any(start <= a < end for start, end in phrases)]
 
-    def _is_phrase(self, segment: str) -> bool:
+    def _is_phrase(self, segment: str, known: frozenset[str]) -> bool:
         words = WORD.findall(segment)
         if not words or words[0].lower() not in self._fronting:
             return False
         if words[0].lower() not in self._subordinators:
             return True
         begin = segment.index(words[0]) + len(words[0]) + 1
-        return not any(self._starts_with(segment[begin:], a) for a, _ in self._people(f"x {segment[begin:]}", ""))
+        return not any(
+            self._starts_with(segment[begin:], a) for a, _ in self._people(f"x {segment[begin:]}", "", known)
+        )
 
     def _starts_with(self, clause: str, at: int) -> bool:
         """Whether a person at this place (two characters in front) is the subject: only its article before it."""

@@ -48,7 +48,9 @@ class DefiniteReferences:
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self.articles = rules.definite_articles
-        self._opening = re.compile(rf"{OPENING_MARKS}{any_of(rules.definite_articles).pattern}\s+", re.IGNORECASE)
+        self.signs = frozenset(pieces(article)[0] for article in rules.definite_articles)
+        self._opening = re.compile(rf"{OPENING_MARKS}{any_of(rules.opening_articles).pattern}\s+", re.IGNORECASE)
+        self._has_noun_capitals = language.sentences.noun_capitals
         self._stem = stemmer(language.code)
         self._stop, self._exempt, self._cues = stop, rules.definite_exempt, language.quotations.cues
         self._specified, self._endings = rules.specified_by, tuple(rules.definite_endings)
@@ -69,11 +71,14 @@ class DefiniteReferences:
         # Two who are named in one sentence: "both men" there means them.
         joins, articles = any_of(rules.pair_joins, re.NOFLAG).pattern, any_of(rules.articles, re.NOFLAG).pattern
         self._pair = re.compile(rf"[A-Z][\w’'-]+,? {joins} (?:[A-Z]|{articles})")
+        written = frozenset(map(str.capitalize, self.nouns)) if self._has_noun_capitals else self.nouns
         article, noun, specified = (
-            any_of(options, re.NOFLAG).pattern for options in (self.articles, self.nouns, rules.specified_by)
+            any_of(options, re.NOFLAG).pattern for options in (self.articles, written, rules.specified_by)
         )
+        is_elided = any(one[-1] in "'’" for one in self.articles)  # "l’accord"
+        gap, between = "(?: |(?<=[’']))" if is_elided else " ", r"(?:\w+ )?" if rules.adjectives_follow else ""
         self._within = re.compile(
-            rf" {article} (?:[a-z][\w’'-]* ){{0,2}}?(?P<noun>{noun})(?![’'-])(?! {specified}| [A-Z])"
+            rf" {article}{gap}(?:[a-z][\w’'-]* ){{0,2}}?(?P<noun>{noun})(?![’'-])(?! {between}{specified}| [A-Z])"
         )
 
     def stems_of(self, text: str) -> frozenset[str]:
@@ -99,6 +104,11 @@ class DefiniteReferences:
         following = ""
         for token in _TOKEN.finditer(text, at, at + _PHRASE_CHARACTERS):
             following = token[0]
+            if self._has_noun_capitals and following[0].isupper():  # the noun, with which the phrase ends
+                nouns.append(following.lower())
+                rest = _TOKEN.search(text, token.end(), at + _PHRASE_CHARACTERS)
+                following = rest[0] if rest else ""
+                break
             if self._ends_phrase(following, nouns):
                 break
             nouns.append(following)

@@ -59,6 +59,7 @@ class ContextRules:
     connectives_before_comma: frozenset[str] = frozenset()
     back_references: frozenset[str] = frozenset()
     specified_by: frozenset[str] = frozenset()
+    opening_articles: frozenset[str] = frozenset()
     definite_articles: frozenset[str] = frozenset()
     definite_exempt: frozenset[str] = frozenset()
     definite_endings: frozenset[str] = frozenset()
@@ -97,6 +98,9 @@ class ContextRules:
     locatives: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    gendered: bool = False
+    verb_second: bool = False
+    adjectives_follow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

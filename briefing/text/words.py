@@ -18,6 +18,7 @@ EDGES = ".,;:!?…\"“”„«»‘’'()[]-–—"
 _CUTS = f"{EDGES}/؟،"
 POSSESSIVE = re.compile(r"['’]s?$")
 """What a name or a noun has at its end where something is its own: "Lopez’s", "the families’"."""
+_ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 UNSPACED_CHARACTERS_PER_WORD = 2
 """Chinese, Japanese and Thai set no space between words; about two characters carry what an
@@ -83,7 +84,10 @@ def stop_words(language: str) -> frozenset[str]:
     name = line_of(language).stop_words
     if not name:
         return frozenset()
-    listed = files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text(encoding="utf-8").split()
+    written = files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text(encoding="utf-8")
+    # Its Portuguese has "\\xe9" for "é", and a comma behind some words.
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), written)
+    listed = [word.strip(",") for word in plain.split()]
     # sumy's lists write "don't" with a straight apostrophe, newspapers with a curly one.
     return frozenset(listed) | frozenset(word.replace("'", "’") for word in listed)
 
