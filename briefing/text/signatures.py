@@ -22,10 +22,11 @@ _SMALL = re.compile(r" [a-z][\w’'-]*")
 @cache
 def _forms(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What signs a quotation in a language, and what ends on a full stop that is no part of a name."""
-    rules = load_language(code).signatures
+    language = load_language(code)
+    rules, letter = language.signatures, r"[^\W\d_]" if language.sentences.noun_capitals else "[a-z]"
     articles = "|".join(sorted(rules.articles)) or "(?!)"
     signing = re.compile(
-        rf"[-–—―]{{1,3}}\s*(?P<name>(?:(?P<small>(?:{articles}) )[a-z]|[^\W\d_a-z])[\w.’'&/-]*(?: [\w.’'&/-]+)*)"
+        rf"[-–—―]{{1,3}}\s*(?P<name>(?:(?P<small>(?:{articles}) ){letter}|[^\W\d_a-z])[\w.’'&/-]*(?: [\w.’'&/-]+)*)"
         r"(?:\s*[,(–—]\s*\S.*| - \S.*)?\.?\s*\Z",
         re.DOTALL,
     )

@@ -13,9 +13,10 @@ import pytest
 
 from briefing.model import Document
 from briefing.text.language import GENERAL, Language, detect_language, is_right_to_left, language_of, load_language
+from briefing.text.language_table import Line, has_file, language_table
 from briefing.text.words import LANGUAGES
 
-FIRST_CLASS = ("ar", "de", "en", "es", "fr", "he")
+FIRST_CLASS = tuple(code for code in language_table() if has_file(code))
 TABLES = {
     field.name: type(getattr(load_language("en"), field.name)) for field in fields(Language) if field.name != "code"
 }
@@ -56,6 +57,13 @@ def test_language_files_hold_exactly_the_known_keys(code: str) -> None:
         assert set(listed) <= {field.name for field in fields(TABLES[name])}
 
 
+def test_every_key_is_described() -> None:
+    """In the page on the files of languages, which is the one place for it."""
+    page = (files("briefing.text") / "languages" / "README.md").read_text(encoding="utf-8")
+    keys = {one.name for table in TABLES.values() for one in fields(table)} | {one.name for one in fields(Line)}
+    assert set() == {key for key in {*keys, *TABLES} if f"`{key}`" not in page}
+
+
 @pytest.mark.parametrize("code", [*FIRST_CLASS, "general"])
 def test_abbreviations_that_may_end_are_abbreviations(code: str) -> None:
     """An entry that only one of the two lists knows would never be looked up."""
@@ -93,6 +101,7 @@ def test_words_are_in_lower_case(code: str) -> None:
         ("議会は月曜日に橋の閉鎖を決めた。", "ja"),
         ("市议会星期一决定关闭大桥。", "zh"),
         ("Рада вирішила закрити міст.", "uk"),
+        ("O conselho decidiu na segunda-feira fechar a ponte, e a prefeita disse que as obras vão durar um ano.", "pt"),
         ("Il consiglio ha deciso lunedì di chiudere il ponte, e la sindaca ha detto che non è più sicuro.", "it"),
         ("", "en"),
         ("12 345 — 6", "en"),

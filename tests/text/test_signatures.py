@@ -54,3 +54,20 @@ def test_an_item_of_a_list_signs_nothing(line: str) -> None:
 def test_only_what_ends_on_a_closing_mark_is_signed(above: str) -> None:
     """Below the article's own words a dash begins a list."""
     assert signer("- Omar Haddad", above, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "expected"),
+    [
+        ("de", "— Ana Lopez, Bürgermeisterin von Larkport", "Ana Lopez"),
+        ("de", "— eine Fahrerin der Fähre", "eine Fahrerin der Fähre"),
+        ("fr", "— Omar Haddad, maire de Larkport", "Omar Haddad"),
+        ("es", "— Ana de la Vega, alcaldesa", "Ana de la Vega"),
+        ("pt", "— Ana dos Santos, prefeita", "Ana dos Santos"),
+    ],
+)
+def test_names_are_signed_in_the_way_of_the_language(code: str, line: str, expected: str) -> None:
+    """With the small words and the articles that stand there."""
+    span = signer(line, ABOVE, load_language(code))
+    assert span is not None
+    assert expected == line[slice(*span)]
