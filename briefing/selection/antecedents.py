@@ -61,7 +61,8 @@ class Antecedents:
         endings = "|".join(sorted(rules.participles)) or "(?!)"
         self._participle = re.compile(rf"{OPENING_MARKS}\w*(?:{endings})\b[^,]*,\s*$", re.IGNORECASE)
         self.knows_people = bool(rules.person_nouns)
-        self._is_verb_second, self._prepositions = rules.verb_second, rules.prepositions
+        joins = any_of(language.quotations.joins).pattern
+        self._joined = re.compile(rf"[,;:–—]|{joins}", re.IGNORECASE) if rules.verb_second else None
         nouns = "|".join(re.escape(one) + ("" if one[-1] in "'’" else r"\s") for one in sorted(rules.articles))
         self._noun = re.compile(rf"\b(?:{nouns})[^\W\d_]{{3,}}", re.IGNORECASE) if rules.gendered else None
 
@@ -116,9 +117,8 @@ class Antecedents:
 
         "After Lopez resigned, he ..." keeps Lopez: the subject of a clause in front is often the one of the sentence.
         """
-        if self._is_verb_second and "," not in before:  # "Nach dem Treffen sagte er": its verb alone stands between
-            first = WORD.search(before)
-            return [] if first and first[0].lower() in self._prepositions else people
+        if self._joined and not self._joined.search(before):
+            return []  # "Nach dem Treffen sagte er": what opens the clause is not its subject, and so seldom meant
         if not before.rstrip().endswith(","):
             return people
         begins = [0, *(comma.end() for comma in re.finditer(",", before))]
