@@ -166,6 +166,8 @@ class Anaphora:
         """The first "he", "she" or "they" that can mean nobody before it on the same side of the quotation marks."""
         text = read.text
         for pronoun in self._person.finditer(text):
+            if self._expletive.match(text, pronoun.start()):  # "il faut"
+                continue
             before = _heard(text, pronoun.start(), read.spoken, read.speakers)
             if not self.antecedents.has_person(text, before, pronoun, known):
                 return pronoun
