@@ -112,7 +112,7 @@ class Anaphora:
     def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[DanglingReference]:
         """The first noun phrase that opens the sentence or stands within it, outside speech, and points back."""
         found: list[tuple[int, DefiniteReference]] = []
-        if not self.references.articles.isdisjoint(words):
+        if not self.references.signs.isdisjoint(words):
             opening = None if _is_within(0, spoken) else self.references.opening(text)
             found = [(0, opening)] if opening else []
             if not (found or self.references.nouns.isdisjoint(words)):
@@ -166,6 +166,8 @@ class Anaphora:
         """The first "he", "she" or "they" that can mean nobody before it on the same side of the quotation marks."""
         text = read.text
         for pronoun in self._person.finditer(text):
+            if self._expletive.match(text, pronoun.start()):  # "il faut"
+                continue
             before = _heard(text, pronoun.start(), read.spoken, read.speakers)
             if not self.antecedents.has_person(text, before, pronoun, known):
                 return pronoun

@@ -53,12 +53,18 @@ class Antecedents:
         self._subordinators = rules.subordinators
         self._fronting = rules.prepositions | rules.subordinators | rules.articles
         self._preposition = any_of(rules.prepositions)
-        self._place = re.compile(any_of(rules.locatives).pattern + r"\s(?:the\s)?$", re.IGNORECASE)
+        article = any_of(rules.definite_articles).pattern
+        self._place = re.compile(rf"{any_of(rules.locatives).pattern}\s(?:{article}\s)?$", re.IGNORECASE)
+        self._articles = rules.articles
         self._behind_object = any_of(rules.prepositions | rules.articles)
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
         endings = "|".join(sorted(rules.participles)) or "(?!)"
         self._participle = re.compile(rf"{OPENING_MARKS}\w*(?:{endings})\b[^,]*,\s*$", re.IGNORECASE)
         self.knows_people = bool(rules.person_nouns)
+        joins = any_of(language.quotations.joins).pattern
+        self._joined = re.compile(rf"[,;:–—]|{joins}", re.IGNORECASE) if rules.verb_second else None
+        nouns = "|".join(re.escape(one) + ("" if one[-1] in "'’" else r"\s") for one in sorted(rules.articles))
+        self._noun = re.compile(rf"\b(?:{nouns})[^\W\d_]{{3,}}", re.IGNORECASE) if rules.gendered else None
 
     def names_of(self, text: str) -> frozenset[str]:
         """The words that have a capital within the sentences of an article, where only names do."""
@@ -78,7 +84,7 @@ class Antecedents:
         people = list(self._people(before, pronoun[0], known))
         word = pronoun[0].lower()
         if people and word in self._subjects:
-            people = [] if self._participle.match(before) else self._not_fronted(before, people)
+            people = [] if self._participle.match(before) else self._not_fronted(before, people, known)
         elif people and self.is_object(text, pronoun):
             people = self._not_subject(before, people)
         return bool(people)
@@ -103,32 +109,39 @@ class Antecedents:
         nouns = self._nouns_of_one if is_one else self._nouns
         if not nouns.isdisjoint(pieces(text.lower())):
             yield from (word.span() for word in WORD.finditer(text) if word[0].lower() in nouns)
+        if self._noun:
+            yield from (noun.span() for noun in self._noun.finditer(text))
 
-    def _not_fronted(self, before: str, people: list[Span]) -> list[Span]:
+    def _not_fronted(self, before: str, people: list[Span], known: frozenset[str]) -> list[Span]:
         """Without those in the phrases that open a sentence, if nothing but these stands before its subject.
 
         "After Lopez resigned, he ..." keeps Lopez: the subject of a clause in front is often the one of the sentence.
         """
+        if self._joined and not self._joined.search(before):
+            return []  # "Nach dem Treffen sagte er": what opens the clause is not its subject, and so seldom meant
         if not before.rstrip().endswith(","):
             return people
         begins = [0, *(comma.end() for comma in re.finditer(",", before))]
-        phrases = [(a, b) for a, b in pairwise(begins) if self._is_phrase(before[a:b])]
+        phrases = [(a, b) for a, b in pairwise(begins) if self._is_phrase(before[a:b], known)]
         if not phrases or phrases[0][0]:
             return people
         return [(a, b) for a, b in people if not any(start <= a < end for start, end in phrases)]
 
-    def _is_phrase(self, segment: str) -> bool:
+    def _is_phrase(self, segment: str, known: frozenset[str]) -> bool:
         words = WORD.findall(segment)
         if not words or words[0].lower() not in self._fronting:
             return False
         if words[0].lower() not in self._subordinators:
             return True
         begin = segment.index(words[0]) + len(words[0]) + 1
-        return not any(self._starts_with(segment[begin:], a) for a, _ in self._people(f"x {segment[begin:]}", ""))
+        return not any(
+            self._starts_with(segment[begin:], a) for a, _ in self._people(f"x {segment[begin:]}", "", known)
+        )
 
     def _starts_with(self, clause: str, at: int) -> bool:
         """Whether a person at this place (two characters in front) is the subject: only its article before it."""
-        return not WORD.findall(clause[: max(0, at - 2)].removeprefix("the ").removeprefix("a "))
+        before = WORD.findall(clause[: max(0, at - 2)])
+        return not before or (len(before) == 1 and before[0] in self._articles)
 
     def _not_subject(self, before: str, people: list[Span]) -> list[Span]:
         start = self._clause_start(before)

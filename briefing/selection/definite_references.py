@@ -23,9 +23,6 @@ _TOKEN = re.compile(r"\d+-[a-z-]+|[^\W_][\w’'-]*|[^\w\s]")
 _PHRASE_CHARACTERS = 120
 """Characters read behind an article: what tells which is meant stands in the same phrase."""
 
-_PAIR = re.compile(r"[A-Z][\w’'-]+,? (?:and|und|et|y) (?:[A-Z]|an?\b|the\b)")
-"""Two who are named in one sentence: "both men" there means them."""
-
 _SHOWN = 3
 """Words of a phrase that are shown: what is no noun in a longer one, its form does not tell."""
 
@@ -51,7 +48,9 @@ class DefiniteReferences:
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self.articles = rules.definite_articles
-        self._opening = re.compile(rf"{OPENING_MARKS}{any_of(rules.definite_articles).pattern}\s+", re.IGNORECASE)
+        self.signs = frozenset(pieces(article)[0] for article in rules.definite_articles)
+        self._opening = re.compile(rf"{OPENING_MARKS}{any_of(rules.opening_articles).pattern}\s+", re.IGNORECASE)
+        self._has_noun_capitals = language.sentences.noun_capitals
         self._stem = stemmer(language.code)
         self._stop, self._exempt, self._cues = stop, rules.definite_exempt, language.quotations.cues
         self._specified, self._endings = rules.specified_by, tuple(rules.definite_endings)
@@ -67,11 +66,20 @@ class DefiniteReferences:
         self._persons = rules.person_nouns
         self._forms = {one: frozenset(map(self._stem, pair)) for pair in rules.plurals for one in pair}
         self._told_exempt, self._verbs = rules.told_exempt, rules.verbs
+        self._adverbs, self._past = tuple(rules.adverb_endings), tuple(rules.past_endings)
+        self._plurals = tuple(rules.plural_endings)
+        # Two who are named in one sentence: "both men" there means them.
+        joins, articles = any_of(rules.pair_joins, re.NOFLAG).pattern, any_of(rules.articles, re.NOFLAG).pattern
+        self._pair = re.compile(rf"[A-Z][\w’'-]+,? {joins} (?:[A-Z]|{articles})")
+        written = frozenset(map(str.capitalize, self.nouns)) if self._has_noun_capitals else self.nouns
         article, noun, specified = (
-            any_of(options, re.NOFLAG).pattern for options in (self.articles, self.nouns, rules.specified_by)
+            any_of(options, re.NOFLAG).pattern for options in (self.articles, written, rules.specified_by)
         )
+        is_elided = any(one[-1] in "'’" for one in self.articles)  # "l’accord"
+        gap, adjectives = "(?: |(?<=[’']))" if is_elided else " ", r"(?:[a-z][\w’'-]* ){0,2}?"
+        between, adjectives = (r"(?:\w+ )?", "") if rules.adjectives_follow else ("", adjectives)
         self._within = re.compile(
-            rf" {article} (?:[a-z][\w’'-]* ){{0,2}}?(?P<noun>{noun})(?![’'-])(?! {specified}| [A-Z])"
+            rf" {article}{gap}{adjectives}(?P<noun>{noun})(?![’'-])(?! {between}{specified}| [A-Z])"
         )
 
     def stems_of(self, text: str) -> frozenset[str]:
@@ -97,6 +105,11 @@ class DefiniteReferences:
         following = ""
         for token in _TOKEN.finditer(text, at, at + _PHRASE_CHARACTERS):
             following = token[0]
+            if self._has_noun_capitals and following[0].isupper():  # the noun, with which the phrase ends
+                nouns.append(following.lower())
+                rest = _TOKEN.search(text, token.end(), at + _PHRASE_CHARACTERS)
+                following = rest[0] if rest else ""
+                break
             if self._ends_phrase(following, nouns):
                 break
             nouns.append(following)
@@ -106,7 +119,9 @@ class DefiniteReferences:
         """Whether a word is no adjective or noun of a phrase that has these: by its form, as far as that shows it."""
         if word in self._stop or not (word[0].islower() or (word[0].isdigit() and not word.isdigit())):
             return True
-        return bool(nouns) and not nouns[-1].endswith("ly") and (word in self._cues or word.endswith("ed"))
+        return (
+            bool(nouns) and not nouns[-1].endswith(self._adverbs) and (word in self._cues or word.endswith(self._past))
+        )
 
     def within(self, text: str) -> list[tuple[int, DefiniteReference]]:
         """Where noun phrases stand within a sentence that nothing before them in it tells of."""
@@ -133,7 +148,7 @@ class DefiniteReferences:
                 head = self._head(self._nouns_from(text, match.end(), specified))
                 stems = self._forms.get(head) or frozenset({self._stem(head)})
                 before = text[: match.start()]
-                if head and stems.isdisjoint(self.stems_of(before)) and not _PAIR.search(before):
+                if head and stems.isdisjoint(self.stems_of(before)) and not self._pair.search(before):
                     phrase = f"{match[0].strip()} {head}"
                     yield (
                         match.start(),
@@ -148,4 +163,4 @@ class DefiniteReferences:
             return ""
         if any(POSSESSIVE.search(word) or word.endswith(self._endings) for word in nouns):
             return ""
-        return next((word for word in nouns if word.endswith("s")), nouns[-1])
+        return next((word for word in nouns if word.endswith(self._plurals)), nouns[-1])

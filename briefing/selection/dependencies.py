@@ -61,7 +61,7 @@ class _Article:
         language = load_language(corpus.languages[document])
         self._anaphora = anaphora_of(language.code)
         self._quotations = annotations.quotations[document]
-        self._turns_with = language.quotations.turns
+        self._language, self._turns_with = language, language.quotations.turns
         self._body = annotations.body_of(document)
         self._places = {number: place for place, number in enumerate(self._body)}
         self._texts = [corpus.texts[number] for number in self._body]
@@ -101,7 +101,7 @@ class _Article:
         for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
             if (on := self._introducing(name, number)) is not None:
                 yield Dependency(on=on, why=f"says there who {name} is")
-        if not speech and is_half(text):
+        if not speech and is_half(text, self._language):
             yield Dependency(on=None, why="is half of a quotation")
 
     def _of_forms(self) -> Iterator[tuple[int, Dependency]]:

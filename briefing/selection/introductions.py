@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.text.language import Language
@@ -23,6 +23,9 @@ class Introductions:
         self._source, self._known = source, known
         self._cues = language.quotations.cues
         self._nameless = language.context.calendar | language.context.titles
+        self._common, self._persons = frozenset[str](), language.context.person_nouns
+        if language.sentences.noun_capitals:  # where each noun has a capital, those with an article are no given names
+            self._common = language.context.articles | language.context.prepositions
         self._titles = frozenset(
             form
             for title in map(str.title, language.context.titles)
@@ -37,8 +40,15 @@ class Introductions:
         if not words or not words[-1][0].isupper():
             return None
         given = words[-1].rstrip(".")
+        if self._common and not self._is_given(words, given.lower()):
+            return None
         is_stopped = words[-1] != given and len(words[-1]) > _ABBREVIATED
         return None if is_stopped or not given.isalnum() or given.lower() in self._nameless else place
+
+    def _is_given(self, words: Sequence[str], given: str) -> bool:
+        """Whether the word before a name is part of it, or an office: in "der Stadt Larkport" it is neither."""
+        has_article = len(words) > 1 and words[-2].lower() in self._common
+        return given not in self._common and (given in self._persons or not has_article)
 
     def _first(self, name: str) -> int:
         """Where a name first stands as a word of its own, else -1: plain search needs no pattern for each name."""

@@ -10,14 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from briefing.text.fragments import is_question
-from briefing.text.language import ContextRules, load_language
+from briefing.text.language import load_language
+from briefing.text.language_rules import ContextRules
 from briefing.text.words import pieces
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
-_LABEL = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?: ?[(\[][^)\]]*[)\]])?:\s|(?P<letter>[QA])\. ")
+_NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?: ?[(\[][^)\]]*[)\]])?:\s"
 _LABEL_CHARACTERS = 60
 """Characters within which a label ends on its colon."""
 _ENDED = re.compile(r"\w{4,}\.(?:\s|\Z)")
@@ -59,13 +61,13 @@ class Turns:
 
 def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Sequence[bool], language: str) -> Turns:
     """The turns of an article; `paragraphs` are the numbers of those that its sentences stand in."""
-    rules = load_language(language).context
+    rules, label = load_language(language).context, _label_of(language)
     turns = [
         turn
         for place, text in enumerate(texts)
         if (":" in text[:_LABEL_CHARACTERS] or text[1:2] == ".")
         and not furniture[place]
-        and (turn := _labelled(place, text))
+        and (turn := _labelled(place, text, label))
     ]
     if _are_turns(turns, rules.question_labels, rules.answer_labels):
         span = turns[0].place, turns[-1].place
@@ -113,9 +115,17 @@ def _members(
             yield place, turn.place, "the turn begins there" if turn.label else "answers a question"
 
 
-def _labelled(place: int, text: str) -> _Turn | None:
+@cache
+def _label_of(language: str) -> re.Pattern[str]:
+    """A name before a colon, or the letter for a question or an answer before a full stop."""
+    rules = load_language(language).context
+    letters = sorted(label.upper() for label in rules.question_labels | rules.answer_labels if len(label) == 1)
+    return re.compile(rf"{_NAME}|(?P<letter>{'|'.join(letters) or '(?!)'})\. ")
+
+
+def _labelled(place: int, text: str, pattern: re.Pattern[str]) -> _Turn | None:
     """The turn that a sentence opens by a label, if it does."""
-    found = _LABEL.match(text)
+    found = pattern.match(text)
     if found is None or _ENDED.search(found[0]):
         return None
     label = found["name"] or found["letter"]

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_OPENS = r"[‘'](?!\d|(?i:tis|twas|em|til|n)\b)(?=\w)"
-_OPENED, _OPENED_BEHIND = re.compile(_OPENS), re.compile(rf"[^‘']*[:,] {_OPENS}")
+from briefing.text.language import Language, load_language
+
 _OPENED_WITHIN = re.compile(r"(?:^|[\s(:])[‘'](?=\w)")
 _CLOSED_ANYHOW = re.compile(r"[\w.,!?…][’'](?=\W|$)")
 _CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
 
 
-def is_half(text: str) -> bool:
+def is_half(text: str, language: Language) -> bool:
     """Whether a quotation in single marks begins in a sentence that does not end it, or ends where none began.
 
     Such marks are apostrophes, too: only what stands at the sentence's ends is told, or behind a colon or a comma.
     """
     if "‘" not in text and "'" not in text and not text.endswith("’"):  # which spares most sentences the search
         return False
-    if _OPENED.match(text):
+    opened, opened_behind = _openings(language.code)
+    if opened.match(text):
         return _CLOSED.search(text, 1) is None
-    if behind := _OPENED_BEHIND.match(text):
+    if behind := opened_behind.match(text):
         return _CLOSED_ANYHOW.search(text, behind.end()) is None
     return text[-1:] in "’'" and _CLOSED.search(text, len(text) - 2) is not None and not _OPENED_WITHIN.search(text)
+
+
+@cache
+def _openings(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A single mark that opens a quotation and is no apostrophe, at the opening and behind a colon or a comma."""
+    contractions = "|".join(sorted(load_language(code).quotations.contractions)) or "(?!)"
+    opens = rf"[‘'](?!\d|(?i:{contractions})\b)(?=\w)"
+    return re.compile(opens), re.compile(rf"[^‘']*[:,] {opens}")

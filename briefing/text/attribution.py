@@ -65,8 +65,10 @@ class Attributor:
     """Finds attributions by the words of one language."""
 
     def __init__(self, code: str) -> None:
-        self._rules = load_language(code).quotations
-        self._persons = self._rules.pronouns & load_language(code).context.person_pronouns  # "one" may be "one aide"
+        language = load_language(code)
+        self._rules = language.quotations
+        self._persons = self._rules.pronouns & language.context.person_pronouns  # "one" may be "one aide"
+        self._finite = language.context.auxiliaries if language.context.verb_second else frozenset[str]()
         self._no_nouns = self._rules.stops | self._rules.joins
         self._phrases = _any_of(self._rules.phrases)
         self._statements = _any_of(self._rules.statements)
@@ -116,10 +118,21 @@ class Attributor:
         if words[place].lowered.endswith(tuple(self._rules.participles)):  # "Lopez left, saying ..."
             return self._subject(words[:place])
         return (
-            self._ending_at(words, place)
+            self._inverted(words, place)
+            or self._ending_at(words, place)
             or (self._subject(words[:place]) if place else None)
             or self._beginning_at(words, place + 1)
         )
+
+    def _inverted(self, words: Sequence[_Word], place: int) -> Span | None:
+        """The subject behind its verb, where an adverbial opens the clause: "Unterdessen hat Lopez gesagt"."""
+        if not self._finite:
+            return None
+        begin = next((at + 1 for at in range(place - 1, -1, -1) if words[at].is_mark), 0)
+        if begin >= place or words[begin].lowered not in self._rules.adverbials:
+            return None
+        verb = next((at for at in range(begin, place) if words[at].lowered in self._finite), place)
+        return self._beginning_at(words, verb + 1)
 
     def _by_phrase(self, text: str, start: int, end: int) -> Attribution | None:
         """According to whom."""
@@ -205,6 +218,9 @@ class Attributor:
         """The noun phrase that opens a clause, behind an adverbial that may stand before it."""
         begin = 0
         if words and words[0].lowered in self._rules.adverbials:
+            verb = next((at for at, word in enumerate(words) if word.lowered in self._finite), None)
+            if verb is not None:
+                return self._beginning_at(words, verb + 1)
             begin = next((at + 1 for at, word in enumerate(words) if word.text == ","), 0)
         return self._beginning_at(words, begin)
 

@@ -11,16 +11,15 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from briefing.text.language import load_language
+
 _REACH = 160
 """Characters in which a dateline ends: two places, their countries, a date and an agency have 90 at most."""
 _DASHES = "-‐‑‒–—―"
 _SIGN = re.compile(r"[)‐‑‒–—―-](?:(?<!-)|(?<=[ -]-))")
 """Without one of these no dateline ends: one search spares most blocks the others. A hyphen counts behind a space or
 another one."""
-_SMALL = r"(?:(?:the|of|and|de|du|des|del|la|le|les|el|am|an|der|im|bei|sur|upon|and|y|et|und) ){0,2}"
 _NAME = r"[^\W\d_a-zà-öø-ÿα-ωά-ώа-я][^\W\d_]*(?:-[^\W\d_]+)*\.?"
-_PLACE = rf"{_SMALL}{_NAME}(?:[ '’/-]{{1,2}}{_SMALL}{_NAME}|\.[^\W\d_]\.?){{0,5}}"
-"""One place or several: words with a capital, and the small ones, slashes and stops that stand among them."""
 _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[ '’./-]{1,2}[^\W\d_a-zà-öø-ÿ]+)*"
 _ACRONYM = 5
 """Letters: a word in capitals that is not longer may be an acronym ("NATO - the alliance of 32 - ...")."""
@@ -29,16 +28,16 @@ _AHEAD = 40
 _SMALL_LETTER = re.compile(r"[a-zà-öø-ÿ]")
 
 
-def behind_dateline(text: str, start: int, end: int) -> int:
-    """The offset behind the dateline that opens text[start:end]; `start` if none does, or nothing follows it."""
+def behind_dateline(text: str, start: int, end: int, code: str) -> int:
+    """The offset behind the dateline that opens text[start:end] in a language; `start` if none does, or all is one."""
     head = text[start : min(end, start + _REACH)]
     if not _SIGN.search(head):
         return start
-    found = _signed().match(head) or _placed().match(head)
+    found = _signed(code).match(head) or _placed(code).match(head)
     if found is None or start + found.end() >= end:
         return start
     behind = start + found.end()
-    return start if found.re is _placed() and not _is_place(text, found, behind, end) else behind
+    return start if found.re is _placed(code) and not _is_place(text, found, behind, end) else behind
 
 
 def _is_place(text: str, found: re.Match[str], behind: int, end: int) -> bool:
@@ -65,23 +64,32 @@ def _any_of(words: frozenset[str]) -> str:
 
 
 @cache
-def _date() -> str:
-    month = rf"(?i:{_any_of(_tables()['months'])})\w*"
+def _place() -> str:
+    """One place or several: words with a capital, and the small ones, slashes and stops that stand among them."""
+    small = rf"(?:(?:{_any_of(_tables()['small'])}) ){{0,2}}"
+    return rf"{small}{_NAME}(?:[ '’/-]{{1,2}}{small}{_NAME}|\.[^\W\d_]\.?){{0,5}}"
+
+
+@cache
+def _date(code: str) -> str:
+    month = rf"(?i:{_any_of(load_language(code).sentences.months)})\w*"
     return rf"(?:{month}\.? ?\d{{1,2}}|\d{{1,2}}\.? {month}\.?)(?:,? \d{{4}})?"
 
 
 @cache
-def _signed() -> re.Pattern[str]:
+def _signed(code: str) -> re.Pattern[str]:
     """A dateline with its agency, in any letters; a dash may lack ("Great Holm (CNN) The ...", "(AP) - The ...")."""
-    place = rf"(?:(?:{_PLACE}(?:, ?{_PLACE}){{0,2}}(?:,? ?{_date()})?|{_date()}),?\s{{0,2}})?"
+    name, date = _place(), _date(code)
+    place = rf"(?:(?:{name}(?:, ?{name}){{0,2}}(?:,? ?{date})?|{date}),?\s{{0,2}})?"
     agency = rf"\((?:[\w ]+[/ ])?(?:{_any_of(_tables()['agencies'])})\b[^()]{{0,25}}\)\.?\s*[{_DASHES}]+"
     bare = rf"\((?:{_any_of(_tables()['without_dash'])})\b[^()]{{0,25}}\)(?=[\W\d]{{0,3}}[^\W_a-zà-öø-ÿ])"
     return re.compile(rf"{place}(?:{agency}|{bare})\s*")
 
 
 @cache
-def _placed() -> re.Pattern[str]:
+def _placed(code: str) -> re.Pattern[str]:
     """A dateline without one that is known: a place in capitals, or one with a date, then a dash and a capital."""
     tail = rf"\s?(?:(?<=\s)[{_DASHES}]{{1,3}}|[–—―]|--)\s*(?=[\W\d]*(?!\d)[^\W\da-zà-öø-ÿ])"
-    more = rf"(?P<more>(?:, ?{_PLACE}){{0,2}}(?:,? ?{_date()})?(?:,? ?\([^()]{{1,40}}\))?)"
-    return re.compile(rf"(?:(?P<place>{_CAPITALS}){more}|(?:{_PLACE}), {_date()}){tail}")
+    name, date = _place(), _date(code)
+    more = rf"(?P<more>(?:, ?{name}){{0,2}}(?:,? ?{date})?(?:,? ?\([^()]{{1,40}}\))?)"
+    return re.compile(rf"(?:(?P<place>{_CAPITALS}){more}|(?:{name}), {date}){tail}")

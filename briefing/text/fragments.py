@@ -41,7 +41,7 @@ def is_question(text: str) -> bool:
 
 def _why(texts: Sequence[str], place: int, count: int, language: Language, *, are_short: bool) -> str:
     text = texts[place]
-    if is_signature(texts, place):
+    if is_signature(texts, place, language):
         return SIGNS
     if is_question(text):
         return ASKS

@@ -1,7 +1,7 @@
 """A language code -> what this package knows of that language.
 
-The knowledge is data, one file a language in `languages/`; the first-class languages have a file of their
-own, every other one is served by `general.toml`.
+The knowledge is data: a line in a table (`language_table.py`), and for the first-class languages a file of their own in
+`languages/`, whose README.md describes it; every other one is served by `general.toml`.
 """
 
 from __future__ import annotations
@@ -10,118 +10,26 @@ import tomllib
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from briefing.model import Document
 from briefing.text.detection import detect_language
+from briefing.text.language_rules import (
+    ContextRules,
+    FurnitureRules,
+    PhraseRules,
+    ProminenceRules,
+    QuotationRules,
+    SentenceRules,
+    SignatureRules,
+    ValueRules,
+)
+from briefing.text.language_table import file_of, has_file, primary
 
-__all__ = [
-    "ContextRules",
-    "Language",
-    "QuotationRules",
-    "SentenceRules",
-    "ValueRules",
-    "detect_language",
-    "is_right_to_left",
-    "language_of",
-    "load_language",
-]
+__all__ = ["GENERAL", "Language", "detect_language", "is_right_to_left", "language_of", "load_language"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceRules:
-    """What decides whether a full stop ends a sentence; all words in lower case, without the last stop."""
-
-    abbreviations: frozenset[str] = frozenset()
-    may_end: frozenset[str] = frozenset()
-    ends_before_capital: frozenset[str] = frozenset()
-    starters: frozenset[str] = frozenset()
-    continuations: frozenset[str] = frozenset()
-    collocations: frozenset[str] = frozenset()
-    months: frozenset[str] = frozenset()
-    before_number: frozenset[str] = frozenset()
-    letters: frozenset[str] = frozenset()
-    ordinals: bool = False
-    noun_capitals: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotationRules:
-    """What names the speaker of a quotation; all words in lower case."""
-
-    cues: frozenset[str] = frozenset()
-    phrases: frozenset[str] = frozenset()
-    statements: frozenset[str] = frozenset()
-    pronouns: frozenset[str] = frozenset()
-    relatives: frozenset[str] = frozenset()
-    helpers: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()
-    stops: frozenset[str] = frozenset()
-    joins: frozenset[str] = frozenset()
-    adverbials: frozenset[str] = frozenset()
-    participles: frozenset[str] = frozenset()
-    turns: frozenset[str] = frozenset()
-    drops_subject: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContextRules:
-    """What makes a sentence depend on another one."""
-
-    person_pronouns: frozenset[str] = frozenset()
-    thing_pronouns: frozenset[str] = frozenset()
-    demonstratives: frozenset[str] = frozenset()
-    presenting: frozenset[str] = frozenset()
-    expletives: frozenset[str] = frozenset()
-    connectives: frozenset[str] = frozenset()
-    connectives_before_comma: frozenset[str] = frozenset()
-    back_references: frozenset[str] = frozenset()
-    specified_by: frozenset[str] = frozenset()
-    definite_articles: frozenset[str] = frozenset()
-    definite_exempt: frozenset[str] = frozenset()
-    definite_endings: frozenset[str] = frozenset()
-    referring: tuple[tuple[str, str, str], ...] = ()
-    told: tuple[tuple[str, str, str], ...] = ()
-    plurals: tuple[tuple[str, str], ...] = ()
-    told_exempt: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    hanging: frozenset[str] = frozenset()
-    hanging_patterns: tuple[tuple[str, str], ...] = ()
-    pointing: frozenset[str] = frozenset()
-    pointing_exempt: frozenset[str] = frozenset()
-    time_openings: frozenset[str] = frozenset()
-    time_opening_words: frozenset[str] = frozenset()
-    times: frozenset[str] = frozenset()
-    question_labels: frozenset[str] = frozenset()
-    answer_labels: frozenset[str] = frozenset()
-    first_person: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
-    verb_endings: frozenset[str] = frozenset()
-    participles: frozenset[str] = frozenset()
-    person_nouns: frozenset[str] = frozenset()
-    person_plurals: frozenset[str] = frozenset()
-    calendar: frozenset[str] = frozenset()
-    singular: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
-    objects: frozenset[str] = frozenset()
-    objects_at_end: frozenset[str] = frozenset()
-    objects_behind_verb: frozenset[str] = frozenset()
-    auxiliaries: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-    locatives: frozenset[str] = frozenset()
-    subordinators: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRules:
-    """Words by which news is told; all in lower case."""
-
-    events: frozenset[str] = frozenset()
-    weekdays: frozenset[str] = frozenset()
-    silences: frozenset[str] = frozenset()
-    reader: frozenset[str] = frozenset()
+GENERAL = "general"
+"""The file of every language that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +40,16 @@ class Language:
     sentences: SentenceRules
     quotations: QuotationRules
     context: ContextRules
-    value: ValueRules = ValueRules()
+    furniture: FurnitureRules
+    signatures: SignatureRules
+    prominence: ProminenceRules
+    value: ValueRules
+    phrases: PhraseRules
 
 
 def load_language(code: str) -> Language:
     """The knowledge for an ISO 639-1 code ("en", "en-GB"); an unknown code gets the general rules."""
-    return _load(_primary(code))
+    return _load(primary(code))
 
 
 @cache
@@ -147,7 +59,7 @@ def is_right_to_left(code: str) -> bool:
     Of many languages it knows no more than the script that they are likely written in: that script's direction counts.
     What is no language code is written from left to right.
     """
-    language = _primary(code)
+    language = primary(code)
     if not language:
         return False
     from babel.core import Locale, UnknownLocaleError, get_global
@@ -161,26 +73,24 @@ def is_right_to_left(code: str) -> bool:
 
 def language_of(document: Document) -> str:
     """The language a document says it is in, else the one its text is written in."""
-    return _primary(document.language) or detect_language(document.text)
-
-
-def _primary(code: str) -> str:
-    return code.strip().lower().replace("_", "-").partition("-")[0]
+    return primary(document.language) or detect_language(document.text)
 
 
 @cache
 def _load(code: str) -> Language:
-    folder = files("briefing.text") / "languages"
-    file = folder / f"{code}.toml"
-    if not (code.isalpha() and file.is_file()):
-        return _load("general")
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    if not has_file(code) and code != GENERAL:
+        return _load(GENERAL)
+    tables = tomllib.loads(file_of(code).read_text(encoding="utf-8"))
     return Language(
         code=code,
         sentences=SentenceRules(**_values(tables["sentences"])),
         quotations=QuotationRules(**_values(tables["quotations"])),
         context=ContextRules(**_values(tables["context"])),
+        furniture=FurnitureRules(**_values(tables.get("furniture", {}))),
+        signatures=SignatureRules(**_values(tables.get("signatures", {}))),
+        prominence=ProminenceRules(**_values(tables.get("prominence", {}))),
         value=ValueRules(**_values(tables.get("value", {}))),
+        phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 
 

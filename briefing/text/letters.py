@@ -7,26 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.text.corpus import Corpus
+from briefing.text.language import load_language
 
 MOST_FIGURES, MOST_NAMES = 4, 6
 
 _NUMBER = re.compile(r"\d+")
 _OPENING_QUOTES = frozenset('"“„«‘')
-_PERFECT = re.compile(  # with the participles of English, not every word in -en: "has children", "have talent"
-    r"ha(?<!\w..)(?:s|ve)(?:n['’]t)? (?:\w+ly |not |also |now |since |already |never )?(?:been )?"
-    r"(?:(?!(?:red|hundred|indeed|need|speed|seed)\b)\w+ed|beaten|become|been|begun|blown|born|bought|broken|brought|built"
-    r"|caught|chosen|come|cut|dealt|drawn|driven|fallen|felt|fled|flown|forbidden|forgotten|fought|found|frozen|given|gone"
-    r"|grown|heard|held|hidden|hit|kept|known|laid|led|left|lent|lost|made|met|paid|put|ridden|risen|run|said|seen|sent|set"
-    r"|shaken|shot|shown|shut|sold|spent|spoken|stolen|struck|sworn|taken|thrown|told|withdrawn|won|written)\b"
-)
-"""Opens with the letters that it is found by: a word boundary would be tried at every one, 0.05 ms an article."""
-_PERSONS = frozenset({"i", "we", "my", "our", "me", "us"})
-_PERSON = re.compile(rf"\b(?:{'|'.join(sorted(_PERSONS))})\b", re.IGNORECASE)
 _QUOTES = frozenset('"“”«»„')
 
 
@@ -40,7 +32,7 @@ def letter_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
         "names": np.minimum(names, MOST_NAMES),
         "opens with a quotation": np.array([text[:1] in _OPENING_QUOTES for text in texts], dtype=np.float64),
         "first person": persons,
-        "perfect": np.array([_PERFECT.search(text) is not None for text in texts], dtype=np.float64),
+        "perfect": _perfect(corpus),
         "question": np.array([text.endswith("?") for text in texts], dtype=np.float64),
         "capitals": capitals,
     }
@@ -61,14 +53,40 @@ def count_capitals(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[n
 def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How many numbers stand in each sentence, and whether a word of the first person does and no quotation mark."""
     counts, persons = np.zeros((2, len(corpus.vocabulary)))
-    persons[[number for number, word in enumerate(corpus.vocabulary) if word in _PERSONS]] = 1.0
+    listed = {code: load_language(code).prominence.first_person for code in set(corpus.languages)}
+    anywhere = frozenset[str]().union(*listed.values())
+    languages = corpus.vocabulary_languages
     for number, word in enumerate(corpus.vocabulary):
         # Such as "1,000" or "i'm": neither a number nor a person is told by part of a plain word.
         if not word.isalpha():
             counts[number] = len(_NUMBER.findall(word))
-            persons[number] = _PERSON.search(word) is not None
+            persons[number] = _person(languages[number]).search(word) is not None
+        elif word in anywhere and word in listed[languages[number]]:
+            persons[number] = 1.0
     figures, spoken = (corpus.sum_by_sentence(one[corpus.tokens]) for one in (counts, persons))
     for number in np.flatnonzero(spoken).tolist():
-        text = corpus.texts[number]
-        spoken[number] = _QUOTES.isdisjoint(text) and _PERSON.search(text) is not None
+        text, code = corpus.texts[number], corpus.languages[corpus.document_of[number]]
+        spoken[number] = _QUOTES.isdisjoint(text) and _person(code).search(text) is not None
     return figures, spoken
+
+
+def _perfect(corpus: Corpus) -> NDArray[np.float64]:
+    """Whether each sentence has the tense in which its language tells the newest, if it has one for it."""
+    found = np.zeros(len(corpus))
+    for document, code in enumerate(corpus.languages):
+        if pattern := _tense(code):
+            begin, end = corpus.span_of(document)
+            found[begin:end] = [pattern.search(text) is not None for text in corpus.texts[begin:end]]
+    return found
+
+
+@cache
+def _tense(code: str) -> re.Pattern[str] | None:
+    perfect = load_language(code).prominence.perfect
+    return re.compile(perfect) if perfect else None
+
+
+@cache
+def _person(code: str) -> re.Pattern[str]:
+    words = "|".join(sorted(load_language(code).prominence.first_person)) or "(?!)"
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

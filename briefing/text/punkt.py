@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.text.language import SentenceRules, load_language
+from briefing.text.language import load_language
+from briefing.text.language_rules import SentenceRules
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer

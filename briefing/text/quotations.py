@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Document, Sentence
-from briefing.text.attribution import Attribution, Attributor, Span, attributor_of
+from briefing.text.attribution import Attribution, Span, attributor_of
+from briefing.text.language import load_language
 from briefing.text.quotation_marks import quotation_spans
 from briefing.text.signatures import DASHES, signer
 
@@ -52,18 +53,18 @@ def find_quotations(
     spans = quotation_spans(document.text, paragraphs)
     if not spans or not sentences:
         return tuple(Quotation(start=start, end=end, words=_count(document.text, start, end)) for start, end in spans)
-    search = _Search(document.text, sentences, attributor_of(language))
+    search = _Search(document.text, sentences, language)
     return tuple(search.quotation(place, spans) for place in range(len(spans)))
 
 
 class _Search:
     """One pass over the quotations of a document; remembers the last one that was attributed."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], attributor: Attributor) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], code: str) -> None:
         self._text = text
         self._bounds = [(sentence.start, sentence.end) for sentence in sentences]
         self._starts = [start for start, _ in self._bounds]
-        self._attributor = attributor
+        self._attributor, self._language = attributor_of(code), load_language(code)
         self._subjects: dict[int, Attribution | None] = {}
         self._end_before = 0
         self._latest: tuple[int, Attribution] | None = (
@@ -107,7 +108,7 @@ class _Search:
         if last + 1 == len(self._bounds) or not self._text.startswith(DASHES, self._bounds[last + 1][0]):
             return None
         (begin, end), (start, stop) = self._bounds[last : last + 2]
-        name = signer(self._text[start:stop], self._text[begin:end])
+        name = signer(self._text[start:stop], self._text[begin:end], self._language)
         if name is None:
             return None
         return Attribution(cue=(start, start + name[0]), speaker=(start + name[0], start + name[1]), named=True)

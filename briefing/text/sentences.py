@@ -34,14 +34,13 @@ def split_paragraphs(document: Document, paragraphs: Sequence[Span], language: s
         [
             Sentence(document=document, start=start, end=end)
             for block in blocks(text, paragraphs, ordinals=boundaries.ordinals)
-            for start, end in _pieces(text, *block, boundaries, names)
+            for start, end in _pieces(text, behind_dateline(text, *block, language), block[1], boundaries, names)
         ]
     )
 
 
 def _pieces(text: str, start: int, end: int, boundaries: Boundaries, names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The sentences of a block, without the dateline in front of the first; none ends inside one of the names."""
-    start = behind_dateline(text, start, end)
+    """The sentences of a block; none ends inside one of the names."""
     for stop in STOP.finditer(text, start, end):
         if stop.end() >= end:
             break

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from briefing.text.language import Language, load_language
 
 Span = tuple[int, int]
 
@@ -13,35 +16,43 @@ LONGEST = 14
 _TITLED = 8
 """Words in one that begins small: "— a deckhand on the ferry"."""
 _CLOSED = re.compile(r"[\"”’'»“][\s.,]*\Z")
-_NAME = re.compile(
-    r"[-–—―]{1,3}\s*(?P<name>(?:(?P<small>(?:an?|the|one) )[a-z]|[^\W\d_a-z])[\w.’'&/-]*(?: [\w.’'&/-]+)*)"
-    r"(?:\s*[,(–—]\s*\S.*| - \S.*)?\.?\s*\Z",
-    re.DOTALL,
-)
 _SMALL = re.compile(r" [a-z][\w’'-]*")
-_PARTICLES = frozenset(
-    ("of", "for", "the", "at", "in", "and", "to", "de", "la", "du", "van", "von", "der", "al", "bin")
-)
-"""Small words within a name or an office."""
-_STOPPED = re.compile(r"(?<![A-Z])(?<!\b[JS]r)[.!?…]\s*\Z")
 
 
-def is_signature(texts: Sequence[str], place: int) -> bool:
+@cache
+def _forms(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What signs a quotation in a language, and what ends on a full stop that is no part of a name."""
+    language = load_language(code)
+    rules, letter = language.signatures, r"[^\W\d_]" if language.sentences.noun_capitals else "[a-z]"
+    articles = "|".join(sorted(rules.articles)) or "(?!)"
+    signing = re.compile(
+        rf"[-–—―]{{1,3}}\s*(?P<name>(?:(?P<small>(?:{articles}) ){letter}|[^\W\d_a-z])[\w.’'&/-]*(?: [\w.’'&/-]+)*)"
+        r"(?:\s*[,(–—]\s*\S.*| - \S.*)?\.?\s*\Z",
+        re.DOTALL,
+    )
+    suffixes = "".join(rf"(?<!\b{suffix})" for suffix in sorted(rules.suffixes))
+    return signing, re.compile(rf"(?<![A-Z]){suffixes}[.!?…]\s*\Z")
+
+
+def is_signature(texts: Sequence[str], place: int, language: Language) -> bool:
     """Whether one of an article's sentences signs the quotation above it."""
-    return place > 0 and texts[place].startswith(DASHES) and signer(texts[place], texts[place - 1]) is not None
+    return (
+        place > 0 and texts[place].startswith(DASHES) and signer(texts[place], texts[place - 1], language) is not None
+    )
 
 
-def signer(line: str, above: str) -> Span | None:
+def signer(line: str, above: str, language: Language) -> Span | None:
     """The name in a line that signs the quotation which ends above it, as offsets in the line."""
     if not line.startswith(DASHES) or not _CLOSED.search(above, max(0, len(above) - 4)):
         return None
-    found, count = _NAME.match(line), len(line.split())
+    signing, stopped = _forms(language.code)
+    found, count = signing.match(line), len(line.split())
     if found is None or count > LONGEST:
         return None
     start, end = found.start("name"), found.start("name") + len(found["name"].rstrip("."))
     small = [word.strip() for word in _SMALL.findall(found["name"])]
     if found["small"]:
-        return None if count > _TITLED or _STOPPED.search(line) else (start, end)
-    if not _PARTICLES.issuperset(small) or (_STOPPED.search(line) and count > LONGEST / 2):
+        return None if count > _TITLED or stopped.search(line) else (start, end)
+    if not language.signatures.particles.issuperset(small) or (stopped.search(line) and count > LONGEST / 2):
         return None
     return start, end

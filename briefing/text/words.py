@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 
+from briefing.text.language_table import language_table, line_of
+
 _COUNTED = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+|,\d+)*")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 """A word in running text, as it is written: from a letter on, its apostrophes and hyphens with it."""
@@ -16,23 +18,13 @@ EDGES = ".,;:!?…\"“”„«»‘’'()[]-–—"
 _CUTS = f"{EDGES}/؟،"
 POSSESSIVE = re.compile(r"['’]s?$")
 """What a name or a noun has at its end where something is its own: "Lopez’s", "the families’"."""
+_ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 UNSPACED_CHARACTERS_PER_WORD = 2
 """Chinese, Japanese and Thai set no space between words; about two characters carry what an
 English word does (Chinese: 1.5 to 2, the figure that word processors and translators use)."""
 
-_STOP_WORD_FILES = {
-    "ar": "arabic", "zh": "chinese", "cs": "czech", "en": "english", "fr": "french", "de": "german",
-    "el": "greek", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "pl": "polish",
-    "pt": "portuguese", "sk": "slovak", "es": "spanish", "sv": "swedish", "th": "thai", "uk": "ukrainian",
-}  # fmt: skip
-_SNOWBALL = {
-    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
-    "el": "greek", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
-}  # fmt: skip
-
-LANGUAGES = tuple(sorted(_STOP_WORD_FILES))
+LANGUAGES = tuple(sorted(code for code, line in language_table().items() if line.stop_words))
 """ISO 639-1 codes of the languages that sumy bundles stop words for."""
 
 
@@ -89,10 +81,13 @@ def count_words(text: str) -> int:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Words without a subject of their own, as bundled with sumy; empty for a language it lacks."""
-    name = _STOP_WORD_FILES.get(language)
-    if name is None:
+    name = line_of(language).stop_words
+    if not name:
         return frozenset()
-    listed = files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text(encoding="utf-8").split()
+    written = files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text(encoding="utf-8")
+    # Its Portuguese has "\\xe9" for "é", and a comma behind some words.
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), written)
+    listed = [word.strip(",") for word in plain.split()]
     # sumy's lists write "don't" with a straight apostrophe, newspapers with a curly one.
     return frozenset(listed) | frozenset(word.replace("'", "’") for word in listed)
 
@@ -100,8 +95,8 @@ def stop_words(language: str) -> frozenset[str]:
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
     """A function from a lower-cased word to its Snowball stem; the word itself where there is no stemmer."""
-    name = _SNOWBALL.get(language)
-    if name is None:
+    name = line_of(language).snowball
+    if not name:
         return str
     # Not NLTK's Snowball: importing NLTK takes 0.4 s, which most articles need not pay for.
     from Stemmer import Stemmer

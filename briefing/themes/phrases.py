@@ -7,13 +7,10 @@ that the articles use as a noun somewhere ("the recall,"), and nothing before it
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from briefing.text.corpus import Corpus
 from briefing.text.language import load_language
@@ -27,41 +24,36 @@ _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=..)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseRules:
-    """What tells noun phrases in one language; all words in lower case."""
+class PhraseSigns:
+    """What tells noun phrases in one language, with its stop words and its verbs of saying; all in lower case."""
 
-    stops: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
-    verb_signs: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    vague: frozenset[str] = frozenset()
-    ends: tuple[str, ...] = ()
-    no_ends: tuple[str, ...] = ()
-    verb_ends: tuple[str, ...] = ()
-    nouns_have_capitals: bool = False
+    stops: frozenset[str]
+    articles: frozenset[str]
+    verb_signs: frozenset[str]
+    links: frozenset[str]
+    vague: frozenset[str]
+    ends: tuple[str, ...]
+    no_ends: tuple[str, ...]
+    verb_ends: tuple[str, ...]
+    nouns_have_capitals: bool
 
 
 @cache
-def phrase_rules(language: str) -> PhraseRules:
-    """The rules of a language, with its stop words and its verbs of saying; empty lists where nothing is known."""
-    found: dict[str, Any] = _rules().get(language.partition("-")[0], {})
-    known = load_language(language)
-    return PhraseRules(
-        stops=stop_words(language) | frozenset(found.get("stops", ())) | frozenset(found.get("verb_signs", ())),
-        articles=frozenset(found.get("articles", ())),
-        verb_signs=frozenset(found.get("verb_signs", ())),
-        links=frozenset(found.get("links", ())),
-        vague=frozenset(found.get("vague", ())) | known.quotations.cues | known.sentences.months,
-        ends=tuple(found.get("ends", ())),
-        no_ends=tuple(found.get("no_ends", ())),
-        verb_ends=tuple(found.get("verb_ends", ())),
-        nouns_have_capitals=bool(found.get("nouns_have_capitals")),
+def phrase_signs(code: str) -> PhraseSigns:
+    """What tells noun phrases in a language; empty lists where nothing is known."""
+    language = load_language(code)
+    rules = language.phrases
+    return PhraseSigns(
+        stops=stop_words(code) | rules.stops | rules.verb_signs,
+        articles=rules.articles,
+        verb_signs=rules.verb_signs,
+        links=rules.links,
+        vague=rules.vague | language.quotations.cues | language.sentences.months,
+        ends=tuple(sorted(rules.ends)),
+        no_ends=tuple(sorted(rules.no_ends)),
+        verb_ends=tuple(sorted(rules.verb_ends)),
+        nouns_have_capitals=language.sentences.noun_capitals,
     )
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    return tomllib.loads(files("briefing.themes").joinpath("phrases.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +110,7 @@ class Phrases:
         self._written: dict[str, Counter[str]] = {}
         self._common: set[str] = set()
         self.vague = frozenset(
-            stemmer(language)(word) for language in set(corpus.languages) for word in phrase_rules(language).vague
+            stemmer(language)(word) for language in set(corpus.languages) for word in phrase_signs(language).vague
         )
         sentences = []
         for number, sentence in enumerate(corpus.sentences):
@@ -165,7 +157,7 @@ class Phrases:
 
     def _learn(self, tokens: Sequence[Token], language: str) -> None:
         """Count, for each content word, what the words beside it say of its kind."""
-        rules = phrase_rules(language)
+        rules = phrase_signs(language)
         for place, token in enumerate(tokens):
             if not token.is_content:
                 continue
@@ -190,7 +182,7 @@ class Phrases:
 
     def _spans(self, tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
         """Where the phrases of a sentence begin and end."""
-        rules = phrase_rules(language)
+        rules = phrase_signs(language)
         for first in range(len(tokens)):
             if not self._can_open(tokens, first, rules):
                 continue
@@ -203,7 +195,7 @@ class Phrases:
                 if word.is_content and self._can_close(tokens, last, language):
                     yield first, last + 1
 
-    def _can_open(self, tokens: Sequence[Token], place: int, rules: PhraseRules) -> bool:
+    def _can_open(self, tokens: Sequence[Token], place: int, rules: PhraseSigns) -> bool:
         token = tokens[place]
         if not token.is_content or POSSESSIVE.sub("", token.lower) in rules.vague or not is_word(token.lower):
             return False
@@ -218,7 +210,7 @@ class Phrases:
         return not before.is_content or _is_possessive(before.lower) or token.is_capital > before.is_capital
 
     def _can_close(self, tokens: Sequence[Token], place: int, language: str) -> bool:
-        token, rules = tokens[place], phrase_rules(language)
+        token, rules = tokens[place], phrase_signs(language)
         if token.lower in rules.vague or not is_word(token.lower) or _is_possessive(token.lower):
             return False
         if token.lower.endswith(rules.no_ends) and not token.is_capital:
@@ -232,7 +224,7 @@ class Phrases:
         return not (behind is not None and goes_on and self._is_noun(behind, place + 1, language))
 
     def _is_noun(self, token: Token, place: int, language: str) -> bool:
-        rules = phrase_rules(language)
+        rules = phrase_signs(language)
         if rules.nouns_have_capitals:
             return token.is_capital and (place > 0 or self._capitals[token.stem] > 0)
         if not rules.articles:
@@ -243,17 +235,17 @@ class Phrases:
 
     def _add(self, number: int, tokens: Sequence[Token], is_first: bool, language: str) -> None:
         stems = tuple(token.stem for token in tokens)
-        keeps = phrase_rules(language).nouns_have_capitals or self.is_name(stems[0])
+        keeps = phrase_signs(language).nouns_have_capitals or self.is_name(stems[0])
         phrase = self.found.setdefault(stems, Phrase(stems=stems, keeps_capital=keeps))
         if phrase.rows[-1:] != [number]:
             phrase.rows.append(number)
         (phrase.opening if is_first else phrase.within)[" ".join(token.form for token in tokens)] += 1
-        if not is_first and not phrase_rules(language).nouns_have_capitals:
+        if not is_first and not phrase_signs(language).nouns_have_capitals:
             phrase.capitals += all(token.is_capital or not token.is_content for token in tokens)
 
 
 def _tokens(text: str, language: str) -> tuple[Token, ...]:
-    rules, stem, end = phrase_rules(language), stemmer(language), 0
+    rules, stem, end = phrase_signs(language), stemmer(language), 0
     tokens = []
     for begin, behind in word_spans(text):
         form = text[begin:behind]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from briefing.text.corpus import Corpus
-from briefing.themes.phrases import Phrases, phrase_rules
+from briefing.themes.phrases import Phrases, phrase_signs
 
 MIN_BEGINNING = 5
 """Letters of the shortest beginning with a star: shorter ones cover words of another meaning."""
@@ -18,7 +18,7 @@ class TermWriter:
 
     def __init__(self, corpus: Corpus, phrases: Phrases) -> None:
         self._corpus, self._phrases = corpus, phrases
-        self._rules = [phrase_rules(language) for language in sorted(set(corpus.languages))]
+        self._rules = [phrase_signs(language) for language in sorted(set(corpus.languages))]
         self._forms: dict[int, list[str]] = {}
         for form, stem in zip(corpus.vocabulary, corpus.stem_of.tolist(), strict=True):
             self._forms.setdefault(stem, []).append(form.removesuffix("’s").removesuffix("'s"))

@@ -159,9 +159,9 @@ def test_a_count_has_a_form_for_every_plural_of_its_language(code: str) -> None:
     assert dict.fromkeys(labels.counts, plurals) == {key: set(forms) for key, forms in labels.counts.items()}
 
 
-def test_the_labels_come_in_six_languages() -> None:
+def test_the_labels_come_in_seven_languages() -> None:
     """Those the project names as its own."""
-    assert known_languages() == ("ar", "de", "en", "es", "fr", "he")
+    assert known_languages() == ("ar", "de", "en", "es", "fr", "he", "pt")
 
 
 @pytest.mark.parametrize(
@@ -172,6 +172,7 @@ def test_the_labels_come_in_six_languages() -> None:
         ("de", "Dienstag, 21. Januar 2025"),
         ("fr", "mardi 21 janvier 2025"),
         ("es", "martes, 21 de enero de 2025"),
+        ("pt", "terça-feira, 21 de janeiro de 2025"),
         ("he", "יום שלישי, 21 בינואר 2025"),
         ("ar", "الثلاثاء، 21 يناير 2025"),
         ("sv", "Tuesday, 21 January 2025"),

@@ -11,6 +11,7 @@ from briefing.selection.dependencies import find_dependencies
 from briefing.selection.unbalanced import is_half
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
+from briefing.text.language import load_language
 from tests.selection.test_context import OPENING, reason_of, run_of
 
 HALF = "is half of a quotation"
@@ -92,7 +93,7 @@ def test_apostrophes_and_whole_quotations_are_no_halves(whole: str) -> None:
 )
 def test_a_half_is_told_by_the_ends_of_the_sentence(text: str, expected: bool) -> None:
     """A mark closes behind a stop, and opens before a word with no letter before it."""
-    assert expected == is_half(text)
+    assert expected == is_half(text, load_language("en"))
 
 
 @pytest.mark.parametrize("sentence", ["'90s bridges in Port Ferris are older than the town hall."])

@@ -52,6 +52,7 @@ def test_a_dateline_stays_outside_the_sentence(dateline: str, opening: str) -> N
         ("de", "Larkhafen, 3. März (AFP) – ", "Der Rat schließt die Brücke."),
         ("fr", "PORT-LARK, 3 mars (AFP) - ", "Le conseil ferme le pont."),
         ("es", "Puerto Lark, 3 mar (EFE).- ", "El consejo cierra el puente."),
+        ("pt", "Porto Lark, 3 fev (Lusa) - ", "O conselho fecha a ponte."),
     ],
 )
 def test_datelines_of_other_languages(language: str, dateline: str, opening: str) -> None:

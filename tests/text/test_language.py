@@ -12,20 +12,15 @@ from importlib.resources import files
 import pytest
 
 from briefing.model import Document
-from briefing.text.detection import DETECTABLE
-from briefing.text.language import (
-    ContextRules,
-    QuotationRules,
-    SentenceRules,
-    ValueRules,
-    detect_language,
-    is_right_to_left,
-    language_of,
-    load_language,
-)
+from briefing.text.language import GENERAL, Language, detect_language, is_right_to_left, language_of, load_language
+from briefing.text.language_table import Line, has_file, language_table
+from briefing.text.words import LANGUAGES
 
-FIRST_CLASS = ("ar", "de", "en", "es", "fr", "he")
-TABLES = {"sentences": SentenceRules, "quotations": QuotationRules, "context": ContextRules, "value": ValueRules}
+FIRST_CLASS = tuple(code for code in language_table() if has_file(code))
+TABLES = {
+    field.name: type(getattr(load_language("en"), field.name)) for field in fields(Language) if field.name != "code"
+}
+OPTIONAL = set(TABLES) - {"sentences", "quotations", "context"}
 
 
 @pytest.mark.parametrize("code", FIRST_CLASS)
@@ -40,10 +35,10 @@ def test_first_class_languages_have_rules_of_their_own(code: str) -> None:
     assert language.context.person_pronouns
 
 
-@pytest.mark.parametrize("code", ["xx", "it", "", "../en", "detection.toml"])
+@pytest.mark.parametrize("code", ["xx", "it", "", "../en", "languages", "general.toml"])
 def test_an_unknown_code_gets_the_general_rules(code: str) -> None:
     """A code that has no file is no error, and cannot reach outside the folder."""
-    assert load_language(code).code == "general"
+    assert load_language(code).code == GENERAL
 
 
 @pytest.mark.parametrize("code", ["EN", "en-GB", "en_US", " en "])
@@ -56,9 +51,17 @@ def test_a_code_may_name_a_country(code: str) -> None:
 def test_language_files_hold_exactly_the_known_keys(code: str) -> None:
     """A mistyped key would be a list that nobody reads."""
     tables = tomllib.loads((files("briefing.text") / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
-    assert set(TABLES) - {"value"} <= set(tables) <= set(TABLES)
+    tables.pop("function_words", None)
+    assert set(TABLES) - OPTIONAL <= set(tables) <= set(TABLES)
     for name, listed in tables.items():
         assert set(listed) <= {field.name for field in fields(TABLES[name])}
+
+
+def test_every_key_is_described() -> None:
+    """In the page on the files of languages, which is the one place for it."""
+    page = (files("briefing.text") / "languages" / "README.md").read_text(encoding="utf-8")
+    keys = {one.name for table in TABLES.values() for one in fields(table)} | {one.name for one in fields(Line)}
+    assert set() == {key for key in {*keys, *TABLES} if f"`{key}`" not in page}
 
 
 @pytest.mark.parametrize("code", [*FIRST_CLASS, "general"])
@@ -98,6 +101,7 @@ def test_words_are_in_lower_case(code: str) -> None:
         ("議会は月曜日に橋の閉鎖を決めた。", "ja"),
         ("市议会星期一决定关闭大桥。", "zh"),
         ("Рада вирішила закрити міст.", "uk"),
+        ("O conselho decidiu na segunda-feira fechar a ponte, e a prefeita disse que as obras vão durar um ano.", "pt"),
         ("Il consiglio ha deciso lunedì di chiudere il ponte, e la sindaca ha detto che non è più sicuro.", "it"),
         ("", "en"),
         ("12 345 — 6", "en"),
@@ -112,7 +116,7 @@ def test_the_language_is_told_from_the_text(text: str, expected: str) -> None:
 def test_a_short_text_is_left_to_the_model() -> None:
     """A few words are too few to count; the answer is one of the languages that have stop words."""
     assert detect_language("Brücke geschlossen") == "de"
-    assert detect_language("zzyzx") in DETECTABLE
+    assert detect_language("zzyzx") in LANGUAGES
 
 
 def test_only_the_opening_is_read() -> None:

@@ -87,6 +87,8 @@ def test_english_is_cut_like_a_reader_would(marked: str) -> None:
         ("fr", "Le pont est fermé. à midi, la mairie l'a rouvert.".replace(" à", "| à")),
         ("es", "El Sr. Ruiz vive en EE. UU. desde mayo.| ¿Cuándo vuelve?| ¡Nadie lo sabe!"),
         ("es", "La Dra. Gil llegó a las 9 a.m. del lunes.| Después habló."),
+        ("pt", "O Sr. Ruiz mora na Av. Central, n.º 5, desde 2011.| Quando volta?| Ninguém sabe!"),
+        ("pt", "A Dra. Gil chegou às 9 a.m. de segunda.| A ponte é da Silva Ltda.| Ela custa 4 mil reais."),
         ("he", "המועצה סגרה את הגשר.| למה עכשיו?| איש לא ענה."),
         ("he", 'מנכ"ל צה"ל אמר כי הגשר נסגר.| איש לא נפגע.'),
         ("ar", "أغلق المجلس الجسر.| لماذا الآن؟| لم يجب أحد."),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.text.language import load_language
 from briefing.text.signatures import signer
 
+ENGLISH = load_language("en")
 ABOVE = "“The bridge will not last another winter.”"
 
 
@@ -25,7 +27,7 @@ ABOVE = "“The bridge will not last another winter.”"
 )
 def test_a_name_behind_a_dash_signs_the_quotation_above(line: str, expected: str) -> None:
     """With an office, a place or a day behind it; without a name, what the speaker is."""
-    span = signer(line, ABOVE)
+    span = signer(line, ABOVE, ENGLISH)
     assert span is not None
     assert expected == line[slice(*span)]
 
@@ -45,10 +47,27 @@ def test_a_name_behind_a_dash_signs_the_quotation_above(line: str, expected: str
 )
 def test_an_item_of_a_list_signs_nothing(line: str) -> None:
     """It says more than a name, or has no dash."""
-    assert signer(line, ABOVE) is None
+    assert signer(line, ABOVE, ENGLISH) is None
 
 
 @pytest.mark.parametrize("above", ["", "The bridge will be closed in May.", "“The bridge is safe,” Lopez said."])
 def test_only_what_ends_on_a_closing_mark_is_signed(above: str) -> None:
     """Below the article's own words a dash begins a list."""
-    assert signer("- Omar Haddad", above) is None
+    assert signer("- Omar Haddad", above, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "expected"),
+    [
+        ("de", "— Ana Lopez, Bürgermeisterin von Larkport", "Ana Lopez"),
+        ("de", "— eine Fahrerin der Fähre", "eine Fahrerin der Fähre"),
+        ("fr", "— Omar Haddad, maire de Larkport", "Omar Haddad"),
+        ("es", "— Ana de la Vega, alcaldesa", "Ana de la Vega"),
+        ("pt", "— Ana dos Santos, prefeita", "Ana dos Santos"),
+    ],
+)
+def test_names_are_signed_in_the_way_of_the_language(code: str, line: str, expected: str) -> None:
+    """With the small words and the articles that stand there."""
+    span = signer(line, ABOVE, load_language(code))
+    assert span is not None
+    assert expected == line[slice(*span)]

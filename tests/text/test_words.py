@@ -84,7 +84,7 @@ def test_every_word_is_lower_case_and_stands_in_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "word"), [("en", "the"), ("de", "und"), ("fr", "les"), ("he", "של"), ("en", "don’t")]
+    ("language", "word"), [("en", "the"), ("de", "und"), ("fr", "les"), ("he", "של"), ("pt", "até"), ("en", "don’t")]
 )
 def test_stop_words_are_those_of_the_language(language: str, word: str) -> None:
     """From sumy's lists, which come with it; an apostrophe may be curly."""

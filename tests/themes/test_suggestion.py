@@ -209,6 +209,7 @@ def test_sentences_without_a_difference_that_can_be_told_are_one_line_too(text: 
         ("en", "She wants to resign over it.", set()),
         ("en", "He met Ada Quill in Oslo.", {"Ada Quill", "Oslo"}),
         ("de", "Der Stadtrat verteidigte die Schließung.", {"Stadtrat", "Schließung"}),
+        ("pt", "A prefeita defendeu a comissão de inquérito.", {"comissão de inquérito"}),
     ],
 )
 def test_phrases_are_nouns_and_what_stands_before_them(language: str, text: str, expected: set[str]) -> None:

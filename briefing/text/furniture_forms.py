@@ -1,0 +1,97 @@
+"""A language -> the patterns by which its furniture is told, compiled once: its own and those of all languages.
+
+What they are is data (briefing/text/languages, table `furniture`); plain search for their signs spares most sentences
+the patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from briefing.text.language import GENERAL, load_language
+from briefing.text.language_rules import FurnitureRules
+
+Signed = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+"""Patterns, each with its signs: without one of them, in small letters, it does not match."""
+
+LABEL_REACH = 80
+"""Characters within which a label ends on its colon; a sentence that is longer and has none there is no label."""
+_PICTURE_REACH = 30
+"""Characters within which a caption names its picture: "In this file photo taken on Monday, ..."."""
+_BYLINE_REACH = 8
+"""Characters within which a byline has its "by"."""
+_NEVER = re.compile("(?!)")
+
+
+class FurnitureForms:
+    """The forms of furniture in one language: `credits` of pictures, and `marks`, what it is told by in any place."""
+
+    def __init__(self, rules: FurnitureRules, shared: FurnitureRules) -> None:
+        self.credits = _signed([*shared.credits, *rules.credits])
+        self.marks = self.credits + _signed([*shared.marks, *rules.marks])
+        labels = "|".join(map(re.escape, sorted({*rules.labels, *shared.labels}, key=len, reverse=True))) or "(?!)"
+        captions = "|".join(sorted(rules.captions)) or "(?!)"
+        self._label = re.compile(rf"(?:{labels})\b[^.!?]{{0,40}}(?::|\||$)|{captions}", re.IGNORECASE)
+        self._pictures = tuple(sorted(rules.pictures))
+        self._bylines = _signed(rules.bylines)
+        self._dates, self._placed_dates, self._places, self._past, self._said = map(
+            _compiled, (rules.dates, rules.placed_dates, rules.places, rules.past, rules.said)
+        )
+
+    def opens_as_furniture(self, text: str, lowered: str) -> bool:
+        """Whether a sentence begins as a label or a caption does, or is a byline."""
+        head = lowered[:LABEL_REACH]
+        may_be_label = len(text) < LABEL_REACH or ":" in head or "|" in head or self._names_picture(head)
+        if may_be_label and self._label.match(text):
+            return True
+        beginning = lowered[:_BYLINE_REACH]
+        return any(signs[0] in beginning and pattern.match(text) for signs, pattern in self._bylines)
+
+    def ends_on_date(self, text: str) -> bool:
+        """Whether a sentence that ends on a year does on a date, as a caption that tells its day, not as news."""
+        if self._placed_dates.search(text) and not self._said.search(text):
+            return True
+        return self._dates.search(text) is not None and self._past.search(text) is None
+
+    def shows_place(self, text: str) -> bool:
+        """Whether a sentence in the present tells somebody by their place in a picture."""
+        return self._places.search(text) is not None and self._past.search(text) is None
+
+    def _names_picture(self, head: str) -> bool:
+        beginning = head[:_PICTURE_REACH]
+        return any(word in beginning for word in self._pictures)
+
+
+@cache
+def forms_of(code: str) -> FurnitureForms:
+    """The forms of furniture in a language."""
+    language, shared = load_language(code), load_language(GENERAL)
+    own = FurnitureRules() if language is shared else language.furniture
+    return FurnitureForms(own, shared.furniture)
+
+
+def has_any(signed: Signed, text: str, lowered: str) -> bool:
+    """Whether a text has one of some patterns, which are tried where one of their signs stands in it."""
+    for signs, pattern in signed:
+        for sign in signs:
+            if sign in lowered:
+                if pattern.search(text):
+                    return True
+                break
+    return False
+
+
+def with_signs_in(signed: Signed, lowered: str) -> Signed:
+    """The patterns whose signs a whole article has, with those alone: no others are looked for in its sentences."""
+    found = ((tuple([sign for sign in signs if sign in lowered]), pattern) for signs, pattern in signed)
+    return tuple([(signs, pattern) for signs, pattern in found if signs])
+
+
+def _signed(listed: Iterable[tuple[str, str]]) -> Signed:
+    return tuple((tuple(signs.split("|")), re.compile(pattern)) for signs, pattern in listed)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern) if pattern else _NEVER

@@ -1,0 +1,161 @@
+"""What this package knows of a language, a class for each table of its file.
+
+briefing/text/languages/README.md says of each key what it does. Where a language has no entry for one, that rule is
+silent: a guess would do more harm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceRules:
+    """What decides whether a full stop ends a sentence; all words in lower case, without the last stop."""
+
+    abbreviations: frozenset[str] = frozenset()
+    may_end: frozenset[str] = frozenset()
+    ends_before_capital: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+    continuations: frozenset[str] = frozenset()
+    collocations: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+    ordinals: bool = False
+    noun_capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationRules:
+    """What names the speaker of a quotation; all words in lower case."""
+
+    cues: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    helpers: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    adverbials: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    contractions: frozenset[str] = frozenset()
+    drops_subject: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextRules:
+    """What makes a sentence depend on another one."""
+
+    person_pronouns: frozenset[str] = frozenset()
+    thing_pronouns: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
+    presenting: frozenset[str] = frozenset()
+    expletives: frozenset[str] = frozenset()
+    connectives: frozenset[str] = frozenset()
+    connectives_before_comma: frozenset[str] = frozenset()
+    back_references: frozenset[str] = frozenset()
+    specified_by: frozenset[str] = frozenset()
+    opening_articles: frozenset[str] = frozenset()
+    definite_articles: frozenset[str] = frozenset()
+    definite_exempt: frozenset[str] = frozenset()
+    definite_endings: frozenset[str] = frozenset()
+    referring: tuple[tuple[str, str, str], ...] = ()
+    told: tuple[tuple[str, str, str], ...] = ()
+    plurals: tuple[tuple[str, str], ...] = ()
+    told_exempt: frozenset[str] = frozenset()
+    pair_joins: frozenset[str] = frozenset()
+    adverb_endings: frozenset[str] = frozenset()
+    past_endings: frozenset[str] = frozenset()
+    plural_endings: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    hanging: frozenset[str] = frozenset()
+    hanging_patterns: tuple[tuple[str, str], ...] = ()
+    pointing: frozenset[str] = frozenset()
+    pointing_exempt: frozenset[str] = frozenset()
+    time_openings: frozenset[str] = frozenset()
+    time_opening_words: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    question_labels: frozenset[str] = frozenset()
+    answer_labels: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    verb_endings: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    person_nouns: frozenset[str] = frozenset()
+    person_plurals: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    objects_at_end: frozenset[str] = frozenset()
+    objects_behind_verb: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    gendered: bool = False
+    verb_second: bool = False
+    adjectives_follow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRules:
+    """Words by which news is told; all in lower case."""
+
+    events: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    silences: frozenset[str] = frozenset()
+    reader: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureRules:
+    """What tells captions, credits, bylines, links and boilerplate; pairs are signs and a pattern."""
+
+    credits: tuple[tuple[str, str], ...] = ()
+    pictures: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+    bylines: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    dates: str = ""
+    placed_dates: str = ""
+    places: str = ""
+    past: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureRules:
+    """What stands in the line that signs a quotation; all words in lower case, but for suffixes."""
+
+    particles: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProminenceRules:
+    """What of a language tells how prominent a sentence is."""
+
+    first_person: frozenset[str] = frozenset()
+    perfect: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseRules:
+    """What tells noun phrases from other runs of words; all in lower case."""
+
+    stops: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    verb_signs: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    no_ends: frozenset[str] = frozenset()
+    verb_ends: frozenset[str] = frozenset()

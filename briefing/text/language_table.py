@@ -1,0 +1,81 @@
+"""The table of languages: languages/languages.toml -> for each code its stop words, its stemmer, its script.
+
+It is the one list of languages; what is known of the sentences of one stands in a file of its own (`language.py`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+LINES = "languages"
+"""The name of the table among the files of the languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What the table says of one language; empty where nothing is known.
+
+    `stop_words` names a file of sumy, `snowball` a stemmer. `script` is the first and the last letter of a script that
+    of these languages it alone is written in, `script_share` the share of a text's letters by which that tells it.
+    """
+
+    stop_words: str = ""
+    snowball: str = ""
+    script: tuple[str, str] | None = None
+    script_share: float = 0.5
+    function_words: tuple[str, ...] = ()
+
+
+@cache
+def language_table() -> Mapping[str, Line]:
+    """The line of every language by its ISO 639 code, in the order of the file."""
+    return {code: Line(**_frozen(line)) for code, line in tomllib.loads(_text_of(LINES)).items()}
+
+
+@cache
+def function_words() -> Mapping[str, tuple[str, ...]]:
+    """Frequent words of each language that is told by them: out of its own file where it has one, else the table.
+
+    Of a file only what stands before its first table is read.
+    """
+    found = {}
+    for code, line in language_table().items():
+        listed = tomllib.loads(_text_of(code).partition("\n[")[0]) if has_file(code) else {}
+        if words := tuple(listed.get("function_words", line.function_words)):
+            found[code] = words
+    return found
+
+
+def primary(code: str) -> str:
+    """The language of a code that may name a country, too: "en" of "en-GB"."""
+    return code.strip().lower().replace("_", "-").partition("-")[0]
+
+
+def line_of(code: str) -> Line:
+    """The line of a language; an empty one where it has none."""
+    return language_table().get(primary(code), Line())
+
+
+@cache
+def has_file(code: str) -> bool:
+    """Whether a language of the table has a file of its own."""
+    return code in language_table() and file_of(code).is_file()
+
+
+def file_of(code: str) -> Traversable:
+    """Where the knowledge of a language is."""
+    return files("briefing.text") / "languages" / f"{code}.toml"
+
+
+def _text_of(code: str) -> str:
+    return file_of(code).read_text(encoding="utf-8")
+
+
+def _frozen(line: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in line.items()}
