@@ -18,7 +18,7 @@ class Tokenizer:
     """Sentences and words by two plain expressions: as cheap as a tokenizer gets."""
 
     def to_sentences(self, text: str) -> tuple[str, ...]:
-        """Cut behind full stops."""
+        """Cut after full stops."""
         return tuple(re.split(r"(?<=[.!?]) +", text))
 
     def to_words(self, text: str) -> tuple[str, ...]:

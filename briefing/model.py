@@ -106,7 +106,7 @@ class Passage:
 
     @property
     def end(self) -> int:
-        """Offset behind the last character."""
+        """Offset after the last character."""
         return self.sentences[-1].end
 
 

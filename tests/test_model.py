@@ -38,7 +38,7 @@ def test_the_text_of_a_sentence_is_a_slice(text: str, start: int, end: int) -> N
 
 
 def test_a_passage_spans_its_sentences() -> None:
-    """From the first character of the first to behind the last of the last."""
+    """From the first character of the first to after the last of the last."""
     passage = Passage(sentences=(ONE, TWO))
     assert (DOCUMENT, 0, 20) == (passage.document, passage.start, passage.end)
 

@@ -84,7 +84,7 @@ def test_the_lead_opens_every_brief_and_stands_once(
 def test_within_a_section_the_reader_goes_through_the_articles_in_order(
     documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
 ) -> None:
-    """Promise 3: never an effect before its cause; only what goes on from the lead comes right behind it."""
+    """Promise 3: never an effect before its cause; only what goes on from the lead comes right after it."""
     brief = brief_of(documents, wanted, length)
     order = {document: number for number, document in enumerate(brief.documents)}
     for section in brief.sections:
@@ -94,7 +94,7 @@ def test_within_a_section_the_reader_goes_through_the_articles_in_order(
 
 
 def _goes_on(brief: briefing.Brief, place: tuple[int, int]) -> bool:
-    """Whether a passage begins behind the lead, in its article."""
+    """Whether a passage begins after the lead, in its article."""
     assert brief.lead is not None
     return brief.documents[place[0]] == brief.lead.document and place[1] > brief.lead.end
 

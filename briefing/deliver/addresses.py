@@ -1,6 +1,6 @@
 """What people write as a recipient -> a mail address that can stand in a header and on an envelope.
 
-References: RFC 5321 and 5322 (addresses), RFC 6531 (characters beyond ASCII before the @), RFC 5890 (behind it).
+References: RFC 5321 and 5322 (addresses), RFC 6531 (characters beyond ASCII before the @), RFC 5890 (after it).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BREAKING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories that end a line, drive a terminal or are half a character: none belongs into a header."""
 _WITHIN = ("@localhost", ".localhost", "@local", ".local")
 """Domains of this machine or house (RFC 6761, RFC 6762), which the validator takes for no domains at all; with
-_PUBLIC behind them it checks the rest."""
+_PUBLIC after them it checks the rest."""
 _PUBLIC = ".test"
 _FORGING = "has a line break or another control character"
 _MEND = "write name@example.org or Name <name@example.org>"

@@ -19,7 +19,7 @@ from briefing.errors import DeliveryError
 
 Status = Literal["pending", "accepted", "refused", "unknown"]
 SUFFIX = ".sent.sqlite3"
-"""What the ledger of `brief.json` is called behind `brief`."""
+"""What the ledger of `brief.json` is called after `brief`."""
 VERSION = 1
 """Of the table below, kept in SQLite's user_version."""
 PATIENCE = 10.0

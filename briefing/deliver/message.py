@@ -27,7 +27,7 @@ _LONGEST_URL = 900
 _LONGEST_FILLED = 978
 """Characters; a line of a message has at most 998 (RFC 5322, 2.1.1), "List-Unsubscribe: <" and ">" among them."""
 _ID_DOMAIN = "briefing"
-"""Behind the @ of identifiers; what stands before it is a hash, and needs no domain to be the only one."""
+"""After the @ of identifiers; what stands before it is a hash, and needs no domain to be the only one."""
 _LONGEST_WORD = 60
 """Characters; with the header's name they fit a line of 78 (RFC 5322, 2.1.1)."""
 _MOSTLY_ASCII = 0.8

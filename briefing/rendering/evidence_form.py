@@ -30,7 +30,7 @@ class PositionSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag=
 
 
 class QuoteSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag="TextQuoteSelector"):
-    """The words of a sentence, and what stands before and behind them."""
+    """The words of a sentence, and what stands before and after them."""
 
     exact: str
     prefix: str

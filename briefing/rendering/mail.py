@@ -17,7 +17,7 @@ LIMIT = 100_000
 """Bytes of HTML; Gmail cuts a mail at 102 kB, and others add to it on the way."""
 MAIL = "mail.html"
 _PAD = "\u034f\u200c\u00a0" * 80
-"""Behind the preheader: draws nothing, and keeps what follows out of an inbox's line of preview. Three characters
+"""After the preheader: draws nothing, and keeps what follows out of an inbox's line of preview. Three characters
 in turn, because mail programs fold repetitions of one."""
 
 

@@ -52,7 +52,7 @@ def says_the_same(extracted: str, expected: str) -> bool:
 def odd_line(extracted: str, expected: str) -> int | None:
     """The place of the first extracted line that does not say what is expected; None if all is said.
 
-    A text that ends too early has its odd line behind its last one.
+    A text that ends too early has its odd line after its last one.
     """
     wanted, at, place = _drawn(expected), 0, 0
     is_mirrored = _RIGHT_TO_LEFT.search(wanted) is not None

@@ -20,7 +20,7 @@ from briefing.text.words import LETTERS, WORD, pieces, stop_words
 Spans = Sequence[tuple[int, int]]
 
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
-"""A capital behind a small letter, where only names have one."""
+"""A capital after a small letter, where only names have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def anaphora_of(language: str) -> Anaphora:
 class Anaphora:
     """The rules of one language, compiled; `antecedents` are those for what a pronoun can mean.
 
-    `unended` are the abbreviations, in small letters, behind which a sentence is not at its end.
+    `unended` are the abbreviations, in small letters, after which a sentence is not at its end.
     """
 
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
@@ -73,12 +73,12 @@ class Anaphora:
         self._expletive = _compiled("|".join(sorted(rules.expletives)) or "(?!)")
         self._demonstrative = _compiled(OPENING_MARKS + any_of(rules.demonstratives).pattern)
         self._presenting = _compiled("|".join(sorted(rules.presenting)) or "(?!)")
-        self._hanging = any_of(rules.hanging)
-        self._patterns = BySign((signs, _compiled(one)) for signs, one in rules.hanging_patterns)
+        self._dangling = any_of(rules.dangling)
+        self._patterns = BySign((signs, _compiled(one)) for signs, one in rules.dangling_patterns)
         self._pointing = _compiled(rf"{any_of(rules.pointing).pattern}\s+({WORD.pattern})")
         self._exempt = rules.pointing_exempt
         self._person_signs, self._thing_signs = _signs(rules.person_pronouns), _signs(rules.thing_pronouns)
-        self._hanging_signs = _signs(rules.hanging) | rules.pointing
+        self._dangling_signs = _signs(rules.dangling) | rules.pointing
         openings = rules.connectives | rules.connectives_before_comma | rules.back_references | rules.demonstratives
         self._opening_words = frozenset(pieces(phrase)[0] for phrase in openings)
 
@@ -104,8 +104,8 @@ class Anaphora:
         thing = None if self._thing_signs.isdisjoint(words) else self._lost_thing(text)
         if thing and not (is_first and WORD.search(text, 0, thing.start())):
             yield DanglingReference(why=f"“{thing[0]}” has nothing to point to")
-        if not is_first and not self._hanging_signs.isdisjoint(words):
-            phrase = self._hanging.search(text) or self._lost_demonstrative(text, spoken)
+        if not is_first and not self._dangling_signs.isdisjoint(words):
+            phrase = self._dangling.search(text) or self._lost_demonstrative(text, spoken)
             if phrase:
                 yield DanglingReference(why=f"“{phrase[0]}” points back")
 
@@ -159,7 +159,7 @@ class Anaphora:
         return pronoun is not None and not _NAMED.search(text, 1, pronoun.start())
 
     def mentions_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
-        """Whether a sentence tells whom a pronoun behind it means, or has a pronoun that leads on to them."""
+        """Whether a sentence tells whom a pronoun after it means, or has a pronoun that leads on to them."""
         return self._person.search(text) is not None or self.antecedents.names_person(text, pronoun, known)
 
     def _lost_person(self, read: Read, known: frozenset[str]) -> re.Match[str] | None:
@@ -172,7 +172,7 @@ class Anaphora:
             if not self.antecedents.has_person(text, before, pronoun, known):
                 return pronoun
             if not self.antecedents.is_object(text, pronoun):
-                return None  # those behind it can mean the same person
+                return None  # those after it can mean the same person
         return None
 
     def _lost_demonstrative(self, text: str, spoken: Spans) -> re.Match[str] | None:

@@ -46,7 +46,7 @@ class Antecedents:
         self._nouns, self._nouns_of_one = rules.person_nouns, rules.person_nouns - rules.person_plurals
         self._one, self._subjects = rules.singular, rules.subjects
         self._objects, self._objects_at_end = rules.objects, rules.objects_at_end
-        self._objects_behind_verb, self._auxiliaries = rules.objects_behind_verb, rules.auxiliaries
+        self._objects_after_verb, self._auxiliaries = rules.objects_after_verb, rules.auxiliaries
         self._no_verbs = (
             stop | language.quotations.cues
         )  # "the city said it ..." begins a clause, "found it ..." does not
@@ -56,7 +56,7 @@ class Antecedents:
         article = any_of(rules.definite_articles).pattern
         self._place = re.compile(rf"{any_of(rules.locatives).pattern}\s(?:{article}\s)?$", re.IGNORECASE)
         self._articles = rules.articles
-        self._behind_object = any_of(rules.prepositions | rules.articles)
+        self._after_object = any_of(rules.prepositions | rules.articles)
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
         endings = "|".join(sorted(rules.participles)) or "(?!)"
         self._participle = re.compile(rf"{OPENING_MARKS}\w*(?:{endings})\b[^,]*,\s*$", re.IGNORECASE)
@@ -151,7 +151,7 @@ class Antecedents:
         return people
 
     def _clause_start(self, before: str) -> int:
-        """Where the clause that a text ends in begins: behind the last comma or word that opens a clause."""
+        """Where the clause that a text ends in begins: after the last comma or word that opens a clause."""
         ends = [match.end() for match in re.finditer(r"[,;:–—]", before)]
         return max((*ends, *(match.end() for match in self._clause.finditer(before))), default=0)
 
@@ -161,9 +161,9 @@ class Antecedents:
         if word not in self._objects_at_end:
             return word in self._objects
         following = _FOLLOWING.match(text, pronoun.end())
-        if following is None or self._behind_object.fullmatch(following[1]):
+        if following is None or self._after_object.fullmatch(following[1]):
             return True
-        if word not in self._objects_behind_verb or following[1].lower() in self._auxiliaries:
+        if word not in self._objects_after_verb or following[1].lower() in self._auxiliaries:
             return False
         before = _PRECEDING.search(text[max(0, pronoun.start() - _WINDOW) : pronoun.start()])
         return before is not None and before[1].lower() not in self._no_verbs
@@ -172,7 +172,7 @@ class Antecedents:
 def any_of(options: frozenset[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern for any of some words or phrases, whole, the longest first, case ignored; nothing for none.
 
-    The search is for one of their first letters; those with the same stand together behind it, and the others are not
+    The search is for one of their first letters; those with the same stand together after it, and the others are not
     tried. That takes two thirds of the time for the phrases that point back, half for pronouns.
     """
     rests: dict[str, list[str]] = defaultdict(list)
@@ -181,5 +181,5 @@ def any_of(options: frozenset[str], flags: re.RegexFlag = re.IGNORECASE) -> re.P
     if not rests:
         return re.compile("(?!)")
     cases = {one: re.escape(one + one.upper() if flags & re.IGNORECASE else one) for one in rests}
-    behind = [f"(?<=[{cases[one]}])(?:{'|'.join(own)})" for one, own in rests.items()]
-    return re.compile(rf"(?-i:[{''.join(cases.values())}](?<!\w.))(?:{'|'.join(behind)})\b", flags)
+    after = [f"(?<=[{cases[one]}])(?:{'|'.join(own)})" for one, own in rests.items()]
+    return re.compile(rf"(?-i:[{''.join(cases.values())}](?<!\w.))(?:{'|'.join(after)})\b", flags)

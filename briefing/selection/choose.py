@@ -81,7 +81,7 @@ def _within(
 def _with_parts(
     ranked: Sequence[Candidate], candidates: Sequence[Candidate], worth: NDArray[np.float64]
 ) -> list[Candidate]:
-    """The ranked candidates, and behind them those of a theme that are part of another one's passage.
+    """The ranked candidates, and after them those of a theme that are part of another one's passage.
 
     Where the longer passage does not fit, they may.
     """

@@ -21,7 +21,7 @@ from briefing.text.words import POSSESSIVE, pieces, stemmer
 
 _TOKEN = re.compile(r"\d+-[a-z-]+|[^\W_][\w’'-]*|[^\w\s]")
 _PHRASE_CHARACTERS = 120
-"""Characters read behind an article: what tells which is meant stands in the same phrase."""
+"""Characters read after an article: what tells which is meant stands in the same phrase."""
 
 _SHOWN = 3
 """Words of a phrase that are shown: what is no noun in a longer one, its form does not tell."""

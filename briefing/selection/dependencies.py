@@ -88,7 +88,7 @@ class _Article:
     def _of_sentence(
         self, place: int, number: int, spoken: Mapping[int, Sequence[Span]], speakers: Mapping[int, Sequence[Span]]
     ) -> Iterator[Dependency]:
-        """What a sentence depends on by its own words, behind the label of its turn."""
+        """What a sentence depends on by its own words, after the label of its turn."""
         text, words = self._texts[place], self._words[place]
         speech, names = spoken.get(number, ()), speakers.get(number, ())
         if label := self._turns.labels.get(place):
@@ -106,13 +106,13 @@ class _Article:
 
     def _of_forms(self) -> Iterator[tuple[int, Dependency]]:
         """What the ends of sentences show."""
-        for place, (number, behind) in enumerate(pairwise(self._body)):
+        for place, (number, after) in enumerate(pairwise(self._body)):
             text = self._texts[place]
             if text[-1] not in ".”":  # which spares most sentences the search
-                yield from self._of_form(place, number, behind)
+                yield from self._of_form(place, number, after)
             elif text.rpartition(" ")[2][:-1].lower() in self._anaphora.unended:
-                yield number, Dependency(on=behind, why="breaks off")
-                yield behind, Dependency(on=number, why="begins there")
+                yield number, Dependency(on=after, why="breaks off")
+                yield after, Dependency(on=number, why="begins there")
 
     def _of_times(self) -> Iterator[tuple[int, Dependency]]:
         for place in find_framed(self._texts, self._corpus.languages[self._document]):
@@ -133,16 +133,16 @@ class _Article:
             if self._before(following) == last:
                 yield last, Dependency(on=following, why="the speaker goes on to take it back")
 
-    def _of_form(self, place: int, number: int, behind: int) -> Iterator[tuple[int, Dependency]]:
+    def _of_form(self, place: int, number: int, after: int) -> Iterator[tuple[int, Dependency]]:
         """Tie an answer to its question, and what ends on a colon to what follows.
 
         How many sentences with each kind of reason need another one, benchmarks/needs.py prints.
         """
         text, following = self._texts[place : place + 2]
         if text.endswith(":"):
-            yield number, Dependency(on=behind, why="leads to what follows")
+            yield number, Dependency(on=after, why="leads to what follows")
         elif is_question(text) and not is_question(following) and self._turns.asks(place):
-            yield behind, Dependency(on=number, why="answers a question")
+            yield after, Dependency(on=number, why="answers a question")
 
     def _of_words(
         self, number: int, dangling: DanglingReference, spoken: Mapping[int, Sequence[Span]]

@@ -13,7 +13,7 @@ _BEFORE = 30
 _TELLING = 3
 """Words in ", Lopez said" with the one before: a sentence has more."""
 _ABBREVIATED = 5
-"""The longest initial or office with its stop before a name ("Gov."): behind another word a stop ends a sentence."""
+"""The longest initial or office with its stop before a name ("Gov."): after another word a stop ends a sentence."""
 
 
 class Introductions:

@@ -20,7 +20,7 @@ OPENING = 6
 272 stories with 3, in .912 with 6 and with 12 (benchmarks/sweeps.py)."""
 NEARLY = 0.7
 """A neighbour whose news value is at least this share of the lead's joins it: many articles open with a scene and tell
-the news behind it. The lead holds the main event in .908 of 272 stories without a neighbour, in .912 at 0.7, in .915 at
+the news after it. The lead holds the main event in .908 of 272 stories without a neighbour, in .912 at 0.7, in .915 at
 0.5, where value falls by .004 (benchmarks/sweeps.py)."""
 PRESUMING = 0.6
 """What a sentence keeps of its value as the lead that speaks of somebody or something as known."""
@@ -72,7 +72,7 @@ def _main_event(
 def _introducing(corpus: Corpus, run: Run | CannotStand, names: Surnames) -> float:
     """The share of its value that a sentence keeps as the first that is read, by whom and what its run introduces.
 
-    Behind the first sentence of an article "the company" and "him" are known, and surnames stand alone.
+    After the first sentence of an article "the company" and "him" are known, and surnames stand alone.
     """
     if not isinstance(run, Run) or run.first == corpus.span_of(document := corpus.document_of[run.first])[0]:
         return 1.0
@@ -108,8 +108,8 @@ def _with_neighbour(annotations: Annotations, runs: Sequence[Run | CannotStand],
     """The sentence on either side, and the run that it and what it needs of this one make: longer on its side alone."""
     body = annotations.body_of(annotations.corpus.document_of[run.first])
     above = [number for number in body if number < run.first][-1:]
-    behind = [number for number in body if number > run.last][:1]
-    for number in above + behind:
+    after = [number for number in body if number > run.last][:1]
+    for number in above + after:
         other = runs[number]
         if isinstance(other, Run) and {*other.numbers} <= {number, *run.numbers}:
             yield number, run.with_neighbours(other)

@@ -130,7 +130,7 @@ def _sumy_document(corpus: Corpus) -> Any:
 
 
 def _with_open_ratings(summarizer: Any) -> Any:
-    """The summariser with its ratings kept: sumy throws them away behind its choice of sentences."""
+    """The summariser with its ratings kept: sumy throws them away after its choice of sentences."""
 
     class Open(summarizer):  # type: ignore[misc]
         ratings: Sequence[float] = ()

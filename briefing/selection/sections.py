@@ -50,7 +50,7 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
 
 
 def _going_on(annotations: Annotations, lead: Sequence[int], block: set[int]) -> set[int]:
-    """The sentences that go on from the lead without a gap: they may depend on it, so they come right behind."""
+    """The sentences that go on from the lead without a gap: they may depend on it, so they come right after."""
     last, found = lead[-1], set()
     for number in sorted(number for number in block if number > last):
         if not _are_neighbours(annotations, last, number):

@@ -12,7 +12,7 @@ T = TypeVar("T")
 class BySign(Generic[T]):
     """Things by their signs, words in small letters with a space between: most sentences have none of a hundred.
 
-    What stands behind "+ " must be in the text, too: "one two three + of the"; it may stand alone.
+    What stands after "+ " must be in the text, too: "one two three + of the"; it may stand alone.
     """
 
     def __init__(self, signed: Iterable[tuple[str, T]]) -> None:

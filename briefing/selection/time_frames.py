@@ -1,6 +1,6 @@
 """The sentences of an article -> whose figures are of a time that a sentence before it has set.
 
-"On Thursday, stocks fell. The index lost 3 percent." told without its first sentence behind Friday's gains is a false
+"On Thursday, stocks fell. The index lost 3 percent." told without its first sentence after Friday's gains is a false
 report: a sentence with a figure and without a time of its own depends on the one that sets the time.
 """
 

@@ -15,21 +15,21 @@ _CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
 def is_half(text: str, language: Language) -> bool:
     """Whether a quotation in single marks begins in a sentence that does not end it, or ends where none began.
 
-    Such marks are apostrophes, too: only what stands at the sentence's ends is told, or behind a colon or a comma.
+    Such marks are apostrophes, too: only what stands at the sentence's ends is told, or after a colon or a comma.
     """
     if "‘" not in text and "'" not in text and not text.endswith("’"):  # which spares most sentences the search
         return False
-    opened, opened_behind = _openings(language.code)
+    opened, opened_after = _openings(language.code)
     if opened.match(text):
         return _CLOSED.search(text, 1) is None
-    if behind := opened_behind.match(text):
-        return _CLOSED_ANYHOW.search(text, behind.end()) is None
+    if after := opened_after.match(text):
+        return _CLOSED_ANYHOW.search(text, after.end()) is None
     return text[-1:] in "’'" and _CLOSED.search(text, len(text) - 2) is not None and not _OPENED_WITHIN.search(text)
 
 
 @cache
 def _openings(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A single mark that opens a quotation and is no apostrophe, at the opening and behind a colon or a comma."""
+    """A single mark that opens a quotation and is no apostrophe, at the opening and after a colon or a comma."""
     contractions = "|".join(sorted(load_language(code).quotations.contractions)) or "(?!)"
     opens = rf"[‘'](?!\d|(?i:{contractions})\b)(?=\w)"
     return re.compile(opens), re.compile(rf"[^‘']*[:,] {opens}")

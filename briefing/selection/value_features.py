@@ -31,7 +31,7 @@ OPENING = 3
 RANKED = ("title", "repetition", "words", "brings in", "figures")
 """Features whose rank within the article (0 the highest, towards 1 the lowest) is one too."""
 BESIDE = ("words", "furniture", "repetition", "title")
-"""Features of the sentence before and of the one behind that count as well; BEYOND where there is none."""
+"""Features of the sentence before and of the one after that count as well; BEYOND where there is none."""
 BEYOND = -1.0
 WORDS = ("events", "weekdays", "reader")
 """Lists of words of a language (its table `value`), each a feature: whether one of them stands in the sentence."""
@@ -249,12 +249,12 @@ def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
 
 
 def _neighbours(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
-    """The value of the sentence before and of the one behind, within the article."""
+    """The value of the sentence before and of the one after, within the article."""
     values = np.array([columns[name] for name in names])
     together = corpus.document_ids[1:] == corpus.document_ids[:-1]
-    before, behind = np.full((2, *values.shape), BEYOND)
+    before, after = np.full((2, *values.shape), BEYOND)
     before[:, 1:] = np.where(together, values[:, :-1], BEYOND)
-    behind[:, :-1] = np.where(together, values[:, 1:], BEYOND)
+    after[:, :-1] = np.where(together, values[:, 1:], BEYOND)
     return {f"{name} before": own for name, own in zip(names, before, strict=True)} | {
-        f"{name} behind": own for name, own in zip(names, behind, strict=True)
+        f"{name} after": own for name, own in zip(names, after, strict=True)
     }

@@ -22,7 +22,7 @@ _LONGEST = 14
 """Words in a speaker: a longer run before the verb is more than its subject."""
 
 _NEAR = 30
-"""Words between a quotation and the cue behind it: "..., Ann Lopez, who has been mayor of the city since May, said"."""
+"""Words between a quotation and the cue after it: "..., Ann Lopez, who has been mayor of the city since May, said"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Attribution:
 
 
 class _Word(NamedTuple):
-    """A word or a punctuation mark; `lowered` is without the full stop behind it."""
+    """A word or a punctuation mark; `lowered` is without the full stop after it."""
 
     text: str
     lowered: str
@@ -57,7 +57,7 @@ class _Word(NamedTuple):
 
     @property
     def bare_end(self) -> int:
-        """The offset behind the word, without the full stop of its sentence."""
+        """The offset after the word, without the full stop of its sentence."""
         return self.end - self.text.endswith(".")
 
 
@@ -73,7 +73,7 @@ class Attributor:
         self._phrases = _any_of(self._rules.phrases)
         self._statements = _any_of(self._rules.statements)
 
-    def behind(self, text: str, start: int, end: int) -> Attribution | None:
+    def after(self, text: str, start: int, end: int) -> Attribution | None:
         """The attribution in what follows a quotation: "..., Lopez said", "..., said Lopez"."""
         words = _words(text, start, end)
         while words and (words[0].is_mark or words[0].lowered in self._rules.fillers):
@@ -125,7 +125,7 @@ class Attributor:
         )
 
     def _inverted(self, words: Sequence[_Word], place: int) -> Span | None:
-        """The subject behind its verb, where an adverbial opens the clause: "Unterdessen hat Lopez gesagt"."""
+        """The subject after its verb, where an adverbial opens the clause: "Unterdessen hat Lopez gesagt"."""
         if not self._finite:
             return None
         begin = next((at + 1 for at in range(place - 1, -1, -1) if words[at].is_mark), 0)
@@ -215,7 +215,7 @@ class Attributor:
         return (words[place].start, words[last].bare_end) if last >= place else None
 
     def _subject(self, words: Sequence[_Word]) -> Span | None:
-        """The noun phrase that opens a clause, behind an adverbial that may stand before it."""
+        """The noun phrase that opens a clause, after an adverbial that may stand before it."""
         begin = 0
         if words and words[0].lowered in self._rules.adverbials:
             verb = next((at for at, word in enumerate(words) if word.lowered in self._finite), None)

@@ -16,7 +16,7 @@ MARKS = ".!?…؟۔܀։।॥።፧၊။።᠃‼⁇⁈⁉\u037e。！？．｡
 """Characters that end sentences, over all scripts; U+037E is the Greek question mark."""
 
 _JOINED = "。！？．｡"
-"""Of these, the ones of scripts that write no space behind them."""
+"""Of these, the ones of scripts that write no space after them."""
 
 OPENERS = "\"'“‘«„‚‹「『([{¿¡-–—―*_ \u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _OPENERS = frozenset(OPENERS)
@@ -26,19 +26,19 @@ _QUOTES = frozenset("\"'”’“‘»«›‹」』")
 STOP = re.compile(
     # One set of characters first, which makes the search fast; then what stands around the first of them. Possessive,
     # and never begun inside a run of marks: a megabyte of dots is walked once.
-    # A full stop and a spaced ellipsis behind it are an end and an omission: "... said. . . . The ...".
+    # A full stop and a spaced ellipsis after it are an end and an omission: "... said. . . . The ...".
     rf"(?P<marks>[{MARKS}](?<![{MARKS}].)"
     rf"(?:(?<=\S\.)(?= \. \. \. [^\W\d_a-z])|(?:[{MARKS}]|[ \xa0]\.(?!\w))*+))"
-    # French and Russian set a space before the closing mark; what has a letter behind it opens.
+    # French and Russian set a space before the closing mark; what has a letter after it opens.
     # So do papers between the end of an inner quotation and that of the outer one: "'Never again.' ”".
     rf"(?P<closers>(?:[{_CLOSERS}]|[ \xa0\u202f]»(?!\w)|(?<=[’'”\"])[ \xa0\u2009\u202f][’”](?!\w)|\[\d{{1,3}}\])*+)"
     # Always matches from here on: a run that failed at its end would be tried again from within.
     r"(?P<gap>\s*+)"
 )
-"""A run of marks with what closes behind it. Every candidate for a sentence end is such a match."""
+"""A run of marks with what closes after it. Every candidate for a sentence end is such a match."""
 
 _REACH = 40
-"""Characters that are read before or behind a mark: longer than any abbreviation with what depends on it."""
+"""Characters that are read before or after a mark: longer than any abbreviation with what depends on it."""
 
 _AROUND = OPENERS + "”’»›」』)]}*"
 """What may stand around the word before a full stop."""
@@ -63,7 +63,7 @@ def boundaries_of(code: str, *, has_capitals: bool = True) -> Boundaries:
 
 
 def closed_end(text: str, start: int, stop: re.Match[str]) -> int:
-    """Where a sentence that ends at this match of STOP ends: behind what closes it, before what opens the next.
+    """Where a sentence that ends at this match of STOP ends: after what closes it, before what opens the next.
 
     Without a space between them a mark may stand for either: "… finished.“It is late,” Lopez said".
     """
@@ -101,56 +101,56 @@ class Boundaries:
 
     def ends_at(self, text: str, start: int, stop: re.Match[str]) -> bool:
         """Whether the sentence that began at `start` ends with this match of STOP."""
-        behind = stop.end()
-        follower = text[behind]
+        after = stop.end()
+        follower = text[after]
         if not stop["gap"] and stop["marks"][-1] not in _JOINED:
             return stop["marks"] == "." and follower.isupper() and _is_missing_space(text, stop)
         if follower in _OPENERS:
-            behind, follower = _past_openers(text, behind)
-        if text[stop.end()] == "(" and self._word_at(text, behind).lower() in self._continuations:
+            after, follower = _past_openers(text, after)
+        if text[stop.end()] == "(" and self._word_at(text, after).lower() in self._continuations:
             return False
         if stop["marks"] != ".":
-            return self._ends_strong(text, start, stop, behind)
-        if stop.start() - start < _REACH and self._is_label(text, start, stop, behind):
+            return self._ends_strong(text, start, stop, after)
+        if stop.start() - start < _REACH and self._is_label(text, start, stop, after):
             return False
-        if follower in ",;:)]}%…" or (stop["closers"] and self._is_cue(text, behind)):
+        if follower in ",;:)]}%…" or (stop["closers"] and self._is_cue(text, after)):
             return False
-        return self._ends_word(text, start, stop.start(), behind)
+        return self._ends_word(text, start, stop.start(), after)
 
-    def _ends_strong(self, text: str, start: int, stop: re.Match[str], behind: int) -> bool:
+    def _ends_strong(self, text: str, start: int, stop: re.Match[str], after: int) -> bool:
         """Question marks, exclamation marks, ellipses and the full stops of other scripts."""
         marks, closers = stop["marks"], stop["closers"]
-        follower = text[behind]
-        if follower in ",;:)]}.…" or self._is_lower(text, behind) or self._is_tail(text, stop, behind):
+        follower = text[after]
+        if follower in ",;:)]}.…" or self._is_lower(text, after) or self._is_tail(text, stop, after):
             return False
         if marks[-1] in _JOINED:
             return not closers or not "ぁ" <= follower <= "ゖ"
         if marks[0] in ".…" and "!" not in marks and "?" not in marks:
-            return self._ends_ellipsis(text, stop, behind)
+            return self._ends_ellipsis(text, stop, after)
         return not (closers[:1] in {")", "]"} and _opened_inside(text, start, stop.start()))
 
-    def _ends_ellipsis(self, text: str, stop: re.Match[str], behind: int) -> bool:
+    def _ends_ellipsis(self, text: str, stop: re.Match[str], after: int) -> bool:
         dots = sum(3 if mark == "…" else mark == "." for mark in stop["marks"])
         if dots > 3:  # three for what is left out, one for the end
             return True
         if text[stop.start() - 1 : stop.start()].isspace():  # a pause within the sentence
             return False
-        return ends_between(self._code, "..", self._word_at(text, behind))
+        return ends_between(self._code, "..", self._word_at(text, after))
 
-    def _is_label(self, text: str, start: int, stop: re.Match[str], behind: int) -> bool:
+    def _is_label(self, text: str, start: int, stop: re.Match[str], after: int) -> bool:
         """Whether the piece is only the mark of a list item ("1.", "b.") or a date before a dash."""
         piece = text[start : stop.start()]
         if _LABEL.match(piece):
             return True
-        if behind == stop.end() or text[behind - 2] not in "-–—":
+        if after == stop.end() or text[after - 2] not in "-–—":
             return False
         return piece.rpartition(" ")[2].lower() in self._months or piece.isupper()
 
-    def _is_tail(self, text: str, stop: re.Match[str], behind: int) -> bool:
+    def _is_tail(self, text: str, stop: re.Match[str], after: int) -> bool:
         """Whether what follows a closing quotation mark only tells who said it: ("Why?" Lopez asked.)."""
-        if not _QUOTES.intersection(stop["closers"]) or behind > stop.end():
+        if not _QUOTES.intersection(stop["closers"]) or after > stop.end():
             return False
-        words = _FIRST_WORDS.match(text, behind, behind + 2 * _REACH)
+        words = _FIRST_WORDS.match(text, after, after + 2 * _REACH)
         if words is None:
             return False
         for word in words[0].split():
@@ -160,50 +160,50 @@ class Boundaries:
                 return False
         return False
 
-    def _is_cue(self, text: str, behind: int) -> bool:
+    def _is_cue(self, text: str, after: int) -> bool:
         """Whether the next word is a verb of saying."""
-        return self._word_at(text, behind).rstrip(".").lower() in self._cues
+        return self._word_at(text, after).rstrip(".").lower() in self._cues
 
-    def _ends_word(self, text: str, start: int, at: int, behind: int) -> bool:
+    def _ends_word(self, text: str, start: int, at: int, after: int) -> bool:
         """A full stop, by the word before it."""
         pieces = text[max(start, at - _REACH) : at].split()
         word = _TAIL.split(pieces[-1].strip(_AROUND))[-1] if pieces else ""
-        follower = text[behind]
+        follower = text[after]
         lowered = word.lower()
         if follower.isdigit() and lowered in self._before_number:
             return False
         if not word.isalpha() or len(word) == 1 or lowered in self._doubtful:
-            return not self._is_lower(text, behind) and self._ends_doubtful(word, pieces, text, behind)
+            return not self._is_lower(text, after) and self._ends_doubtful(word, pieces, text, after)
         if self.ordinals and _ROMAN.fullmatch(word):
-            return not self._is_lower(text, behind) and self._asks(word, text, behind)
-        return not self._is_lower(text, behind) or (behind - at == 2 and self._is_complete(lowered, text, behind))
+            return not self._is_lower(text, after) and self._asks(word, text, after)
+        return not self._is_lower(text, after) or (after - at == 2 and self._is_complete(lowered, text, after))
 
-    def _is_complete(self, word: str, text: str, behind: int) -> bool:
+    def _is_complete(self, word: str, text: str, after: int) -> bool:
         """Whether a stop before a lower-case word is an end all the same ("... l'été. à midi ...")."""
-        return len(word) > 3 and self._word_at(text, behind).lower() in self._starters
+        return len(word) > 3 and self._word_at(text, after).lower() in self._starters
 
-    def _ends_doubtful(self, word: str, pieces: list[str], text: str, behind: int) -> bool:
+    def _ends_doubtful(self, word: str, pieces: list[str], text: str, after: int) -> bool:
         """Abbreviations, initials, numbers and everything with a sign in it."""
         lowered = word.lower()
         if word.isdigit():
             # Ordinals ("3. Klasse") before a capital: only where nouns have one, else a sentence begins far more often.
-            return not (self._noun_capitals and len(word) <= 2) or self._asks(word, text, behind)
+            return not (self._noun_capitals and len(word) <= 2) or self._asks(word, text, after)
         if len(word) == 1 and word.isalpha():
             is_word = lowered in self._letters and (len(pieces) < 2 or pieces[-2].islower())
-            return is_word or self._asks(word, text, behind)
+            return is_word or self._asks(word, text, after)
         if lowered in self._before_capital or word in self._may_end or lowered in self._may_end:
             # "In the U.S. Mr. Lopez ...": a few words in front are an adverbial, not a sentence.
-            return len(pieces) > 3 and self._asks(word, text, behind)
+            return len(pieces) > 3 and self._asks(word, text, after)
         if word in self._abbreviations or lowered in self._abbreviations:
             return False
         if _ACRONYM.fullmatch(word):  # unknown: the initials of a name, or a country
-            return self._word_at(text, behind).lower() in self._starters
+            return self._word_at(text, after).lower() in self._starters
         return True
 
-    def _asks(self, word: str, text: str, behind: int) -> bool:
+    def _asks(self, word: str, text: str, after: int) -> bool:
         """What Punkt says of this word and the next."""
-        follower = self._word_at(text, behind)
-        if text[behind + len(follower) : behind + len(follower) + 1] == ":":  # "... in the U.S. Photo: ..."
+        follower = self._word_at(text, after)
+        if text[after + len(follower) : after + len(follower) + 1] == ":":  # "... in the U.S. Photo: ..."
             return True
         if word.isdigit() and follower.lower() not in self._starters:
             return False
@@ -214,13 +214,13 @@ class Boundaries:
         return self._has_capitals and text[at].islower() and not _SMALL_NAME.match(text, at)
 
     @staticmethod
-    def _word_at(text: str, behind: int) -> str:
-        word = _FOLLOWER.match(text, behind, behind + _REACH)
-        return word[0] if word else text[behind]
+    def _word_at(text: str, after: int) -> str:
+        word = _FOLLOWER.match(text, after, after + _REACH)
+        return word[0] if word else text[after]
 
 
 def _past_openers(text: str, at: int) -> tuple[int, str]:
-    """The offset and the character behind opening marks, at most a few of them."""
+    """The offset and the character after opening marks, at most a few of them."""
     for place in range(at, min(at + 8, len(text))):
         if text[place] not in _OPENERS and not text[place].isspace():
             return place, text[place]
@@ -229,11 +229,11 @@ def _past_openers(text: str, at: int) -> tuple[int, str]:
 
 def _is_missing_space(text: str, stop: re.Match[str]) -> bool:
     """Whether a full stop before a letter parts two sentences whose space was lost: "... ended.Then he ..."."""
-    at, behind = stop.start(), stop.end()
-    before, after = text[max(0, at - 2) : at], text[behind : behind + _REACH].split(None, 1)
-    if not after or not after[0][:1].isupper() or not (before.isalpha() or before.isdigit()):
+    at, after = stop.start(), stop.end()
+    before, following = text[max(0, at - 2) : at], text[after : after + _REACH].split(None, 1)
+    if not following or not following[0][:1].isupper() or not (before.isalpha() or before.isdigit()):
         return False
-    word = after[0].rstrip(",;:.!?")
+    word = following[0].rstrip(",;:.!?")
     return (
         len(before) == 2
         and before[1] == before[1].lower()

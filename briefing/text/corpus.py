@@ -69,7 +69,7 @@ class Corpus:
         return np.array(self.document_of, dtype=np.int64)
 
     def span_of(self, document: int) -> tuple[int, int]:
-        """The numbers of a document's first sentence and of the one behind its last."""
+        """The numbers of a document's first sentence and of the one after its last."""
         return self._spans[document]
 
     @cached_property
@@ -79,9 +79,9 @@ class Corpus:
 
     def covering(self, document: int, start: int, end: int) -> range:
         """The numbers of the sentences that a span of a document's characters touches."""
-        begin, behind = self.span_of(document)
-        first = max(begin, bisect_right(self._starts, start, begin, behind) - 1)
-        return range(first, max(first + 1, bisect_left(self._starts, end, begin, behind)))
+        begin, after = self.span_of(document)
+        first = max(begin, bisect_right(self._starts, start, begin, after) - 1)
+        return range(first, max(first + 1, bisect_left(self._starts, end, begin, after)))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

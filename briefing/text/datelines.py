@@ -1,6 +1,6 @@
-"""A block of text -> where its first sentence begins, behind a dateline ("LARKPORT, March 3 (AP) - ").
+"""A block of text -> where its first sentence begins, after a dateline ("LARKPORT, March 3 (AP) - ").
 
-A dateline says where and by whom a report was written. It is no part of the sentence behind it, which can be
+A dateline says where and by whom a report was written. It is no part of the sentence after it, which can be
 quoted without it.
 """
 
@@ -17,35 +17,35 @@ _REACH = 160
 """Characters in which a dateline ends: two places, their countries, a date and an agency have 90 at most."""
 _DASHES = "-‐‑‒–—―"
 _SIGN = re.compile(r"[)‐‑‒–—―-](?:(?<!-)|(?<=[ -]-))")
-"""Without one of these no dateline ends: one search spares most blocks the others. A hyphen counts behind a space or
+"""Without one of these no dateline ends: one search spares most blocks the others. A hyphen counts after a space or
 another one."""
 _NAME = r"[^\W\d_a-zà-öø-ÿα-ωά-ώа-я][^\W\d_]*(?:-[^\W\d_]+)*\.?"
 _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[ '’./-]{1,2}[^\W\d_a-zà-öø-ÿ]+)*"
 _ACRONYM = 5
 """Letters: a word in capitals that is not longer may be an acronym ("NATO - the alliance of 32 - ...")."""
 _AHEAD = 40
-"""Characters behind a dateline in which a small letter stands; a heading in capitals has none."""
+"""Characters after a dateline in which a small letter stands; a heading in capitals has none."""
 _SMALL_LETTER = re.compile(r"[a-zà-öø-ÿ]")
 
 
-def behind_dateline(text: str, start: int, end: int, code: str) -> int:
-    """The offset behind the dateline that opens text[start:end] in a language; `start` if none does, or all is one."""
+def after_dateline(text: str, start: int, end: int, code: str) -> int:
+    """The offset after the dateline that opens text[start:end] in a language; `start` if none does, or all is one."""
     head = text[start : min(end, start + _REACH)]
     if not _SIGN.search(head):
         return start
     found = _signed(code).match(head) or _placed(code).match(head)
     if found is None or start + found.end() >= end:
         return start
-    behind = start + found.end()
-    return start if found.re is _placed(code) and not _is_place(text, found, behind, end) else behind
+    after = start + found.end()
+    return start if found.re is _placed(code) and not _is_place(text, found, after, end) else after
 
 
-def _is_place(text: str, found: re.Match[str], behind: int, end: int) -> bool:
+def _is_place(text: str, found: re.Match[str], after: int, end: int) -> bool:
     """Whether what stands in capitals before a dash, without an agency, is a place and no label or acronym."""
     place = found["place"] or ""
     if {place, place.rpartition(" ")[2]} & _tables()["labels"]:
         return False
-    if not _SMALL_LETTER.search(text, behind, min(end, behind + _AHEAD)):
+    if not _SMALL_LETTER.search(text, after, min(end, after + _AHEAD)):
         return False
     if found["more"] or len(place) > _ACRONYM or not place:
         return True

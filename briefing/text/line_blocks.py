@@ -70,21 +70,21 @@ def _starts(text: str, start: int, end: int, ordinals: bool, has_items: bool) ->
 def _line_starts(text: str, start: int, end: int, items: Sequence[int]) -> Iterator[int]:
     """Lines that begin something: items, and what follows a line that ended before it was full."""
     breaks = [(trimmed_end(text, start, match.start()), match.end()) for match in _BREAK.finditer(text, start, end)]
-    begins = [start, *(behind for _, behind in breaks)]
+    begins = [start, *(after for _, after in breaks)]
     stops = [*(at for at, _ in breaks), end]
     width = max(_COLUMN, *(stop - begin for begin, stop in zip(begins, stops, strict=True)), 0)
     entries, ended = [], []
-    for begin, (at, behind), stop in zip(begins, breaks, stops[1:], strict=False):
-        ends_item = bisect(items, at) > bisect(items, begin) and text[behind].isupper()
-        if ends_item or _ITEM_LINE.match(text, behind, end):
-            yield behind
-        elif text[behind].islower() and text[at - 1] in _ENDS:
-            ended.append(behind)
-        elif not _is_wrapped(text[begin:at], text[behind:stop], width):
-            if text[behind].islower():
-                entries.append(behind)
+    for begin, (at, after), stop in zip(begins, breaks, stops[1:], strict=False):
+        ends_item = bisect(items, at) > bisect(items, begin) and text[after].isupper()
+        if ends_item or _ITEM_LINE.match(text, after, end):
+            yield after
+        elif text[after].islower() and text[at - 1] in _ENDS:
+            ended.append(after)
+        elif not _is_wrapped(text[begin:at], text[after:stop], width):
+            if text[after].islower():
+                entries.append(after)
             else:
-                yield behind
+                yield after
     if len(entries) > 1:  # one alone may be an accident of copying; several are a list
         yield from (*entries, *ended)
 
@@ -97,7 +97,7 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
 
 
 def _item_starts(text: str, start: int, end: int, ordinals: bool) -> Iterator[int]:
-    """Items within a line: behind a bullet, or two or more numbered in sequence."""
+    """Items within a line: after a bullet, or two or more numbered in sequence."""
     open_runs: dict[tuple[str, str], tuple[int, int]] = {}
     for marker in _MARKER.finditer(text, start, end):
         if marker["bullet"]:
@@ -126,6 +126,6 @@ def _readings(value: str) -> Iterator[tuple[str, int]]:
 
 
 def _begins_sentence(text: str, start: int, at: int) -> bool:
-    """Whether a list may begin here; items behind a colon or within a clause are parts of one sentence."""
+    """Whether a list may begin here; items after a colon or within a clause are parts of one sentence."""
     before = text[max(start, at - 8) : at].rstrip()
     return not before or before[-1] in _SENTENCE_ENDS or text[at - 1] in LINE_BREAKS

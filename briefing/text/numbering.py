@@ -28,7 +28,7 @@ class Numbering:
 
 
 def number_words(texts: Iterable[tuple[str, str]]) -> Numbering:
-    """The words of some texts, each behind its language, as numbers."""
+    """The words of some texts, each after its language, as numbers."""
     next_number = count().__next__
     numbers: dict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(next_number))
     tokens: list[int] = []

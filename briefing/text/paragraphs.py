@@ -10,7 +10,7 @@ LINE_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Every character at which str.splitlines ends a line; a carriage return and its line feed are one break."""
 
 # Begins with one set of characters, which makes the search fast. Possessive: without that "\r\n" could be read as
-# two breaks, and a megabyte of spaces behind a line break would be walked once for every space.
+# two breaks, and a megabyte of spaces after a line break would be walked once for every space.
 _GAP = re.compile(rf"[{LINE_BREAKS}](?:(?<=\r)\n)?+(?:(?<=\u2029)|[^\S{LINE_BREAKS}]*+(?:\r\n|[{LINE_BREAKS}]))\s*+")
 
 

@@ -19,7 +19,7 @@ CAPTION_WORDS = 12
 """Words that a caption has beside its quotation."""
 
 _MARK = re.compile(r"[\"“”„«»]|\A[‘'](?=\w)|(?<=[.,!?…])[’'](?!\w)")
-"""Single marks are apostrophes, too: they count where a sentence begins and behind its pauses."""
+"""Single marks are apostrophes, too: they count where a sentence begins and after its pauses."""
 _OPENS = "“„«‘"
 _CLOSES = "”»’"
 _SIGNS = frozenset("\"“”„«»‘’'")

@@ -1,4 +1,4 @@
-"""A word, its full stop and the word behind -> whether Punkt sees a sentence end between them.
+"""A word, its full stop and the word after -> whether Punkt sees a sentence end between them.
 
 Punkt: Tibor Kiss and Jan Strunk (2006), "Unsupervised Multilingual Sentence Boundary Detection",
 Computational Linguistics 32(4). The algorithm is NLTK's; its parameters are this package's own language
@@ -26,7 +26,7 @@ _NUMBER = "##number##"
 
 @lru_cache(maxsize=4096)
 def ends_between(code: str, word: str, follower: str) -> bool:
-    """Whether a sentence ends at the stop behind `word` when `follower` comes next.
+    """Whether a sentence ends at the stop after `word` when `follower` comes next.
 
     `word` is without that stop ("U.S"), `code` is that of a language file. Both words are short and come
     again and again, so that answers are kept.

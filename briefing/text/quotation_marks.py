@@ -139,7 +139,7 @@ def _close_same(text: str, mark: str, at: int, stack: list[_Open], spans: list[t
 
 
 def _is_possessive(text: str, match: re.Match[str]) -> bool:
-    """Whether the mark stands as in "the families' house": behind an s, before a space and a small letter."""
+    """Whether the mark stands as in "the families' house": after an s, before a space and a small letter."""
     at = match.end()
     return (
         text[match.start() - 1 : match.start()] == "s" and text[at : at + 1] == " " and text[at + 1 : at + 2].islower()
@@ -179,6 +179,6 @@ def _runs_on(text: str, open_: _Open, following: Sequence[tuple[int, int]]) -> b
 
 
 def _opens_speech(text: str, start: int, open_: _Open) -> bool:
-    """Whether a single mark that nothing closes opens speech all the same: a paragraph, or behind a colon."""
+    """Whether a single mark that nothing closes opens speech all the same: a paragraph, or after a colon."""
     leads = open_.start == start or text[max(start, open_.start - 2) : open_.start] == ": "
     return leads and text[open_.start + 1 : open_.start + 2].isupper()

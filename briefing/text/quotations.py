@@ -16,7 +16,7 @@ from briefing.text.signatures import DASHES, signer
 __all__ = ["Attribution", "Quotation", "find_quotations"]
 
 _REACH = 400
-"""Characters read before or behind a quotation within its sentence; the median news sentence has 130."""
+"""Characters read before or after a quotation within its sentence; the median news sentence has 130."""
 
 SPEECH_WORDS = 4
 """A quotation of fewer words is a term in marks, not speech that needs a speaker."""
@@ -95,16 +95,16 @@ class _Search:
         opening = max(self._bounds[self._sentence_at(start)][0], self._end_before, start - _REACH)
         closing = min(self._bounds[self._sentence_at(end - 1)][1], following, end + _REACH)
         begins_sentence = not self._has_words(opening, start)
-        behind_first = begins_sentence or self._text[end - 2] in _PAUSES or self._text[end : end + 1] == ","
-        behind_first = behind_first and not self._attributor.leads(self._text, opening, start)
-        sides = [(self._attributor.before, opening, start), (self._attributor.behind, end, closing)]
-        for look, from_, to in reversed(sides) if behind_first else sides:
+        after_first = begins_sentence or self._text[end - 2] in _PAUSES or self._text[end : end + 1] == ","
+        after_first = after_first and not self._attributor.leads(self._text, opening, start)
+        sides = [(self._attributor.before, opening, start), (self._attributor.after, end, closing)]
+        for look, from_, to in reversed(sides) if after_first else sides:
             if to > from_ and (found := look(self._text, from_, to)):
                 return found
         return None
 
     def _signed(self, last: int) -> Attribution | None:
-        """The speaker that stands behind a dash below the last sentence of a quotation: "— Ana Lopez"."""
+        """The speaker that stands after a dash below the last sentence of a quotation: "— Ana Lopez"."""
         if last + 1 == len(self._bounds) or not self._text.startswith(DASHES, self._bounds[last + 1][0]):
             return None
         (begin, end), (start, stop) = self._bounds[last : last + 2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Document, Sentence
 from briefing.text.boundaries import STOP, Boundaries, boundaries_of, closed_end
-from briefing.text.datelines import behind_dateline
+from briefing.text.datelines import after_dateline
 from briefing.text.language import language_of
 from briefing.text.line_blocks import blocks
 from briefing.text.paragraphs import Span, paragraph_spans
@@ -34,7 +34,7 @@ def split_paragraphs(document: Document, paragraphs: Sequence[Span], language: s
         [
             Sentence(document=document, start=start, end=end)
             for block in blocks(text, paragraphs, ordinals=boundaries.ordinals)
-            for start, end in _pieces(text, behind_dateline(text, *block, language), block[1], boundaries, names)
+            for start, end in _pieces(text, after_dateline(text, *block, language), block[1], boundaries, names)
         ]
     )
 

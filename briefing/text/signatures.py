@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 DASHES = ("-", "–", "—", "―")
 LONGEST = 14
-"""Words in a signature: a longer line behind a dash is an item of a list."""
+"""Words in a signature: a longer line after a dash is an item of a list."""
 _TITLED = 8
 """Words in one that begins small: "— a deckhand on the ferry"."""
 _CLOSED = re.compile(r"[\"”’'»“][\s.,]*\Z")

@@ -85,7 +85,7 @@ def stop_words(language: str) -> frozenset[str]:
     if not name:
         return frozenset()
     written = files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text(encoding="utf-8")
-    # Its Portuguese has "\\xe9" for "é", and a comma behind some words.
+    # Its Portuguese has "\\xe9" for "é", and a comma after some words.
     plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), written)
     listed = [word.strip(",") for word in plain.split()]
     # sumy's lists write "don't" with a straight apostrophe, newspapers with a curly one.

@@ -121,8 +121,8 @@ class Phrases:
                 self._learn(tokens, language)
         self.found: dict[tuple[str, ...], Phrase] = {}
         for number, language, tokens in sentences:
-            for first, behind in self._spans(tokens, language):
-                self._add(number, tokens[first:behind], first == 0, language)
+            for first, after in self._spans(tokens, language):
+                self._add(number, tokens[first:after], first == 0, language)
 
     def complete(self) -> list[Phrase]:
         """The phrases but those that mostly stand within a longer one (after the C-value of Frantzi et al. 2000)."""
@@ -162,7 +162,7 @@ class Phrases:
             if not token.is_content:
                 continue
             before = tokens[place - 1] if place and token.joined else None
-            behind = tokens[place + 1] if place + 1 < len(tokens) and tokens[place + 1].joined else None
+            after = tokens[place + 1] if place + 1 < len(tokens) and tokens[place + 1].joined else None
             if place:
                 self._within[token.stem] += 1
                 self._capitals[token.stem] += token.is_capital
@@ -170,14 +170,14 @@ class Phrases:
             self._written.setdefault(token.stem, Counter())[_bare(form)] += 2 if place else 1
             if rules.nouns_have_capitals and before and before.lower in rules.articles:
                 self._common.add(token.stem)
-            is_closed = behind is None or not behind.is_content
+            is_closed = after is None or not after.is_content
             if before and before.lower in rules.verb_signs and not token.is_capital:
                 self._verbs[token.stem] += 1
             elif is_closed and before and (before.lower in rules.articles | rules.links or before.lower.isdigit()):
                 self._nouns[token.stem] += 1
             elif token.lower.endswith(rules.verb_ends) and not token.is_capital:
                 self._verbs[token.stem] += 1
-            elif behind and behind.lower in rules.links:
+            elif after and after.lower in rules.links:
                 self._nouns[token.stem] += 1
 
     def _spans(self, tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
@@ -217,11 +217,11 @@ class Phrases:
             return False
         if not self._is_noun(token, place, language):
             return False
-        behind = tokens[place + 1] if place + 1 < len(tokens) and tokens[place + 1].joined else None
-        if behind is not None and behind.lower in rules.links and tokens[place + 2 : place + 3]:
+        after = tokens[place + 1] if place + 1 < len(tokens) and tokens[place + 1].joined else None
+        if after is not None and after.lower in rules.links and tokens[place + 2 : place + 3]:
             return not tokens[place + 2].is_content  # "chief of staff" does not end at "chief"
-        goes_on = behind is not None and behind.is_content and behind.lower not in rules.vague
-        return not (behind is not None and goes_on and self._is_noun(behind, place + 1, language))
+        goes_on = after is not None and after.is_content and after.lower not in rules.vague
+        return not (after is not None and goes_on and self._is_noun(after, place + 1, language))
 
     def _is_noun(self, token: Token, place: int, language: str) -> bool:
         rules = phrase_signs(language)
@@ -247,8 +247,8 @@ class Phrases:
 def _tokens(text: str, language: str) -> tuple[Token, ...]:
     rules, stem, end = phrase_signs(language), stemmer(language), 0
     tokens = []
-    for begin, behind in word_spans(text):
-        form = text[begin:behind]
+    for begin, after in word_spans(text):
+        form = text[begin:after]
         lower = form.lower()
         tokens.append(
             Token(
@@ -260,7 +260,7 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
                 is_capital=form[0].isupper(),
             )
         )
-        end = behind
+        end = after
     return tuple(tokens)
 
 

@@ -116,7 +116,7 @@ def test_a_closed_pipe_ends_the_command_quietly() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_an_output_that_takes_nothing_is_told_in_one_line() -> None:
-    """A full disk behind `> themes.txt`."""
+    """A full disk after `> themes.txt`."""
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "briefing", "themes"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)

@@ -34,7 +34,7 @@ def test_an_older_file_is_replaced(tmp_path: Path) -> None:
     assert b"<p>one" == (tmp_path / "a.html").read_bytes()
 
 
-def test_nothing_to_write_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_nothing_to_write_leaves_nothing_after(tmp_path: Path) -> None:
     """Not even a folder."""
     assert () == write_files([], tmp_path / "new")
     assert not (tmp_path / "new").exists()

@@ -20,7 +20,7 @@ from briefing.model import Document, Skipped, Source
 
 
 def one(where: str | Path, data: bytes = b"") -> Source | Skipped:
-    """The only source behind an argument."""
+    """The only source after an argument."""
     (found,) = open_sources(str(where), BytesIO(data))
     return found
 

@@ -29,7 +29,7 @@ COUNTED = ("sentences", "words", "passages", "sources", "omitted")
 @pytest.mark.parametrize("name", ["json", "html"])
 @pytest.mark.parametrize("key", ["exact", "prefix", "suffix"])
 def test_a_letter_changed_in_the_evidence_is_found(key: str, name: str) -> None:
-    """In the words of a sentence, and in what stands before and behind it."""
+    """In the words of a sentence, and in what stands before and after it."""
 
     def change(values: dict[str, Any]) -> None:
         quote = sentences_of(values)[2]["selector"][1]

@@ -65,7 +65,7 @@ def test_a_locked_pdf_is_a_fault(password: str) -> None:
     assert not briefing.verify(replace(honest("pdf"), data=stream.getvalue())).ok
 
 
-def test_a_page_put_behind_a_pdf_is_found() -> None:
+def test_a_page_put_after_a_pdf_is_found() -> None:
     """All pages are read."""
     with pikepdf.open(io.BytesIO(honest("pdf").data)) as pdf:
         pdf.pages.append(pdf.pages[0])

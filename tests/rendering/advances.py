@@ -54,7 +54,7 @@ def _widths(name: str) -> Iterator[tuple[str, int]]:
 
 
 def _kerns(font: Any) -> dict[str, int]:
-    """The most that a pair adjustment adds behind each glyph."""
+    """The most that a pair adjustment adds after each glyph."""
     most: dict[str, int] = defaultdict(int)
     for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else ():
         for table in lookup.SubTable:

@@ -43,7 +43,7 @@ def test_somebody_is_named_where_one_pattern_for_all_names_matches(text: str) ->
 
 
 @given(LETTERS)
-def test_names_of_an_article_are_words_with_a_capital_behind_a_word_or_a_pause(text: str) -> None:
+def test_names_of_an_article_are_words_with_a_capital_after_a_word_or_a_pause(text: str) -> None:
     """Without what they have at their end."""
     written = re.findall(rf"(?<=[\w,;] )({CAPITAL})", text)
     assert frozenset(re.sub(r"['’]s?$", "", name) for name in written) == NOBODY.names_of(text)

@@ -59,7 +59,7 @@ def refused(choice: Choice) -> dict[int, str]:
 
 
 def test_what_does_not_fit_is_passed_over_and_said() -> None:
-    """A shorter one behind it is taken."""
+    """A shorter one after it is taken."""
     choice = filled(corpus_of(5, 8, 4), [one(0), one(1), one(2)], Budget(words=10))
     assert ([0, 2], {1: NO_ROOM}) == (taken(choice), refused(choice))
 

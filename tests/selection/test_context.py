@@ -120,13 +120,13 @@ def test_a_pronoun_whose_person_is_named_nowhere_near_cannot_stand() -> None:
 
 
 def test_he_and_she_are_not_several_people() -> None:
-    """A "she" behind "the workers" is none of them."""
+    """A "she" after "the workers" is none of them."""
     sentence = "The workers said that she had promised more."
     assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
 
 
 def test_he_and_she_are_no_places() -> None:
-    """A "her" behind "in Bulgaria" is no country's."""
+    """A "her" after "in Bulgaria" is no country's."""
     sentence = "The ferries in Bulgaria were no part of her plan."
     assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
 
@@ -228,7 +228,7 @@ APART = ("FILE PHOTO: Lopez at the harbour of Port Ferris.", "A SECOND BRIDGE", 
 
 @pytest.mark.parametrize("apart", APART)
 def test_a_caption_between_paragraphs_parts_no_neighbours(apart: str) -> None:
-    """The page shows it between them, the reporter wrote none there: the run goes on behind it, and leaves it out."""
+    """The page shows it between them, the reporter wrote none there: the run goes on after it, and leaves it out."""
     leaning = "She will open the second bridge in May."
     assert [OPENING, leaning] == run_of(f"{OPENING}\n\n{apart}\n\n{leaning}")
 

@@ -108,7 +108,7 @@ STANDING = [
 
 @pytest.mark.parametrize(("code", "sentence"), LEANING)
 def test_what_points_back_leans(code: str, sentence: str) -> None:
-    """A connective behind the subject, a part of what was told, a pronoun without its noun."""
+    """A connective after the subject, a part of what was told, a pronoun without its noun."""
     assert not stands_alone(code, sentence)
 
 

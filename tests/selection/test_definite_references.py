@@ -187,7 +187,7 @@ def test_what_says_itself_which_leans_on_nothing(whole: str) -> None:
 
 
 @pytest.mark.parametrize("pointing", ["The piers were built in 1968.", "Islanders were very angry about the ban."])
-def test_what_the_first_sentence_tells_of_is_needed_right_behind_it(pointing: str) -> None:
+def test_what_the_first_sentence_tells_of_is_needed_right_after_it(pointing: str) -> None:
     """One or two sentences; who reads on knows it from the lead."""
     first = "Larkport has put a ban on all piers of Great Holm."
     rest = ["Nobody in Larkport was surprised.", "Shares in Marlow fell by a tenth.", "Renn has called for a strike."]

@@ -92,7 +92,7 @@ def test_apostrophes_and_whole_quotations_are_no_halves(whole: str) -> None:
     ],
 )
 def test_a_half_is_told_by_the_ends_of_the_sentence(text: str, expected: bool) -> None:
-    """A mark closes behind a stop, and opens before a word with no letter before it."""
+    """A mark closes after a stop, and opens before a word with no letter before it."""
     assert expected == is_half(text, load_language("en"))
 
 
@@ -132,8 +132,8 @@ def brief_of(text: str, length: str) -> Brief:
 
 
 @pytest.mark.parametrize("length", ["20w", "40w", "60w", "3", "100%"])
-def test_a_denial_stands_right_behind_the_report_that_it_denies(length: str) -> None:
-    """Of two reports it is the nearer one: behind the other it would deny something else."""
+def test_a_denial_stands_right_after_the_report_that_it_denies(length: str) -> None:
+    """Of two reports it is the nearer one: after the other it would deny something else."""
     shown = [sentence.text for sentence in brief_of(WHICH_REPORT, length).sentences]
     for place, text in enumerate(shown):
         if text == "Marlow declined to comment on the report.":

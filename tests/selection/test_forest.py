@@ -31,9 +31,9 @@ def trees(draw: st.DrawFn, depth: int = 4) -> Tree:
     if depth == 0 or draw(st.booleans()):
         return [[draw(QUARTERS)]]
     left, right = draw(trees(depth=depth - 1)), draw(trees(depth=depth - 1))
-    behind = 1 + len(left)
-    root: list[float] = [draw(st.integers(0, len(FEATURES) - 1)), draw(QUARTERS), 1, behind]
-    return [root, *_moved(left, 1), *_moved(right, behind)]
+    after = 1 + len(left)
+    root: list[float] = [draw(st.integers(0, len(FEATURES) - 1)), draw(QUARTERS), 1, after]
+    return [root, *_moved(left, 1), *_moved(right, after)]
 
 
 def _moved(tree: Tree, by: int) -> Tree:

@@ -24,7 +24,7 @@ OTHER = "Nobody in Port Ferris was surprised by the news of a strike."
 def test_who_acts_or_tells_comes_with_the_sentence_that_has_the_whole_name(
     sentence: str, between: tuple[str, ...]
 ) -> None:
-    """As the subject, at the end behind what was told, or with a title anywhere; up to two sentences off."""
+    """As the subject, at the end after what was told, or with a title anywhere; up to two sentences off."""
     assert [TELLING, *between, sentence] == run_of(" ".join((OPENING, TELLING, *between, sentence)))
 
 

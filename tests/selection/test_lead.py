@@ -185,7 +185,7 @@ def test_a_neighbour_that_cannot_stand_does_not_join() -> None:
 
 
 def test_a_neighbour_makes_the_lead_longer_by_itself_alone() -> None:
-    """However good the one behind is, the one before is no part of the main event."""
+    """However good the one after is, the one before is no part of the main event."""
     text = (
         "Larkport closed a harbour on Tuesday. The Coast Times reported on Friday that Marlow hid fares. "
         "Shares in Marlow fell by a tenth. Marlow declined to comment on the report."

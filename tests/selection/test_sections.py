@@ -81,7 +81,7 @@ def test_what_leans_on_the_lead_follows_it_directly_where_both_are_too_long() ->
     assert ([2, 3], [("", [[4], [0]])]) == shown(corpus, one(2), one(0), one(2, 3), one(2, 4))
 
 
-def test_what_merely_stands_behind_the_lead_is_no_part_of_it() -> None:
+def test_what_merely_stands_after_the_lead_is_no_part_of_it() -> None:
     """It depends on nothing, and comes first of what has no heading, since it goes on."""
     assert ([2], [("", [[3], [0]])]) == shown(corpus_of(6), one(2), one(0), one(3))
 
@@ -108,7 +108,7 @@ def test_passages_that_overlap_are_cut_after_four_sentences() -> None:
 
 
 def test_what_leads_up_to_the_lead_is_its_beginning() -> None:
-    """And what it takes along behind the lead belongs to it too."""
+    """And what it takes along after the lead belongs to it too."""
     assert ([0, 1, 2], []) == shown(corpus_of(4), one(1), one(0, 2))
 
 
@@ -154,7 +154,7 @@ def test_passages_are_runs_of_one_article_and_of_four_sentences_at_most(
 
 @DRAFTED
 def test_a_section_keeps_the_order_of_the_article(documents: list[Document], wanted: list[Theme], length: str) -> None:
-    """But for what goes on from the lead, which comes right behind it."""
+    """But for what goes on from the lead, which comes right after it."""
     draft = drafted(documents, wanted, length)
     lead, sections = parts_of(draft)
     for name, passages in sections:
@@ -175,8 +175,8 @@ def test_what_leans_on_the_lead_follows_it_directly(
     bare = [number for name, passages in sections if not name for passage in passages for number in passage]
     for run in (one.run for one in draft.choice.taken):
         if not set(run.numbers).isdisjoint(lead):
-            behind = list(range(lead[-1] + 1, run.last + 1))
-            assert behind == bare[: len(behind)]
+            after = list(range(lead[-1] + 1, run.last + 1))
+            assert after == bare[: len(after)]
 
 
 @DRAFTED

@@ -31,7 +31,7 @@ def test_the_line_that_signs_stands_for_nothing_alone(line: str) -> None:
     assert ([], "says who speaks above it") == (run_of(text, 2), reason_of(text, 2))
 
 
-def test_the_sentence_behind_a_signature_leans_on_nothing_of_it() -> None:
+def test_the_sentence_after_a_signature_leans_on_nothing_of_it() -> None:
     """The quotation ends there."""
     assert [REST] == run_of(f"{OPENING}\n\n{QUOTATION}\n\n- Omar Haddad\n\n{REST}")
 

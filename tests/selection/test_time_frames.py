@@ -34,8 +34,8 @@ def framed(*texts: str, language: str = "en") -> list[int]:
         "Since 2019 shares in every shipyard have fallen.",
     ],
 )
-def test_a_figure_behind_an_opening_that_sets_a_time_leans_on_it(opening: str) -> None:
-    """Told behind other news, it would be of another day."""
+def test_a_figure_after_an_opening_that_sets_a_time_leans_on_it(opening: str) -> None:
+    """Told after other news, it would be of another day."""
     assert [2] == framed(NEWS, opening, FIGURE)
 
 
@@ -43,7 +43,7 @@ def test_a_figure_behind_an_opening_that_sets_a_time_leans_on_it(opening: str) -
     "opening",
     ["Shares in every shipyard fell on Thursday.", "On the pier, shares were sold.", "Later shares fell.", FIGURE],
 )
-def test_a_figure_behind_any_other_sentence_leans_on_none(opening: str) -> None:
+def test_a_figure_after_any_other_sentence_leans_on_none(opening: str) -> None:
     """A day at the end of a sentence is of that sentence alone."""
     assert [] == framed(NEWS, opening, FIGURE)
 
@@ -69,13 +69,13 @@ def test_a_month_a_year_and_a_part_of_a_year_are_times(time: str) -> None:
 
 
 def test_all_figures_lean_on_the_one_before_until_a_time_is_named() -> None:
-    """Each on its neighbour, so that a passage reaches back to the opening; behind another time all is free."""
+    """Each on its neighbour, so that a passage reaches back to the opening; after another time all is free."""
     free = "Renn bought 2 boats on Friday."
     assert [2, 3] == framed(NEWS, OPENING, FIGURE, "Marlow lost 4 percent.", free, FIGURE)
 
 
 def test_a_sentence_without_a_figure_ends_the_frame() -> None:
-    """What stands behind it is told of something else."""
+    """What stands after it is told of something else."""
     assert [] == framed(NEWS, OPENING, "Renn was not surprised.", FIGURE)
 
 

@@ -71,7 +71,7 @@ def test_a_question_in_a_line_of_an_interview_comes_with_all_of_its_answer() -> 
 
 
 def test_the_articles_own_words_end_a_turn() -> None:
-    """A paragraph behind it in which nobody says "I" is none of it; one in which somebody does is."""
+    """A paragraph after it in which nobody says "I" is none of it; one in which somebody does is."""
     talk = [f"LOPEZ: {STAYS}", f"HADDAD: {STAYS}", "I have run the ferry of the island for a long time.", OPENS]
     assert [OPENS] == run_of(article(*talk), 4)
     assert talk[1:3] == run_of(article(*talk), 3)

@@ -107,7 +107,7 @@ def test_neighbours_are_those_of_the_same_article(documents: list[Document]) -> 
         for name in BESIDE if end > begin else ():
             values = columns[name][begin:end].tolist()
             assert [BEYOND, *values[:-1]] == columns[f"{name} before"][begin:end].tolist()
-            assert [*values[1:], BEYOND] == columns[f"{name} behind"][begin:end].tolist()
+            assert [*values[1:], BEYOND] == columns[f"{name} after"][begin:end].tolist()
 
 
 def test_among_equals_the_earlier_sentence_has_the_better_rank() -> None:
@@ -135,11 +135,11 @@ def test_a_sentence_has_its_place_in_its_article(name: str, expected: list[float
 
 
 def test_the_first_sentence_of_each_paragraph_opens_it() -> None:
-    """And none behind it."""
+    """And none after it."""
     assert [1, 0, 1] == column("opens a paragraph", "The vote was held. Ana Ruiz won.\n\nThe ferry was late.")
 
 
-def test_the_report_begins_behind_the_dateline() -> None:
+def test_the_report_begins_after_the_dateline() -> None:
     """Only there does something stand that is no sentence; in the second article, too."""
     text = "LARKPORT (Reuters) - The vote was held on Tuesday. Ana Ruiz won it."
     assert [0, 0, 1, 0] == column("dateline", "The old ferry was late again in Larkport. Renn left.", text)

@@ -82,6 +82,6 @@ def test_what_only_looks_like_a_dateline_stays(sentence: str) -> None:
     assert first(f"{sentence}\n\nNATO was asked.") == sentence
 
 
-def test_a_dateline_with_nothing_behind_it_is_kept() -> None:
+def test_a_dateline_with_nothing_after_it_is_kept() -> None:
     """No character is lost for which there is no sentence."""
     assert first("LARKPORT, March 3 (AP) —") == "LARKPORT, March 3 (AP) —"

@@ -120,7 +120,7 @@ def test_a_short_text_is_left_to_the_model() -> None:
 
 
 def test_only_the_opening_is_read() -> None:
-    """What stands far behind does not change the answer, nor the time it takes."""
+    """What stands far after does not change the answer, nor the time it takes."""
     opening = "The council voted on Monday to close the bridge, and the mayor said that it was old. " * 30
     assert detect_language(opening + "Der Rat hat die Brücke geschlossen. " * 1000) == "en"
 

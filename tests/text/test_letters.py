@@ -26,7 +26,7 @@ def as_sentences(texts: list[str]) -> Corpus:
 
 @given(TEXTS)
 def test_capitals_are_those_that_a_pattern_finds(texts: list[str]) -> None:
-    """All of them, and those behind the first letter that begin a word."""
+    """All of them, and those after the first letter that begin a word."""
     capitals, names = count_capitals(texts)
     assert [len(re.findall("[A-Z]", text)) for text in texts] == capitals.tolist()
     assert [len(re.findall(r"(?<!^)\b[A-Z]", text)) for text in texts] == names.tolist()

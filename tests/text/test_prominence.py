@@ -23,7 +23,7 @@ from briefing.text.prominence import plain_features
         ("The minister resigned.", False),
     ],
 )
-def test_the_perfect_is_told_from_a_noun_behind_have(text: str, is_perfect: bool) -> None:
+def test_the_perfect_is_told_from_a_noun_after_have(text: str, is_perfect: bool) -> None:
     """By the participles of English, not by how a word ends."""
     corpus = read_corpus([Document(id="a", text=text, language="en")])
     assert [float(is_perfect)] == plain_features(annotate(corpus))["perfect"].tolist()

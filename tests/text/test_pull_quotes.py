@@ -30,7 +30,7 @@ def pull_quotes(*texts: str) -> list[int]:
     ],
 )
 def test_speech_that_has_its_speaker_elsewhere_is_a_pull_quote(display: str) -> None:
-    """Before or behind its place, whole or shortened, on its own or glued to a caption; its place is none."""
+    """Before or after its place, whole or shortened, on its own or glued to a caption; its place is none."""
     assert ([1], [2]) == (pull_quotes(NEWS, display, SAID), pull_quotes(NEWS, SAID, display))
 
 

@@ -23,8 +23,8 @@ from briefing.text.punkt import ends_between
         ("es", "EE.UU", "El", True),
     ],
 )
-def test_the_word_behind_decides(code: str, word: str, follower: str, expected: bool) -> None:
-    """A word that opens sentences opens one behind an abbreviation; a name does not."""
+def test_the_word_after_decides(code: str, word: str, follower: str, expected: bool) -> None:
+    """A word that opens sentences opens one after an abbreviation; a name does not."""
     assert expected is ends_between(code, word, follower)
 
 

@@ -69,7 +69,7 @@ def test_an_apostrophe_opens_nothing(language: str, text: str) -> None:
 
 
 def test_a_possessive_inside_single_marks_does_not_close_them() -> None:
-    """A mark behind an s and before a small letter waits for a better one."""
+    """A mark after an s and before a small letter waits for a better one."""
     assert quoted("She called it 'the workers' finest hour' again.") == ["'the workers' finest hour'"]
 
 
@@ -124,7 +124,7 @@ def test_a_mark_that_opens_twice_ends_what_it_opened() -> None:
     ],
 )
 def test_the_speaker_is_found_around_the_quotation(text: str, expected: list[str]) -> None:
-    """Before, behind, inside, with titles and appositions, by phrase, by statement, carried over."""
+    """Before, after, inside, with titles and appositions, by phrase, by statement, carried over."""
     assert expected == speakers(text)
 
 
@@ -148,7 +148,7 @@ def test_the_speaker_is_found_around_the_quotation(text: str, expected: list[str
     ],
 )
 def test_each_language_attributes_in_its_own_order(language: str, text: str, expected: str) -> None:
-    """The verb before or behind its subject, the pronoun tied to it, the subject left out."""
+    """The verb before or after its subject, the pronoun tied to it, the subject left out."""
     assert [expected] == speakers(text, language)
 
 

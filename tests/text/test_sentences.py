@@ -231,7 +231,7 @@ def test_sentences_cover_all_prose_once(text: str, language: str) -> None:
 @given(PROSE)
 @settings(max_examples=50, deadline=None)
 def test_the_cut_does_not_depend_on_what_was_cut_before(text: str) -> None:
-    """The same text gives the same sentences again, and alone gives the same as behind another paragraph."""
+    """The same text gives the same sentences again, and alone gives the same as after another paragraph."""
     alone = split(text)
     assert alone == split(text)
     if not text[:1].isspace() and alone:
@@ -271,7 +271,7 @@ def test_a_name_of_the_headline_holds_its_stop() -> None:
 
 @given(st.text(st.sampled_from('aB .!?…”’"1)[]\xa0\n'), max_size=16))
 def test_marks_that_may_end_a_sentence_are_found_wherever_a_run_of_them_begins(text: str) -> None:
-    """Also where the one in front is a full stop, and dots with spaces behind it leave something out."""
+    """Also where the one in front is a full stop, and dots with spaces after it leave something out."""
     run = rf"(?<![{MARKS}])(?:(?<=\S)\.(?= \. \. \. [^\W\d_a-z])|[{MARKS}](?:[{MARKS}]|[ \xa0]\.(?!\w))*+)"
     begins = {one.start(): one.end() for one in re.finditer(run, text)}
     found = {stop.start(): stop.end("marks") for stop in STOP.finditer(text)}

@@ -25,8 +25,8 @@ ABOVE = "“The bridge will not last another winter.”"
         ("— a deckhand on the ferry", "a deckhand on the ferry"),
     ],
 )
-def test_a_name_behind_a_dash_signs_the_quotation_above(line: str, expected: str) -> None:
-    """With an office, a place or a day behind it; without a name, what the speaker is."""
+def test_a_name_after_a_dash_signs_the_quotation_above(line: str, expected: str) -> None:
+    """With an office, a place or a day after it; without a name, what the speaker is."""
     span = signer(line, ABOVE, ENGLISH)
     assert span is not None
     assert expected == line[slice(*span)]

@@ -125,7 +125,7 @@ def test_without_a_guess_no_sentence_is_nearer_than_another() -> None:
     ],
 )
 def test_a_term_stands_at_its_words_within_one_sentence(term: str, places: list[int]) -> None:
-    """Phrases do not reach into the next sentence, nor behind the last."""
+    """Phrases do not reach into the next sentence, nor after the last."""
     corpus = corpus_of("The ferry was late. Ask at ferry ferry, later harbour.")
     forms = [corpus.vocabulary[form] for form in corpus.tokens]
     assert forms == ["the", "ferry", "was", "late", "ask", "at", "ferry", "ferry", "later", "harbour"]

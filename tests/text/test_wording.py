@@ -21,7 +21,7 @@ from briefing.text.wording import ELLIPSIS, as_given, complaint, counted, cut_sh
         ("議会は月曜日に橋の閉鎖を決めた。", 8, "議会は月曜日に…"),
     ],
 )
-def test_a_long_text_ends_behind_a_word(text: str, most: int, cut: str) -> None:
+def test_a_long_text_ends_after_a_word(text: str, most: int, cut: str) -> None:
     """As many words as there is room for; within a word only where they would fill less than half of it."""
     assert cut == cut_short(text, most)
 

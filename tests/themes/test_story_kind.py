@@ -55,7 +55,7 @@ def test_the_probabilities_of_all_sets_and_of_none_are_one_together(documents: l
     ],
 )
 def test_the_set_of_its_kind_of_story_is_the_likeliest(sample: str, expected: str) -> None:
-    """The numbers stand in the order of the sets' names, behind the one for no set."""
+    """The numbers stand in the order of the sets' names, after the one for no set."""
     documents = [read_sample(SEEDS / f"{sample}.txt")]
     chances = set_probabilities(kind_features(documents, fits_of(read_corpus(documents))), load_weights())
     assert expected == ["", *theme_set_names()][int(chances.argmax())]

@@ -114,7 +114,7 @@ def press_until(page: Tab, selector: str, most: int = 60) -> None:
 
 
 def background(page: Tab, selector: str) -> str:
-    """The colour behind an element."""
+    """The colour after an element."""
     return str(page.eval_on_selector(selector, "one => getComputedStyle(one).backgroundColor"))
 
 
