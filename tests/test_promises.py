@@ -27,7 +27,7 @@ from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.text.words import count_words
 from briefing.themes.fitting import best_theme_set
-from tests.articles import LENGTHS, THEMES, odd_documents, stories, themes
+from tests.articles import LENGTHS, LONG, THEMES, covered_themes, long_stories, odd_documents, stories, themes
 from tests.reading import READ, blocks_of
 from tests.samples import HALEVI, SAMPLES, read_sample
 
@@ -70,7 +70,7 @@ def test_the_sections_are_the_themes_in_their_order(
     assert names in ([theme.name for theme in wanted], ["", *(theme.name for theme in wanted)])
 
 
-@given(stories(), themes(), st.sampled_from(LENGTHS))
+@given(long_stories(), covered_themes(), st.sampled_from(LONG))
 def test_the_lead_opens_every_brief_and_stands_once(
     documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
 ) -> None:
@@ -81,7 +81,7 @@ def test_the_lead_opens_every_brief_and_stands_once(
     assert brief.lead is None or set(brief.lead.sentences).isdisjoint(shown)
 
 
-@given(stories(), themes(), st.sampled_from(LENGTHS))
+@given(long_stories(), covered_themes(), st.sampled_from(LONG))
 def test_within_a_section_the_reader_goes_through_the_articles_in_order(
     documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
 ) -> None:
@@ -120,7 +120,7 @@ def test_a_brief_is_empty_only_where_nothing_that_can_stand_fits_the_length(
     assert any(fits) == bool(brief.sentences)
 
 
-@given(stories(), themes(), st.sampled_from(LENGTHS))
+@given(long_stories(), covered_themes(), st.sampled_from(LONG))
 def test_no_sentence_stands_in_a_brief_twice(
     documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
 ) -> None:
@@ -129,7 +129,7 @@ def test_no_sentence_stands_in_a_brief_twice(
     assert len(sentences) == len(set(sentences))
 
 
-@given(stories(), themes(), st.sampled_from(LENGTHS))
+@given(long_stories(), covered_themes(), st.sampled_from(LONG))
 def test_a_passage_is_a_run_of_neighbours_in_reading_order(
     documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
 ) -> None:
@@ -145,7 +145,7 @@ def test_a_passage_is_a_run_of_neighbours_in_reading_order(
         assert places == sorted(places, key=lambda place: (order[place[0]], place[1]))
 
 
-@given(stories(), themes(), st.sampled_from(LENGTHS))
+@given(stories() | long_stories(), themes(), st.sampled_from(LENGTHS))
 def test_a_brief_is_never_over_the_length_asked_for(
     documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
 ) -> None:
@@ -171,7 +171,7 @@ def test_a_brief_uses_the_length_asked_for(path: Path, length: str, sentences: i
 
 
 @settings(max_examples=10)
-@given(stories(), themes(), st.sampled_from(("5", "100w")))
+@given(stories() | long_stories(), themes(), st.sampled_from(("5", "100w")))
 @pytest.mark.parametrize("name", sorted(READ))
 def test_every_output_holds_the_sentences_of_the_brief_in_its_order(
     name: str, documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
@@ -182,7 +182,7 @@ def test_every_output_holds_the_sentences_of_the_brief_in_its_order(
     assert expected == READ[name](briefing.render(brief, name).data, len(expected))
 
 
-@given(stories(least=2), themes(), st.randoms(use_true_random=False))
+@given(stories(least=2) | long_stories(), themes(), st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_changes_nothing(
     documents: list[briefing.Document], wanted: list[briefing.Theme], random: object
 ) -> None:
