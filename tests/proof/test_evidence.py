@@ -76,6 +76,13 @@ def test_whatever_else_was_changed_in_the_evidence_is_found(change: dict[str, An
     assert verification.faults[0].what.startswith(what)
 
 
+def test_a_yes_in_place_of_a_number_is_found() -> None:
+    """For Python true is one; for whoever else reads the evidence it is none."""
+    verification = with_evidence(lambda values: values["counts"].update(sources=True))
+    assert [("evidence", "the evidence")] == found(verification)
+    assert verification.faults[0].what.startswith("sources is ")
+
+
 @pytest.mark.parametrize(
     ("absence", "what"),
     [
