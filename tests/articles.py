@@ -97,6 +97,24 @@ def stories(draw: st.DrawFn, least: int = 1) -> list[Document]:
     return draw(st.lists(articles(exotic=exotic), min_size=least, max_size=3))
 
 
+@st.composite
+def long_articles(draw: st.DrawFn) -> Document:
+    """An English article of four to eight paragraphs of two to four sentences."""
+    written = st.lists(english_sentences(), min_size=2, max_size=4).map(" ".join)
+    return Document(
+        id=draw(st.sampled_from(["a.txt", "b.html"])),
+        text="\n\n".join(draw(st.lists(written, min_size=4, max_size=8))),
+        title="The flood and the vote",
+        published=draw(st.sampled_from([None, date(2025, 1, 21), date(2024, 12, 31)])),
+        language="en",
+    )
+
+
+def long_stories() -> st.SearchStrategy[list[Document]]:
+    """One to three articles that hold more than a brief: of fifteen of `stories`, no section has two passages."""
+    return st.lists(long_articles(), min_size=1, max_size=3)
+
+
 def odd_documents() -> st.SearchStrategy[Document]:
     """Any text at all, but for halves of surrogate pairs, which no file can hold."""
     texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
@@ -116,4 +134,11 @@ def themes() -> st.SearchStrategy[list[Theme]]:
     return st.lists(st.sampled_from(THEMES), unique_by=lambda theme: theme.name, max_size=len(THEMES))
 
 
+def covered_themes() -> st.SearchStrategy[list[Theme]]:
+    """One to three of THEMES in any order, all of which the articles may speak of."""
+    return st.lists(st.sampled_from(THEMES[:3]), unique_by=lambda theme: theme.name, min_size=1)
+
+
 LENGTHS = ("1", "3", "8", "10w", "45w", "120w", "1%", "20%", "100%", "0.1min", "1min")
+LONG = ("8", "120w", "20%", "100%")
+"""Lengths at which a section has several passages, and passages several sentences."""

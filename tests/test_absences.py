@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.draft import Draft
+from briefing.draft import OMITTED_SHOWN, Draft
 from briefing.model import Brief, Document, Section, Sentence, Theme
 from briefing.pipeline import LEAST_HEADINGS
 from briefing.rendering.labels import load_labels
@@ -17,7 +17,7 @@ from briefing.rendering.pagetext import visible_html
 from briefing.selection.sections import NO_HEADING
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.terms import distinct_terms
-from tests.articles import LENGTHS, stories, themes
+from tests.articles import LENGTHS, long_stories, stories, themes
 from tests.drafts import drafted, drafted_unasked
 from tests.samples import SAMPLES, read_sample
 
@@ -46,7 +46,7 @@ def empty(brief: Brief, absence: str) -> list[Section]:
     return [section for section in brief.sections if section.absence == absence]
 
 
-DRAFTED = given(stories(), themes(), st.sampled_from(LENGTHS), UNKNOWN)
+DRAFTED = given(stories() | long_stories(), themes(), st.sampled_from(LENGTHS), UNKNOWN)
 
 
 @DRAFTED
@@ -104,6 +104,21 @@ def test_what_stayed_out_is_not_shown(
     _, brief = cut_short(documents, wanted, length, taken)
     assert all(one.passage.sentences for one in brief.omitted)
     assert set() == {sentence for one in brief.omitted for sentence in one.passage.sentences} & set(brief.sentences)
+
+
+def test_a_theme_that_was_left_out_is_named_however_much_of_more_value_was_left_out_too() -> None:
+    """Of what stayed out the first twenty are named, and what there was on a theme that has no passage."""
+    names = "Ash Birch Cedar Dale Elm Fern Gorse Holly Ivy Jasmine Kelp Larch Maple Nettle Oak Pine Quince Rowan Sedge "
+    text = "\n\n".join(f"The council of {name} Harbour closed {name} School in May." for name in names.split())
+    ferry = "A ferry company, which has crossed the river since 1911, said that it would sell its boats by the summer."
+    wanted = [Theme(name="Ferry", terms=("ferry",))]
+    for more in ("", "\n\n".join(f"The {name} bridge was painted by {name} Workshops." for name in names.split())):
+        article = Document(id="a", text=f"{text}\n\n{more}\n\n{ferry}", language="en")
+        draft = drafted([article], wanted, "12w")
+        brief = draft.brief(len(draft.choice.taken))
+        assert ["left_out"] == [section.absence for section in brief.sections if section.theme.name]
+        assert ferry in [sentence.text for one in brief.omitted for sentence in one.passage.sentences]
+        assert len(brief.omitted) <= OMITTED_SHOWN + 1
 
 
 def test_each_absence_is_said_of_its_own_kind() -> None:

@@ -10,6 +10,9 @@ import pytest
 import briefing
 from briefing.draft import UNTITLED
 from briefing.errors import LengthError, SourceError, UnknownNameError
+from briefing.selection.candidates import STRETCH
+from briefing.selection.lead import TOLD_SHARE
+from briefing.selection.rating import rate_sentences
 from briefing.selection.sections import NO_HEADING
 from tests.drafts import drafted
 from tests.samples import SAMPLES, read_sample
@@ -99,6 +102,18 @@ def test_the_same_article_twice_says_nothing_twice() -> None:
     brief = briefing.make_brief([read_sample(), read_sample()], length="200w")
     texts = [sentence.text for sentence in brief.sentences]
     assert len(texts) == len(set(texts))
+
+
+def test_what_the_lead_has_told_already_is_worth_less() -> None:
+    """An article that closes on what it began with: its last line would be the lead told twice."""
+    text = (
+        "The river flooded the old harbour of Larkport, two schools, a hospital and the railway on Monday night.\n\n"
+        "Teachers marched for higher wages in the capital.\n\nThe harbour of Larkport was flooded by the river."
+    )
+    draft = drafted([document(text, language="en")], (), "page")
+    assert (0,) == draft.choice.taken[0].run.numbers
+    ratings = rate_sentences(draft.annotations, "briefing") * [1.0, 1.0, TOLD_SHARE]
+    assert (ratings**STRETCH).tolist() == pytest.approx(draft.worth[-1].tolist())
 
 
 @pytest.mark.parametrize("longer", ["6", "300w", "50%"])

@@ -17,6 +17,7 @@ from briefing.selection.candidates import Candidate
 from briefing.selection.context import Run
 from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
+from briefing.selection.redundancy import Redundancy
 from briefing.text.annotations import Annotations
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
@@ -54,8 +55,9 @@ def choose(
     ranking, choices = Ranking(corpus, candidates, worth, sizes), []
     for exponent in COST_EXPONENTS[:1] if is_open or budget.sentences is not None else COST_EXPONENTS:
         ranked, repeats = _within(ranking.in_order(exponent), sizes, budget)
-        choice = fill(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
-        choices.append(Choice(taken=choice.taken, refused=(*choice.refused, *repeats)))
+        filling = _filled(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
+        filling.offer_repeats(repeats, ranking.redundancy)
+        choices.append(filling.choice)
     return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth)))
 
 
@@ -110,6 +112,12 @@ def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[n
 
     `worth` has one number a sentence.
     """
+    return _filled(annotations, ranked, worth, budget).choice
+
+
+def _filled(
+    annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget
+) -> _Filling:
     filling = _Filling(annotations, worth.tolist(), budget)
     themes = dict.fromkeys(candidate.theme for candidate in ranked if candidate.theme is not None)
     for candidate in ranked[:1]:
@@ -118,7 +126,7 @@ def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[n
         filling.offer_until_one_is_taken([candidate for candidate in ranked if candidate.theme == theme])
     for candidate in sorted(ranked, key=filling.is_filler):
         filling.offer(candidate)
-    return Choice(taken=tuple(filling.taken), refused=tuple(filling.refused.values()))
+    return filling
 
 
 class _Filling:
@@ -132,6 +140,11 @@ class _Filling:
         self._above_lead = range(0)
         self.taken: list[Candidate] = []
         self.refused: dict[int, Refused] = {}
+
+    @property
+    def choice(self) -> Choice:
+        """What was taken so far, and what was not."""
+        return Choice(taken=tuple(self.taken), refused=tuple(self.refused.values()))
 
     def is_filler(self, candidate: Candidate) -> bool:
         """Whether a candidate is worth so little, or presumes so much, that it comes after all others."""
@@ -163,6 +176,17 @@ class _Filling:
         for candidate in candidates:
             if len(self.taken) == count:
                 self.offer(candidate)
+
+    def offer_repeats(self, repeats: Iterable[Refused], redundancy: Redundancy) -> None:
+        """Offer what repeats nothing that was taken: what was ranked before it and says the same did not fit."""
+        told = {one for number in self._theme_of for one in redundancy.of(number)}
+        for repeat in repeats:
+            added = [number for number in repeat.candidate.run.numbers if number not in self._theme_of]
+            if told.isdisjoint(added):
+                self.offer(repeat.candidate)
+                told.update(one for number in added if number in self._theme_of for one in redundancy.of(number))
+            else:
+                self.refused.setdefault(repeat.candidate.sentence, repeat)
 
     def _where_its_context_is(self, candidate: Candidate) -> Candidate:
         """The lead has no heading, nor has what goes on from a passage that has none: it is true of anything."""

@@ -59,7 +59,7 @@ class Ranking:
     ) -> None:
         self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
         self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
-        names, self._repeats = Surnames(corpus), Redundancy(corpus)
+        names, self.redundancy = Surnames(corpus), Redundancy(corpus)
         self._strangers = [names.missed(run) for run in self._runs]
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}
@@ -120,7 +120,7 @@ class Ranking:
         brief.said.update(added)
         changed: list[int] = []
         for number in added:
-            brief.repeats.update(self._repeats.of(number))
+            brief.repeats.update(self.redundancy.of(number))
             changed += self._holding[number]
             for name in self._introducing.get(number, ()):
                 if name not in brief.met:

@@ -179,7 +179,13 @@ def is_first(ascending: NDArray[np.int64]) -> NDArray[np.bool_]:
 def in_order(documents: Sequence[Document]) -> list[Document]:
     """Each document once, with its language, in an order of their own: the one they came in decides nothing."""
     known = {one if one.language else replace(one, language=language_of(one)) for one in documents}
-    return sorted(known, key=lambda one: (str(one.published or "9999"), one.title, one.url, one.text, one.id))
+    return sorted(known, key=_place)
+
+
+def _place(document: Document) -> tuple[str, ...]:
+    """What a document is put into order by: first its day, then all that is known of it, so that no two are equal."""
+    names = (document.title, document.url, document.text, document.id, document.outlet, document.author)
+    return (str(document.published or "9999"), *names, document.language, str(document.accessed or ""))
 
 
 def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) -> Corpus:

@@ -42,6 +42,7 @@ def made_of(document: briefing.Document, *passages: tuple[briefing.Sentence, ...
     [
         ([[2]], "sentence 1", "the speaker stands there"),
         ([[0], [4]], "sentence 2", "lacks “The council will elect a successor in May.”"),
+        ([[4], [3]], "sentence 1", "lacks “The council will elect a successor in May.”"),
         ([[2, 1]], "sentence 1", "no run of neighbouring sentences"),
         ([[0, 3]], "sentence 1", "no run of neighbouring sentences"),
     ],
@@ -54,6 +55,22 @@ def test_a_sentence_without_what_it_leans_on_is_found(numbers: list[list[int]], 
     verification = briefing.verify(made_of(document, *passages))
     assert ("context", where) in found(verification)
     assert any(why in fault.what for fault in verification.faults)
+
+
+@pytest.mark.parametrize(
+    ("first", "what"),
+    [
+        ("FILE PHOTO: Ada Quill at the harbour of Larkport.", "is a caption, a byline or the like"),
+        ("But the council will elect a successor in May.", "cannot stand: “But” points back"),
+        ("‘The council lost its way after the flood, Quill told reporters.", "cannot stand: the speaker is not named"),
+    ],
+)
+def test_what_cannot_stand_with_all_of_its_article_is_found(first: str, what: str) -> None:
+    """No neighbour helps a caption, a quotation without a speaker, or a first sentence that points back."""
+    document = briefing.Document(id="a", text=f"{first}\n\n{TEXT}", language="en")
+    verification = briefing.verify(made_of(document, briefing.split_sentences(document)[:1]))
+    assert [("context", "sentence 1")] == found(verification)
+    assert verification.faults[0].what.endswith(what)
 
 
 @pytest.mark.parametrize(

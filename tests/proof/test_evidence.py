@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -74,6 +75,27 @@ def test_whatever_else_was_changed_in_the_evidence_is_found(change: dict[str, An
     verification = with_evidence(lambda values: values.update(change))
     assert {("evidence", "the evidence")} == set(found(verification))
     assert verification.faults[0].what.startswith(what)
+
+
+def ones(values: Any) -> Iterator[tuple[Any, Any]]:
+    """Each place of the evidence at which a one or a nought stands: the object or list, and the key in it."""
+    for key, value in values.items() if isinstance(values, dict) else enumerate(values):
+        if isinstance(value, (dict, list)):
+            yield from ones(value)
+        elif value in (0, 1):
+            yield values, key
+
+
+def test_a_yes_or_no_in_place_of_any_number_is_found() -> None:
+    """For Python true is one and false is nought; for whoever else reads the evidence they are not."""
+    values = json.loads(honest("json").data)
+    places = list(ones(values))
+    assert len(places) > 20
+    for where, key in places:
+        number, where[key] = where[key], bool(where[key])
+        assert not briefing.verify(replace(honest("json"), data=json.dumps(values).encode())).ok
+        where[key] = number
+    assert briefing.verify(replace(honest("json"), data=json.dumps(values).encode())).ok
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from urllib.request import urlopen
 
 import pikepdf
 import pytest
@@ -21,7 +23,8 @@ from briefing.rendering.edition import make_edition
 from briefing.rendering.evidence import evidence, source_bytes
 from briefing.rendering.evidence_reader import read_evidence
 from briefing.rendering.fit import Editions, fit
-from briefing.rendering.layout import _fetcher, lay_out
+from briefing.rendering.fonts import font_file, font_names
+from briefing.rendering.layout import lay_out, unpacked
 from briefing.rendering.pagetext import page_text, says_the_same
 from briefing.rendering.renderers import render
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief, with_passages
@@ -169,23 +172,46 @@ def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
     assert not {"/OpenAction", "/AA", "/AcroForm"} & set(document.Root.keys())
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "file:///etc/passwd",
-        "http://127.0.0.1/",
-        "https://news.example/",
-        "ftp://127.0.0.1/",
-        "bundled:../../setup.py",
-        "bundled:/etc/passwd",
-        "relative.css",
-        "DATA%3a",
-    ],
-)
-def test_the_engine_can_fetch_nothing_but_its_fonts(url: str) -> None:
-    """No file, no network, no way out of the font folder."""
-    with pytest.raises(ValueError, match=r"disallowed|Not an absolute"):
-        _fetcher()(url)
+FETCHING = """<!DOCTYPE html><html lang="en"><head><title>A page</title><link rel="attachment" href="{}"></head>
+<body><p id="end">A page that asks for a file.</p></body></html>"""
+"""A template that makes the engine fetch something, and attach it to the PDF."""
+
+
+def fetched(url: str, folder: Path) -> list[bytes]:
+    """What the PDF of a template that asks for a URL has attached besides the evidence and the source."""
+    (folder / "page.html").write_text(FETCHING.format(url), encoding="utf-8")
+    document = pdf(sample_brief(), Page(template=str(folder)))
+    others = [
+        file for name, file in document.attachments.items() if not name.startswith(("brief.json", "source-0001-"))
+    ]
+    return [file.get_file().read_bytes() for file in others]
+
+
+@pytest.mark.parametrize("name", ["secret.txt", "{folder}/secret.txt", "file://{folder}/secret.txt"])
+def test_the_engine_reads_no_file(name: str, tmp_path: Path) -> None:
+    """Neither one beside the template nor any other, however it is named."""
+    (tmp_path / "secret.txt").write_text("Not for the reader.", encoding="utf-8")
+    assert [] == fetched(name.format(folder=tmp_path), tmp_path)
+
+
+def test_the_engine_fetches_nothing_from_the_network(tmp_path: Path, website: str) -> None:
+    """Not even from this machine, where the file is to be had."""
+    (tmp_path / "secret.txt").write_text("Not for the reader.", encoding="utf-8")
+    with urlopen(f"{website}/secret.txt") as answer:
+        assert b"Not for the reader." == answer.read()
+    assert [] == fetched(f"{website}/secret.txt", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../fonts/{}", "/{}", "{}.bak", "../../setup.py", "/etc/passwd", ""])
+def test_there_is_no_way_out_of_the_folder_of_fonts(name: str, tmp_path: Path) -> None:
+    """A bundled font goes by its name, and by nothing that leads to it."""
+    assert [] == fetched(f"bundled:{name.format(font_names()[0])}", tmp_path)
+
+
+def test_the_engine_has_its_fonts_and_what_a_template_carries_itself(tmp_path: Path) -> None:
+    """A bundled font by its name, and a picture as a data: URI."""
+    assert [unpacked(font_file(font_names()[0]))] == fetched(f"bundled:{font_names()[0]}", tmp_path)
+    assert [b"ok"] == fetched("data:text/plain,ok", tmp_path)
 
 
 def test_a_paragraph_of_a_megabyte_stays_off_the_page_and_the_pdf_is_made() -> None:
@@ -194,11 +220,6 @@ def test_a_paragraph_of_a_megabyte_stays_off_the_page_and_the_pdf_is_made() -> N
     document = pdf(fit(Editions(lambda most: with_passages(huge, most), 1, Page())).brief)
     assert len(document.pages) == 1
     assert max(len(file.get_file().read_bytes()) for file in document.attachments.values()) > 1_000_000
-
-
-def test_a_data_uri_is_allowed() -> None:
-    """A template may carry its own picture."""
-    assert _fetcher()("data:text/plain,ok").read() == b"ok"
 
 
 @pytest.mark.parametrize("template", ["default", "memo"])

@@ -64,6 +64,14 @@ def test_all_sentences_of_a_passage_have_a_say_in_its_heading(beside: float, the
     assert [theme] == [one.theme for one in found]
 
 
+def test_a_passage_of_which_each_half_is_about_another_theme_has_no_heading() -> None:
+    """However sure the one half is: the other would stand under a false heading."""
+    aboutness = np.array([[0.99, 0.95], [0.0, 0.97]])
+    found = find_candidates(NO_NEWS, aboutness, [CANNOT, Run(numbers=(0, 1))], None)
+    assert [None] == [one.theme for one in found]
+    assert [0] == [one.theme for one in find_candidates(NO_NEWS, aboutness, [Run(numbers=(0,))], None)]
+
+
 def test_what_is_news_stands_below_the_lead_whatever_it_is_about() -> None:
     """Under the third heading the dead would come last."""
     runs = [Run(numbers=(0,)), Run(numbers=(1,))]

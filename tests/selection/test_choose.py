@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from briefing.selection.candidates import Candidate
 from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choose, fill
 from briefing.selection.context import Run
 from briefing.selection.ranking import Ranking
+from briefing.selection.redundancy import is_redundant
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
@@ -164,6 +166,44 @@ def test_a_choice_keeps_to_the_budget_and_loses_none(
     assert parse_length(length).budget(sum(draft.corpus.word_counts)).holds(len(shown), words)
     assert len(taken(draft.choice)) == len(set(taken(draft.choice)))
     assert not set(taken(draft.choice)) & {one.candidate.sentence for one in draft.choice.refused}
+
+
+TOLD_LONG, TOLD_SHORT = (
+    "Floods closed the railway, the harbour and the airport of Larkport.",
+    "Floods closed the railway.",
+)
+AGAIN = "says again what another passage says"
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [
+        (11, ([0], {1: AGAIN, 2: NO_ROOM})),
+        (10, ([1], {0: NO_ROOM, 2: NO_ROOM})),
+        (3, ([], dict.fromkeys(range(3), NO_ROOM))),
+    ],
+)
+def test_what_says_the_same_as_a_passage_that_is_too_long_may_take_its_place(
+    length: int, expected: tuple[list[int], dict[int, str]]
+) -> None:
+    """It repeats nothing that the reader is shown; beside the longer one, it does."""
+    far = " ".join(["Marlow", *(f"ship{number}" for number in range(11))])
+    text = f"{TOLD_LONG} {TOLD_SHORT} {far}."
+    corpus = read_corpus([Document(id="a", text=text, language="en")])
+    choice = choose(annotate(corpus), [one(0), one(1), one(2)], np.array([[0.9, 0.4, 0.3]]), Budget(words=length))
+    assert expected == (taken(choice), refused(choice))
+
+
+@given(stories(), themes(), st.sampled_from(LENGTHS))
+def test_what_is_said_to_repeat_a_passage_repeats_one_that_is_shown(
+    documents: list[Document], wanted: list[Theme], length: str
+) -> None:
+    """The reason is true of the brief that the reader has, not of what was looked at on the way."""
+    draft = drafted(documents, wanted, length)
+    shown = {number for candidate in draft.choice.taken for number in candidate.run.numbers}
+    for repeat in [refused.candidate for refused in draft.choice.refused if refused.why == AGAIN]:
+        pairs = product(set(repeat.run.numbers) - shown, shown)
+        assert any(is_redundant(draft.corpus, number, other) for number, other in pairs)
 
 
 @given(stories(), themes(), st.sampled_from(("20w", "45w", "120w", "20%")))

@@ -139,6 +139,18 @@ def test_a_quotation_of_several_sentences_stays_whole_with_its_speaker() -> None
     assert [whole] * 3 == [run_of(text, number) for number in (1, 2, 3)]
 
 
+def test_a_quotation_that_its_speaker_opens_stays_whole_too() -> None:
+    """The first sentence has the name, and still is half of what was said."""
+    whole = ["Lopez said: “The bridge is safe.", "Nobody need worry.", "It will last a century.”"]
+    assert [whole] * 3 == [run_of(f"{OPENING} {' '.join(whole)} The ferry was late.", number) for number in (1, 2, 3)]
+
+
+def test_a_quotation_comes_with_the_sentence_that_names_its_speaker() -> None:
+    """Where he goes on in another pair of marks, and nothing but the words is his."""
+    first, second = "“The bridge is safe and sound,” said Omar Haddad of the union.", "“The ferry will be sold in May.”"
+    assert [first, second] == run_of(f"{OPENING} {first} {second}")
+
+
 def test_a_quotation_comes_with_the_one_that_takes_it_back() -> None:
     """Half of what somebody said in one breath turns the meaning."""
     first, second = "“We have boats enough,” Lopez told reporters.", "“What we lack is dry ground.”"

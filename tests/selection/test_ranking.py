@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,9 +14,10 @@ from briefing.draft import Draft
 from briefing.model import Document, Theme
 from briefing.selection.candidates import Candidate, worth_of
 from briefing.selection.context import Run
-from briefing.selection.ranking import GONE, Ranking, Refused, _Brief
+from briefing.selection.ranking import STRANGER_SHARE, Ranking, Refused
 from briefing.selection.rating import rate_sentences
 from briefing.selection.redundancy import Redundancy, is_redundant
+from briefing.selection.surnames import Surnames
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
 from tests.drafts import drafted
@@ -135,32 +135,38 @@ def article(text: str) -> Document:
 @given(stories())
 def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Document]) -> None:
     """Gains fall as words are said; those that rise, with people met and context shown, are weighed again."""
-    draft = drafted(documents, THEMES, "page")
+    draft = drafted(doubled(documents), THEMES, "page")
     ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts)
     lazy = [item.sentence for item in ranking.in_order(0.8) if isinstance(item, Candidate)]
-    assert weighed_anew(draft.candidates, ranking) == lazy
+    assert weighed_anew(draft) == lazy
 
 
-def weighed_anew(candidates: Sequence[Candidate], ranking: Ranking) -> list[int]:
-    """The order in which every candidate is weighed before each choice."""
+def weighed_anew(draft: Draft) -> list[int]:
+    """The order in which every candidate is weighed before each choice: by value for length, as a brief grows."""
+    names, repeats, counts = Surnames(draft.corpus), Redundancy(draft.corpus), draft.corpus.word_counts
+    values = worth(draft).tolist()
     order: list[int] = []
-    brief, left = _Brief(), set(range(len(candidates)))
+    said: set[int] = set()
     heard: set[int | None] = {None}
 
-    def gain(number: int) -> float:
-        value, size = ranking._weigh(number, brief)
-        return float(value / size**0.8)
+    def gain(candidate: Candidate) -> float:
+        added = [number for number in candidate.run.numbers if number not in said]
+        value = sum(values[-1 if candidate.theme is None else candidate.theme][number] for number in added)
+        is_understood = names.missed(candidate.run.numbers) <= names.introduced(said)
+        size = max(1, sum(counts[number] for number in added))
+        return float(value * (1.0 if is_understood else STRANGER_SHARE) / size**0.8)
 
-    while left := {number for number in left if gain(number) > GONE}:
-        leads = [number for number in left if candidates[number].is_lead]
-        unheard = [number for number in left if candidates[number].theme not in heard]
-        best = max(sorted(leads or unheard or left), key=gain)
+    left = list(draft.candidates)
+    while left := [candidate for candidate in left if candidate.sentence not in said]:
+        leads = [candidate for candidate in left if candidate.is_lead]
+        unheard = [candidate for candidate in left if candidate.theme not in heard]
+        best = max(leads or unheard or left, key=gain)
         left.remove(best)
-        added = brief.lacks(candidates[best].run.numbers)
-        if brief.repeats.isdisjoint(added):
-            ranking._add(added, brief)
-            heard.add(candidates[best].theme)
-            order.append(candidates[best].sentence)
+        added = set(best.run.numbers) - said
+        if not any(repeats.of(number) & added for number in said):
+            said |= added
+            heard.add(best.theme)
+            order.append(best.sentence)
     return order
 
 

@@ -13,7 +13,7 @@ from briefing.selection.lead import MOST_WORDS
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
-from tests.articles import LENGTHS, stories, themes
+from tests.articles import LENGTHS, LONG, long_stories, stories, themes
 from tests.drafts import drafted
 
 MINE, OTHER = Theme(name="Mine"), Theme(name="Other")
@@ -63,6 +63,12 @@ def test_what_has_no_heading_comes_before_the_themes_in_their_order() -> None:
 def test_the_passages_of_a_section_stand_in_the_order_of_the_article() -> None:
     """The most valuable first is no order in which a reader can follow."""
     assert ([5], [("", [[0], [3], [7]])]) == shown(corpus_of(8), one(5), one(7), one(0), one(3))
+
+
+def test_the_passages_below_a_heading_stand_in_the_order_of_the_article() -> None:
+    """As those without one do, whichever was taken first."""
+    taken = (one(0), one(7, theme=0), one(2, theme=0), one(5, theme=0))
+    assert ([0], [("Mine", [[2], [5], [7]])]) == shown(corpus_of(9), *taken, wanted=(MINE,))
 
 
 def test_what_leans_on_the_lead_joins_it() -> None:
@@ -124,7 +130,7 @@ def parts_of(draft: Draft) -> Shown:
     return shown(draft.corpus, *draft.choice.taken, wanted=draft.relevance.themes)
 
 
-DRAFTED = given(stories(), themes(), st.sampled_from(LENGTHS))
+DRAFTED = given(stories() | long_stories(), themes(), st.sampled_from((*LENGTHS, *LONG)))
 
 
 @DRAFTED

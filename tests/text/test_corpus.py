@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields, replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -98,3 +100,12 @@ def test_two_corpora_can_be_compared() -> None:
     """Each is equal to itself alone; arrays within them raise nothing."""
     one, other = read_corpus([ONE]), read_corpus([ONE])
     assert (True, False) == (one == one, one == other)  # noqa: PLR0124
+
+
+@pytest.mark.parametrize("known", [field.name for field in fields(Document)])
+def test_articles_that_differ_in_anything_have_an_order_of_their_own(known: str) -> None:
+    """One report in eight papers: whatever is known of them, neither their order nor a hash decides."""
+    days = [date(2025, 1, day) for day in range(1, 9)]
+    values = days if known in ("published", "accessed") else ["ar", "de", "en", "es", "fr", "he", "uk", "zh"]
+    documents = [replace(ONE, **{known: value}) for value in values]  # type: ignore[arg-type]
+    assert documents == in_order(documents[::-1])
