@@ -60,7 +60,7 @@ def test_anything_else_is_a_length_error_that_says_what_to_write(text: str, mess
         parse_length(text)
     assert message in str(caught.value)
     assert "write" in str(caught.value)
-    assert caught.value.exit_code == 2
+    assert 2 == caught.value.exit_code
 
 
 @given(st.decimals("0.001", 999_999_999, places=3), st.sampled_from(["min", "w", "", "%"]))

@@ -213,7 +213,7 @@ def test_two_fresh_processes_give_the_same_bytes_in_every_format() -> None:
         command = [sys.executable, "-c", RENDER_ALL, *map(str, paths)]
         said.append(subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True).stdout)
     assert said[0] == said[1]
-    assert said[0].count(b"\n") == 6
+    assert 6 == said[0].count(b"\n")
 
 
 @pytest.fixture

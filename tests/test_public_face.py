@@ -137,7 +137,7 @@ def test_every_mistake_is_a_briefing_error(call: object) -> None:
 def test_options_of_a_brief_are_named() -> None:
     """Only the documents are given by position."""
     kinds = {p.name: p.kind for p in inspect.signature(briefing.make_brief).parameters.values()}
-    assert [name for name, kind in kinds.items() if kind is not inspect.Parameter.KEYWORD_ONLY] == ["documents"]
+    assert ["documents"] == [name for name, kind in kinds.items() if kind is not inspect.Parameter.KEYWORD_ONLY]
 
 
 def test_importing_the_package_imports_no_engine() -> None:

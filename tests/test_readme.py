@@ -19,7 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_python_of_the_readme_does_what_it_shows() -> None:
     """Every example of the section on Python gives the result that stands below it."""
     results = doctest.testfile(str(ROOT / "README.md"), module_relative=False, optionflags=doctest.FAIL_FAST)
-    assert (results.failed, results.attempted > 5) == (0, True)
+    assert (0, True) == (results.failed, results.attempted > 5)
 
 
 @pytest.mark.parametrize("command", ["make", "send"])
@@ -27,7 +27,7 @@ def test_every_flag_stands_in_the_readme(command: str) -> None:
     """The README shows each option of `briefing make` and `briefing send`."""
     offered = set(re.findall(r"--[a-z-]+", CliRunner().invoke(main, [command, "--help"]).output)) - {"--help"}
     shown = set(re.findall(r"--[a-z][a-z-]+", README.partition("## From Python")[0]))
-    assert sorted(offered - shown) == []
+    assert [] == sorted(offered - shown)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -24,7 +24,7 @@ def test_every_command_has_help_that_fits_a_terminal(arguments: list[str]) -> No
     assert 0 == result.exit_code
     assert result.stdout.startswith("Usage: briefing")
     assert len(result.stdout.splitlines()) < 40
-    assert [line for line in result.stdout.splitlines() if len(line) > 80] == []
+    assert [] == [line for line in result.stdout.splitlines() if len(line) > 80]
 
 
 def command_of(name: str) -> click.Command:
@@ -47,7 +47,7 @@ def test_the_help_lists_every_command_with_its_line(name: str, about: str) -> No
 def test_every_option_has_help(name: str) -> None:
     """An option without a word is a riddle."""
     options = [parameter for parameter in command_of(name).params if isinstance(parameter, click.Option)]
-    assert [option.name for option in options if not option.help] == []
+    assert [] == [option.name for option in options if not option.help]
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -58,8 +58,8 @@ def test_what_is_called_chosen_is_what_make_shows(length: str) -> None:
 def test_every_sentence_has_a_verdict(length: str) -> None:
     """Why it was chosen, or why not, in words that are known."""
     said = rows("--length", length)
-    assert [row["verdict"] for row in said if not VERDICT.fullmatch(row["verdict"])] == []
-    assert [row for row in said if row["chosen"] != row["verdict"].startswith(("chosen", "context of another"))] == []
+    assert [] == [row["verdict"] for row in said if not VERDICT.fullmatch(row["verdict"])]
+    assert [] == [row for row in said if row["chosen"] != row["verdict"].startswith(("chosen", "context of another"))]
 
 
 def test_a_sentence_that_needs_another_says_which_and_why() -> None:
@@ -83,7 +83,7 @@ def test_the_table_keeps_to_the_terminal(columns: int, monkeypatch: pytest.Monke
     """No line is longer than the terminal, or than a line should be."""
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = run("inspect", HALEVI).stdout.splitlines()
-    assert [line for line in lines if len(line) > min(columns, 100)] == []
+    assert [] == [line for line in lines if len(line) > min(columns, 100)]
 
 
 def test_what_could_not_be_read_is_named_on_standard_error() -> None:

@@ -54,7 +54,7 @@ def test_the_report_fits_a_terminal_of_eighty_columns(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     for length in ("5", "150w", "page"):
         report = run("make", HALEVI, *QUICK, "--length", length).stdout
-        assert [line for line in report.splitlines() if len(line) > 80] == []
+        assert [] == [line for line in report.splitlines() if len(line) > 80]
         assert "““" not in report
 
 

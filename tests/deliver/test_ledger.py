@@ -37,7 +37,7 @@ def test_the_ledger_lies_beside_the_brief_under_its_name(path: Path, ledger: Led
     with closing(sqlite3.connect(path)) as database:
         rows = database.execute("SELECT * FROM sent").fetchall()
     assert [("brief", one, "pending", "", "2026-11-26T12:00:00+00:00") for one in ("a", "b")] == rows
-    assert set(ledger.entries()) == {"a", "b"}
+    assert {"a", "b"} == set(ledger.entries())
 
 
 def test_only_its_owner_can_read_the_ledger(path: Path, ledger: Ledger) -> None:

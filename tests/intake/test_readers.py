@@ -15,7 +15,7 @@ from briefing.intake.reading import read
 @pytest.mark.parametrize(("ending", "media_type"), EXTENSIONS.items())
 def test_every_ending_that_a_folder_is_searched_for_has_one_reader(ending: str, media_type: str) -> None:
     """The one that names it."""
-    assert [ending in reader.extensions for reader in READERS.values() if reader.reads(media_type)] == [True]
+    assert [True] == [ending in reader.extensions for reader in READERS.values() if reader.reads(media_type)]
 
 
 def test_each_reader_is_met_by_some_ending() -> None:

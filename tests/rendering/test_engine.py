@@ -51,7 +51,7 @@ def said(script: str, **environment: str) -> str:
     """What a Python of its own prints while it runs a script."""
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=True)
-    assert done.stderr == ""
+    assert "" == done.stderr
     return done.stdout
 
 
@@ -64,7 +64,7 @@ def test_a_missing_library_is_told_in_one_line_and_nothing_else_is_said() -> Non
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems need the search")
 def test_the_engine_is_loaded_without_asking_other_programs_for_its_libraries() -> None:
     """On Linux no compiler is started to look for a file that the loader knows; the search is there again after."""
-    assert said(SEARCHING) == "[] True\n"
+    assert "[] True\n" == said(SEARCHING)
 
 
 @pytest.mark.parametrize("length", ["200w", "page"])
@@ -78,5 +78,5 @@ def test_nothing_is_left_among_the_temporary_files(length: str, tmp_path: Path) 
 
 def test_a_program_that_uses_the_package_ends_in_silence_too(tmp_path: Path) -> None:
     """Nothing is said by what is taken apart at the end, and nothing is left."""
-    assert said(LIBRARY, TMPDIR=str(tmp_path)) == ""
+    assert "" == said(LIBRARY, TMPDIR=str(tmp_path))
     assert [] == names_in(tmp_path)

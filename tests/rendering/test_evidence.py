@@ -47,7 +47,7 @@ def test_every_sentence_has_both_selectors_of_the_web_annotation_model() -> None
     for passage in passages_of(evidence(brief)):
         for sentence in passage["sentences"]:
             position, quote = sentence["selector"]
-            assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
+            assert ("TextPositionSelector", "TextQuoteSelector") == (position["type"], quote["type"])
             assert text[position["start"] : position["end"]] == quote["exact"]
             assert text[: position["start"]].endswith(quote["prefix"])
             assert text[position["end"] :].startswith(quote["suffix"])

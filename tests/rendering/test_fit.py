@@ -61,7 +61,7 @@ def test_a_fitted_brief_is_one_page_that_says_all_of_it(template: str, recipe: R
     page, brief = Page(template=template), recipe.brief()
     fitted = printed(brief, page)
     data = make_pdf(fitted)
-    assert len(PdfReader(io.BytesIO(data)).pages) == 1
+    assert 1 == len(PdfReader(io.BytesIO(data)).pages)
     assert says_the_same(pdf_text(data), page_text(fitted))
     assert SMALLEST <= print_layout(fitted).type_size <= LARGEST
     assert fitted.layouts <= 6
@@ -75,7 +75,7 @@ def test_the_arithmetic_never_says_yes_wrongly(template: str, recipe: Recipe) ->
     edition = make_edition(recipe.brief(), Page(template=template))
     if edition.estimate.surely_fits:
         layout = lay_out(edition, LARGEST)
-        assert layout.count == 1
+        assert 1 == layout.count
         assert layout.filled * edition.estimate.room <= edition.estimate.bound(LARGEST)
 
 
@@ -100,7 +100,7 @@ def test_a_short_brief_is_set_at_the_largest_size_in_one_layout() -> None:
     """The usual brief costs one layout, and no layout to know that it fits."""
     brief, page = with_passages(sample_brief(), 5), Page()
     fitted = printed(brief, page)
-    assert (fitted.estimate.surely_fits, print_layout(fitted).type_size, fitted.layouts) == (True, LARGEST, 1)
+    assert (True, LARGEST, 1) == (fitted.estimate.surely_fits, print_layout(fitted).type_size, fitted.layouts)
 
 
 def test_more_pages_hold_more() -> None:
@@ -108,14 +108,14 @@ def test_more_pages_hold_more() -> None:
     brief = plenty()
     one, two = (printed(brief, Page(pages=pages)) for pages in (1, 2))
     assert count(one.brief) < count(two.brief)
-    assert len(PdfReader(io.BytesIO(make_pdf(two))).pages) == 2
+    assert 2 == len(PdfReader(io.BytesIO(make_pdf(two))).pages)
 
 
 def test_a_sentence_of_a_megabyte_stays_out_and_the_brief_is_still_made() -> None:
     """One hopeless passage neither hangs the fitting nor spoils the page."""
     huge = sample_brief(text="word " * 200_000 + "end.")
     fitted = fit(Editions(lambda most: with_passages(huge, most), 1, Page()))
-    assert count(fitted.brief) == 0
+    assert 0 == count(fitted.brief)
 
 
 def test_a_brief_that_cannot_fit_is_refused_in_one_line() -> None:
@@ -135,7 +135,7 @@ def test_a_printed_html_page_is_set_no_larger_than_surely_fits() -> None:
     edition = make_edition(sample_brief(), Page())
     size = edition.estimate.sure_size
     assert SMALLEST <= size <= LARGEST
-    assert lay_out(edition, size).count == 1
+    assert 1 == lay_out(edition, size).count
 
 
 @pytest.mark.parametrize("template", ["default", "memo"])
@@ -147,7 +147,7 @@ def test_sources_at_the_foot_of_a_page_stand_clear_of_its_text(template: str, re
     layout = lay_out(edition, LARGEST)
     if "low" in edition.estimate.shape:
         anchors = layout.pages.pages[0].anchors
-        assert layout.count == 1
+        assert 1 == layout.count
         assert anchors[SHEET][3] < anchors[FOOT][1]
 
 
@@ -159,7 +159,7 @@ def test_a_page_with_room_to_spare_has_its_sources_at_its_foot(passages: int, cl
 
 def test_a_template_of_ones_own_is_left_as_it_is(tmp_path: Path) -> None:
     """Nobody knows how much room it takes."""
-    assert make_edition(with_passages(sample_brief(), 1), Page(template=str(tmp_path))).estimate.shape == ""
+    assert "" == make_edition(with_passages(sample_brief(), 1), Page(template=str(tmp_path))).estimate.shape
 
 
 def test_what_is_filled_is_told_without_the_gap_above_the_sources() -> None:

@@ -79,7 +79,7 @@ def test_the_inbox_shows_the_lead_and_a_reader_sees_it_once() -> None:
     assert sample_brief().sentences[0].text in preheader
     assert 'aria-hidden="true"' in preheader
     assert "display: none" in preheader
-    assert preheader.count("\u200c") == 80
+    assert 80 == preheader.count("\u200c")
     assert 2 == html.count("Lt. Gen. Herzi Halevi, announced his resignation")
 
 

@@ -64,21 +64,21 @@ def fonts(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 def test_it_claims_to_be_pdf_ua_1(sample: pikepdf.Pdf) -> None:
     """The XMP metadata names part 1 of ISO 14289."""
     with sample.open_metadata() as metadata:
-        assert metadata["pdfuaid:part"] == "1"
+        assert "1" == metadata["pdfuaid:part"]
         assert metadata["dc:title"] == sample_brief().title
 
 
 def test_it_is_tagged_with_language_and_shows_its_title(sample: pikepdf.Pdf) -> None:
     """What a screen reader needs first: marked content, a language, the title in the window."""
     root = sample.Root
-    assert (bool(root.MarkInfo.Marked), str(root.Lang)) == (True, "en")
+    assert (True, "en") == (bool(root.MarkInfo.Marked), str(root.Lang))
     assert bool(root.ViewerPreferences.DisplayDocTitle)
 
 
 def test_headings_begin_with_one_first_level(sample: pikepdf.Pdf) -> None:
     """One H1, then an H2 for each theme and one for the sources: no level is left out."""
     headings = [tag for tag in tags(sample) if tag.startswith("/H")]
-    assert headings == ["/H1", "/H2", "/H2", "/H2", "/H2"]
+    assert ["/H1", "/H2", "/H2", "/H2", "/H2"] == headings
 
 
 @pytest.mark.parametrize("template", ["default", "memo"])
@@ -100,10 +100,10 @@ def test_paragraphs_lists_and_links_are_tagged_as_such(sample: pikepdf.Pdf) -> N
 def test_every_link_is_described_and_tied_to_its_tag(sample: pikepdf.Pdf) -> None:
     """A mark is announced as source and paragraph, a source by its title."""
     links = list(sample.pages[0].Annots)
-    assert str(links[0].Contents) == "[1¶1] Source 1, paragraph 1"
-    assert str(links[-1].Contents) == "IDF chief of staff Halevi resigns over Oct. 7 failures"
+    assert "[1¶1] Source 1, paragraph 1" == str(links[0].Contents)
+    assert "IDF chief of staff Halevi resigns over Oct. 7 failures" == str(links[-1].Contents)
     assert all("/StructParent" in link for link in links)
-    assert sample.pages[0].Tabs == "/S"
+    assert "/S" == sample.pages[0].Tabs
 
 
 def test_every_font_is_embedded(sample: pikepdf.Pdf) -> None:
@@ -121,7 +121,7 @@ def test_the_evidence_and_every_source_are_attached(sample: pikepdf.Pdf) -> None
     """The PDF alone is enough to check it: the JSON restores the brief, the text is the source's."""
     brief = sample_brief()
     names = list(sample.attachments)
-    assert names == ["brief.json", "source-0001-idf-chief-of-staff-halevi-resigns-over-oct-7-failures.txt"]
+    assert ["brief.json", "source-0001-idf-chief-of-staff-halevi-resigns-over-oct-7-failures.txt"] == names
     assert read_evidence(sample.attachments[names[0]].get_file().read_bytes()) == brief
     assert sample.attachments[names[1]].get_file().read_bytes() == source_bytes(brief.documents[0])
 
@@ -129,7 +129,7 @@ def test_the_evidence_and_every_source_are_attached(sample: pikepdf.Pdf) -> None
 def test_the_attachments_say_what_they_are_to_the_page(sample: pikepdf.Pdf) -> None:
     """AFRelationship: the evidence is data, a source is a source; both are listed in the catalog."""
     related = {str(file.UF): str(file.AFRelationship) for file in sample.Root.AF}
-    assert list(related.values()) == ["/Data", "/Source"]
+    assert ["/Data", "/Source"] == list(related.values())
     assert all(str(file.Desc) for file in sample.Root.AF)
 
 
@@ -166,7 +166,7 @@ def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
     brief = hostile_brief(text)
     document = pdf(brief)
     assert says_the_same(page_of(document), page_text(make_edition(brief, Page())))
-    assert len(document.attachments) == 2
+    assert 2 == len(document.attachments)
     assert b"root:" not in b"".join(file.get_file().read_bytes() for file in document.attachments.values())
     assert all("/URI" not in link.get("/A", {}) for link in document.pages[0].get("/Annots", []))
     assert not {"/OpenAction", "/AA", "/AcroForm"} & set(document.Root.keys())
@@ -218,7 +218,7 @@ def test_a_paragraph_of_a_megabyte_stays_off_the_page_and_the_pdf_is_made() -> N
     """The page says what fits; the whole text is attached all the same."""
     huge = sample_brief(text="word " * 200_000 + "end.")
     document = pdf(fit(Editions(lambda most: with_passages(huge, most), 1, Page())).brief)
-    assert len(document.pages) == 1
+    assert 1 == len(document.pages)
     assert max(len(file.get_file().read_bytes()) for file in document.attachments.values()) > 1_000_000
 
 
@@ -227,7 +227,7 @@ def test_the_engine_finds_nothing_to_complain_of(template: str, caplog: pytest.L
     """The styles use only what WeasyPrint knows; a warning would be a page that differs from the plan."""
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
         lay_out(make_edition(sample_brief(), Page(template=template)), 10.0)
-    assert caplog.messages == []
+    assert [] == caplog.messages
 
 
 def test_a_machine_without_pango_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ def test_every_readable_format_has_each_sentence_word_for_word_in_order(name: st
 
 def test_the_formats_are_exactly_these_six() -> None:
     """The command line, the documentation and the contract tests rely on the names."""
-    assert sorted(RENDERERS) == ["html", "json", "mail", "markdown", "pdf", "text"]
+    assert ["html", "json", "mail", "markdown", "pdf", "text"] == sorted(RENDERERS)
 
 
 def test_no_two_formats_share_a_file_name() -> None:
@@ -55,7 +55,7 @@ def test_no_two_formats_share_a_file_name() -> None:
 
 def test_a_file_is_named_after_the_title() -> None:
     """The name is a slug of the title with the format's suffix."""
-    assert render(sample_brief(), "text").name == "israels-military-chief-resigns-over-october-7.txt"
+    assert "israels-military-chief-resigns-over-october-7.txt" == render(sample_brief(), "text").name
 
 
 def test_an_unknown_format_lists_what_there_is() -> None:
@@ -85,17 +85,17 @@ def test_the_same_brief_is_the_same_bytes_in_every_process() -> None:
             [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
         )
         digests.add(done.stdout)
-    assert len(digests) == 1
+    assert 1 == len(digests)
 
 
 def test_making_every_format_is_silent(capfd: pytest.CaptureFixture[str]) -> None:
     """The library prints nothing, and neither does anything below it."""
     for name in RENDERERS:
         render(sample_brief(), name)
-    assert capfd.readouterr() == ("", "")
+    assert ("", "") == capfd.readouterr()
 
 
 def test_the_counts_of_the_evidence_are_those_of_the_brief() -> None:
     """What the report says of a brief is what the outputs show."""
     brief = sample_brief()
-    assert evidence(brief)["counts"] == {"sentences": 13, "words": 307, "passages": 8, "sources": 1, "omitted": 0}
+    assert {"sentences": 13, "words": 307, "passages": 8, "sources": 1, "omitted": 0} == evidence(brief)["counts"]

@@ -27,7 +27,7 @@ def made(folder: Path, name: str = "html") -> str:
 
 def test_two_templates_are_bundled() -> None:
     """A newspaper's page and a memo."""
-    assert known_templates() == ("default", "memo")
+    assert ("default", "memo") == known_templates()
 
 
 def test_an_empty_folder_is_the_default(tmp_path: Path) -> None:

@@ -40,13 +40,13 @@ def test_visible_text_drops_only_what_is_not_words(text: str, shown: str) -> Non
 
 def test_replacing_surrogates_keeps_every_offset() -> None:
     """One character stands for one character."""
-    assert len(without_surrogates("a\ud800\udfffb")) == 4
+    assert 4 == len(without_surrogates("a\ud800\udfffb"))
 
 
 def test_only_an_accident_is_shortened() -> None:
     """A title of 240 characters stays; a longer one ends in an ellipsis at 240."""
     assert shortened("x" * 240) == "x" * 240
-    assert (len(shortened("x" * 9000)), shortened("x" * 9000)[-1]) == (240, "…")
+    assert (240, "…") == (len(shortened("x" * 9000)), shortened("x" * 9000)[-1])
 
 
 def test_ink_is_the_same_for_what_looks_the_same() -> None:
@@ -77,7 +77,7 @@ def test_extracted_text_is_compared_letter_by_letter(extracted: str, expected: s
 def test_the_visible_text_of_a_page_is_not_its_head() -> None:
     """Titles, styles and scripts are not seen."""
     html = "<title>t</title><style>s</style><p>one <b>two</b></p><script>x</script><li>three</li>"
-    assert visible_html(html) == "one two\nthree"
+    assert "one two\nthree" == visible_html(html)
 
 
 @pytest.mark.parametrize(
@@ -128,18 +128,18 @@ def test_web_addresses_are_linked_as_they_are(url: str) -> None:
 )
 def test_everything_else_is_no_address(url: str) -> None:
     """Other schemes, white space, quotes and broken addresses are dropped."""
-    assert web_url(url) == ""
+    assert "" == web_url(url)
 
 
 def test_a_short_text_is_quoted_whole_in_its_directive() -> None:
     """Up to ten words, the directive holds them all; its own syntax is encoded."""
     linked = passage_url("https://a.example/x", "Well-known, A & B.")
-    assert linked == "https://a.example/x#:~:text=Well%2Dknown%2C%20A%20%26%20B."
+    assert "https://a.example/x#:~:text=Well%2Dknown%2C%20A%20%26%20B." == linked
 
 
 def test_a_directive_is_added_to_an_existing_fragment() -> None:
     """The fragment that a page needs stays."""
-    assert passage_url("https://a.example/#top", "One.") == "https://a.example/#top:~:text=One."
+    assert "https://a.example/#top:~:text=One." == passage_url("https://a.example/#top", "One.")
 
 
 def test_every_language_has_the_same_labels() -> None:
@@ -161,7 +161,7 @@ def test_a_count_has_a_form_for_every_plural_of_its_language(code: str) -> None:
 
 def test_the_labels_come_in_seven_languages() -> None:
     """Those the project names as its own."""
-    assert known_languages() == ("ar", "de", "en", "es", "fr", "he", "pt")
+    assert ("ar", "de", "en", "es", "fr", "he", "pt") == known_languages()
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_sources_are_numbered_in_order_of_first_quotation() -> None:
     """The first source that a reader meets is number 1, wherever it stands in the list of articles."""
     brief = crowded_brief(sources=3, themes=2)
     numbers = source_numbers(brief)
-    assert [numbers[document] for document in dict.fromkeys(p.document for p in brief.passages)] == [1, 2, 3]
+    assert [1, 2, 3] == [numbers[document] for document in dict.fromkeys(p.document for p in brief.passages)]
 
 
 @pytest.mark.parametrize(("first", "last", "mark"), [(0, 10, "4¶1"), (0, 300, "4¶1–2"), (4000, 4060, "4¶12")])
@@ -235,7 +235,7 @@ def test_a_mark_names_the_paragraphs_of_a_passage(first: int, last: int, mark: s
 def test_as_of_is_said_only_where_it_adds_something() -> None:
     """The date of the newest source stands in the facts unless the brief is of the same day."""
     assert "As of" not in " ".join(make_view(sample_brief()).facts)
-    assert make_view(sample_brief(published=date(2025, 1, 19))).facts[0] == "As of 19 January 2025"
+    assert "As of 19 January 2025" == make_view(sample_brief(published=date(2025, 1, 19))).facts[0]
 
 
 def test_a_short_last_word_does_not_end_a_headline_alone() -> None:
@@ -245,8 +245,8 @@ def test_a_short_last_word_does_not_end_a_headline_alone() -> None:
 
 def test_the_language_of_a_brief_is_that_of_most_sentences() -> None:
     """The articles' own languages count, once for each sentence."""
-    assert brief_language(sample_brief(language="de")) == "de"
-    assert brief_language(hostile_brief("x")) == "en"
+    assert "de" == brief_language(sample_brief(language="de"))
+    assert "en" == brief_language(hostile_brief("x"))
 
 
 @pytest.mark.parametrize("name", ["html", "pdf", "text", "markdown"])

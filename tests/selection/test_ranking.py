@@ -68,7 +68,7 @@ def test_copies_of_an_article_are_said_once() -> None:
     documents = [Document(id=str(number), text=text, language="en") for number in range(3)]
     shown = [sentence.text for sentence in drafted(documents, THEMES, "page").brief(99).sentences]
     assert sorted(set(shown)) == sorted(shown)
-    assert len(shown) == 4
+    assert 4 == len(shown)
 
 
 def test_copies_that_come_last_are_named_among_what_stayed_out() -> None:

@@ -84,4 +84,4 @@ def test_what_only_looks_like_a_dateline_stays(sentence: str) -> None:
 
 def test_a_dateline_with_nothing_after_it_is_kept() -> None:
     """No character is lost for which there is no sentence."""
-    assert first("LARKPORT, March 3 (AP) —") == "LARKPORT, March 3 (AP) —"
+    assert "LARKPORT, March 3 (AP) —" == first("LARKPORT, March 3 (AP) —")

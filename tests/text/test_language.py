@@ -38,7 +38,7 @@ def test_first_class_languages_have_rules_of_their_own(code: str) -> None:
 @pytest.mark.parametrize("code", ["xx", "it", "", "../en", "languages", "general.toml"])
 def test_an_unknown_code_gets_the_general_rules(code: str) -> None:
     """A code that has no file is no error, and cannot reach outside the folder."""
-    assert load_language(code).code == GENERAL
+    assert GENERAL == load_language(code).code
 
 
 @pytest.mark.parametrize("code", ["EN", "en-GB", "en_US", " en "])
@@ -115,20 +115,20 @@ def test_the_language_is_told_from_the_text(text: str, expected: str) -> None:
 
 def test_a_short_text_is_left_to_the_model() -> None:
     """A few words are too few to count; the answer is one of the languages that have stop words."""
-    assert detect_language("Brücke geschlossen") == "de"
+    assert "de" == detect_language("Brücke geschlossen")
     assert detect_language("zzyzx") in LANGUAGES
 
 
 def test_only_the_opening_is_read() -> None:
     """What stands far after does not change the answer, nor the time it takes."""
     opening = "The council voted on Monday to close the bridge, and the mayor said that it was old. " * 30
-    assert detect_language(opening + "Der Rat hat die Brücke geschlossen. " * 1000) == "en"
+    assert "en" == detect_language(opening + "Der Rat hat die Brücke geschlossen. " * 1000)
 
 
 def test_a_document_may_say_its_language() -> None:
     """What it says goes before what its text looks like, without the country."""
-    assert language_of(Document(id="a", text="The bridge is closed.", language="de-AT")) == "de"
-    assert language_of(Document(id="a", text="The mayor of the city said that the bridge is closed for good.")) == "en"
+    assert "de" == language_of(Document(id="a", text="The bridge is closed.", language="de-AT"))
+    assert "en" == language_of(Document(id="a", text="The mayor of the city said that the bridge is closed for good."))
 
 
 @pytest.mark.parametrize("code", ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"])
@@ -159,4 +159,4 @@ def test_rules_load_without_heavy_packages() -> None:
         "import sys; from briefing.text.language import load_language; load_language('en');"
         "sys.exit(any(name in sys.modules for name in ('nltk', 'numpy', 'py3langid')))"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+    assert 0 == subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode

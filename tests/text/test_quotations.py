@@ -65,40 +65,40 @@ def test_every_kind_of_mark_holds_a_quotation(language: str, text: str, expected
 )
 def test_an_apostrophe_opens_nothing(language: str, text: str) -> None:
     """Possessives, contractions, decades, inches and Hebrew abbreviations are no quotations."""
-    assert quoted(text, language) == []
+    assert [] == quoted(text, language)
 
 
 def test_a_possessive_inside_single_marks_does_not_close_them() -> None:
     """A mark after an s and before a small letter waits for a better one."""
-    assert quoted("She called it 'the workers' finest hour' again.") == ["'the workers' finest hour'"]
+    assert ["'the workers' finest hour'"] == quoted("She called it 'the workers' finest hour' again.")
 
 
 def test_a_quotation_runs_over_paragraphs_that_open_again() -> None:
     """The opening mark is repeated, the closing one stands at the last paragraph."""
     text = "“The bridge is old.\n\n“It must be closed,” Ortega said.\n\n“At once,” she added."
-    assert quoted(text) == ["“The bridge is old.\n\n“It must be closed,”", "“At once,”"]
+    assert ["“The bridge is old.\n\n“It must be closed,”", "“At once,”"] == quoted(text)
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     """One lost mark does not swallow the rest of the article."""
-    assert quoted("“The bridge is old.\n\nOrtega left. “Good,” he said.") == ["“The bridge is old.", "“Good,”"]
+    assert ["“The bridge is old.", "“Good,”"] == quoted("“The bridge is old.\n\nOrtega left. “Good,” he said.")
 
 
 def test_a_quotation_runs_on_to_its_mark_where_each_sentence_is_a_paragraph() -> None:
     """What closes before anything else opens closes what is open."""
     text = "“The bridge is old.\n\nIt leaks in May.\n\nIt must be closed,” Ortega said.\n\n“Good,” he said."
-    assert quoted(text) == ["“The bridge is old.\n\nIt leaks in May.\n\nIt must be closed,”", "“Good,”"]
+    assert ["“The bridge is old.\n\nIt leaks in May.\n\nIt must be closed,”", "“Good,”"] == quoted(text)
 
 
 def test_a_single_mark_that_opens_a_paragraph_opens_speech() -> None:
     """It ends with the paragraph where nothing closes it, as a double one does."""
     text = "'The bridge isn't safe, and it's old.\n\nOrtega left."
-    assert quoted(text) == ["'The bridge isn't safe, and it's old."]
+    assert ["'The bridge isn't safe, and it's old."] == quoted(text)
 
 
 def test_a_mark_that_opens_twice_ends_what_it_opened() -> None:
     """The first quotation lost its end; it stops where the second begins."""
-    assert quoted("“The bridge is old, he said. “It is closed.”") == ["“The bridge is old, he said.", "“It is closed.”"]
+    assert ["“The bridge is old, he said.", "“It is closed.”"] == quoted("“The bridge is old, he said. “It is closed.”")
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_the_cue_is_a_span_too() -> None:
     text = "“The bridge is old,” Ortega wrote."
     (quotation,) = quotations(text)
     assert quotation.attribution is not None
-    assert text[slice(*quotation.attribution.cue)] == "wrote"
+    assert "wrote" == text[slice(*quotation.attribution.cue)]
 
 
 def test_without_sentences_there_are_spans_alone() -> None:

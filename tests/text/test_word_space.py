@@ -53,7 +53,7 @@ def test_closeness_is_the_mean_of_the_nearest_words(documents: list[Document], t
     for begin, end in zip(corpus.indptr[:-1], corpus.indptr[1:], strict=True):
         near = [word_closeness(corpus, form, theme) for form in corpus.tokens[begin:end]]
         expected.append(sum(sorted(near, reverse=True)[:NEAREST]) / NEAREST)
-    assert WordSpace(corpus, "similarity").closeness(theme, NOWHERE) == pytest.approx(expected, abs=1e-5)
+    assert pytest.approx(expected, abs=1e-5) == WordSpace(corpus, "similarity").closeness(theme, NOWHERE)
 
 
 def word_closeness(corpus: Corpus, form: int, theme: np.ndarray) -> float:
@@ -95,7 +95,7 @@ def test_a_word_is_looked_up_in_its_own_language() -> None:
     found = WordSpace(read_corpus(documents), "similarity").closeness(
         np.array([load_vectors("similarity").vector([("gift", 1.0)])]), NOWHERE
     )
-    assert found[0] == 0.0
+    assert 0.0 == found[0]
     assert found[1] > 0.3
 
 
@@ -128,5 +128,5 @@ def test_a_term_stands_at_its_words_within_one_sentence(term: str, places: list[
     """Phrases do not reach into the next sentence, nor after the last."""
     corpus = corpus_of("The ferry was late. Ask at ferry ferry, later harbour.")
     forms = [corpus.vocabulary[form] for form in corpus.tokens]
-    assert forms == ["the", "ferry", "was", "late", "ask", "at", "ferry", "ferry", "later", "harbour"]
+    assert ["the", "ferry", "was", "late", "ask", "at", "ferry", "ferry", "later", "harbour"] == forms
     assert places == TermFinder(corpus).places(term).tolist()

@@ -19,7 +19,7 @@ def phrases_in(*sentences: str, language: str = "en") -> dict[str, Phrase]:
 def test_the_capital_of_an_opening_says_nothing_however_often_it_stands_there(openings: int) -> None:
     """One occurrence within a sentence tells how a phrase is written."""
     found = phrases_in(*["Recall, they said, would wait."] * openings, "He joined the recall.")
-    assert ("recall" in found, "Recall" in found) == (True, False)
+    assert (True, False) == ("recall" in found, "Recall" in found)
 
 
 def test_a_name_keeps_its_capitals_wherever_it_stands() -> None:
@@ -31,7 +31,7 @@ def test_a_name_keeps_its_capitals_wherever_it_stands() -> None:
 def test_what_stands_only_at_openings_is_no_name() -> None:
     """It is shown with a small letter."""
     found = phrases_in(*["Harbour repairs, they said, would wait."] * 150, "They began the repairs.")
-    assert ("harbour repairs" in found, found["harbour repairs"].is_name) == (True, False)
+    assert (True, False) == ("harbour repairs" in found, found["harbour repairs"].is_name)
 
 
 def test_a_phrase_is_in_a_sentence_once() -> None:
@@ -45,4 +45,4 @@ def test_a_phrase_that_mostly_stands_within_a_longer_one_is_not_complete() -> No
     text = "They met the state commission. He left the state commission. She joined the state commission."
     corpus = read_corpus([Document(id="a", text=text, language="en")])
     complete = {phrase.text for phrase in Phrases(corpus, [True] * len(corpus)).complete()}
-    assert ("state commission" in complete, "commission" in complete) == (True, False)
+    assert (True, False) == ("state commission" in complete, "commission" in complete)

@@ -138,7 +138,7 @@ def write_of(theme: Theme) -> str:
 def test_a_name_that_is_everywhere_in_the_story_tells_no_theme(name: str) -> None:
     """The one who resigns is in all of them."""
     themes = suggest_themes([read_sample(HALEVI)]).themes
-    assert [theme.name for theme in themes if name in words(write_of(theme))] == []
+    assert [] == [theme.name for theme in themes if name in words(write_of(theme))]
 
 
 def test_the_sample_falls_apart_as_an_editor_would_have_it() -> None:
@@ -184,7 +184,7 @@ def test_captions_and_bylines_give_no_terms() -> None:
     caption = "Lighthouse keepers at dawn (Photo: Zelda Quint/Agency)"
     article = Document(id="a", language="en", text="\n\n".join((caption, BRIDGE, VACCINE, caption, LIBRARY, caption)))
     suggested = " ".join(map(write_of, suggest_themes([article]).themes)).lower()
-    assert [word for word in ("lighthouse", "zelda", "photo") if word in suggested] == []
+    assert [] == [word for word in ("lighthouse", "zelda", "photo") if word in suggested]
 
 
 @pytest.mark.parametrize("text", ["", "One sentence is here.", "Too short. " * 3, "Nothing to see here today. " * 8])

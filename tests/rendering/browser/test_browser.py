@@ -125,16 +125,16 @@ def test_the_evidence_opens_with_the_keyboard_alone(template: str, scheme: str, 
     page = open_brief(sample_brief(), template=template, scheme=scheme)
     plain = background(page, "#e2")
     press_until(page, ".mark[href='#e2']")
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert "solid" == page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#e2"
+    assert "#e2" == page.evaluate("location.hash")
     box: Any = page.locator("#e2").bounding_box()
     assert 0 < box["y"] < 700
     assert background(page, "#e2") not in {plain, background(page, "#e1"), background(page, "body")}
     assert page.inner_text("#e2") == page.inner_text("#p2").rpartition("\u00a0")[0]
     press_until(page, "a[href='#p2']", most=1)
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#p2"
+    assert "#p2" == page.evaluate("location.hash")
     box = page.locator("#p2").bounding_box()
     assert 0 <= box["y"] < 700
 
@@ -200,5 +200,5 @@ def test_the_label_stands_right_of_the_text_where_one_reads_from_there(
     assert label
     assert text
     assert label["x"] > text["x"] + text["width"] / 2
-    assert page.inner_text(".mark") == "[1¶1]"
-    assert page.eval_on_selector(".mark", "one => getComputedStyle(one).direction") == "ltr"
+    assert "[1¶1]" == page.inner_text(".mark")
+    assert "ltr" == page.eval_on_selector(".mark", "one => getComputedStyle(one).direction")
