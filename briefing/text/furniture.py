@@ -13,6 +13,7 @@ from briefing.text.furniture_forms import FurnitureForms, Signed, forms_of, has_
 from briefing.text.language import Language
 from briefing.text.pull_quotes import find_pull_quotes
 from briefing.text.signatures import is_signature
+from briefing.text.words import words
 
 _STOPS = frozenset(".!?…؟。")
 _CLOSING = "\"'”’»“)] \t\n\r\xa0"
@@ -28,6 +29,9 @@ CREDIT_WORDS = 12
 """A picture's credit is no longer; a sentence that names an agency is."""
 CAPTION_REACH = 4
 """Captions with a credit below them stand above the article: among its first sentences."""
+RETOLD_REACH, RETOLD_SHARE, LONG_WORD = 6, 0.5, 4
+"""Agencies repeat the news below the picture: one of so many sentences has so much of the caption's words of so many
+letters."""
 
 
 def find_furniture(
@@ -35,14 +39,16 @@ def find_furniture(
 ) -> tuple[bool, ...]:
     """Whether each sentence of one article is furniture, from their texts and numbers of words, in order.
 
-    A sentence whose neighbour is its picture's credit is a caption, and so is one with a space before its stop where
-    others have none; one that is `spoken`, a part of a quotation of several sentences, may be short, and so may the
+    A sentence whose neighbour is its picture's credit is a caption, but for one that tells in the past what no other
+    tells again: a picture may stand below the first paragraph. So is one with a space before its stop where others have
+    none; one that is `spoken`, a part of a quotation of several sentences, may be short, and so may the
     line that signs a quotation.
     """
     # A language without full stops (Thai), or notes that set none: their want says nothing then.
     stops = sum(map(_is_finished, texts)) * 2 > len(texts)
     below, forms = slice(1, CAPTION_REACH + 1), forms_of(language.code)
     are_credits = [_is_credit(text, count, forms) for text, count in zip(texts[below], counts[below], strict=True)]
+    captioned = {place for place, is_one in enumerate(are_credits) if is_one and not _is_news(texts, place, forms)}
     spaced = [_SPACED_STOP.search(text, max(0, len(text) - 4)) is not None for text in texts]
     signed = with_signs_in(forms.marks, "\n".join(texts).lower())
     pull_quotes = find_pull_quotes(texts, language.quotations.cues)
@@ -53,7 +59,7 @@ def find_furniture(
         return not is_whole and not is_signature(texts, place, language)
 
     return tuple(
-        (place < len(are_credits) and are_credits[place])
+        place in captioned
         or (stops and is_cut(place))
         or (are_captions and spaced[place])
         or place in pull_quotes
@@ -84,6 +90,19 @@ def _is_unfinished(text: str, words: int, language: Language) -> bool:
 
 def _is_finished(text: str) -> bool:
     return text.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _is_news(texts: Sequence[str], place: int, forms: FurnitureForms) -> bool:
+    """Whether a sentence above a credit tells in the past what none of the next ones tells again."""
+    if not forms.is_past(texts[place]):
+        return False
+    own = _long_words(texts[place])
+    following = texts[place + 1 : place + 1 + RETOLD_REACH]
+    return all(len(own & _long_words(text)) < RETOLD_SHARE * len(own) for text in following)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in words(text) if len(word) >= LONG_WORD}
 
 
 def _is_credit(text: str, words: int, forms: FurnitureForms) -> bool:

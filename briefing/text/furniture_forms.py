@@ -55,6 +55,10 @@ class FurnitureForms:
             return True
         return self._dates.search(text) is not None and self._past.search(text) is None
 
+    def is_past(self, text: str) -> bool:
+        """Whether a sentence is told in the past, or by somebody, as captions are not."""
+        return self._past.search(text) is not None
+
     def shows_place(self, text: str) -> bool:
         """Whether a sentence in the present tells somebody by their place in a picture."""
         return self._places.search(text) is not None and self._past.search(text) is None

@@ -87,3 +87,29 @@ def test_a_space_before_the_stop_counts_where_others_have_it_too(others: tuple[s
 def test_mark_up_that_an_export_left_is_no_sentence(sentence: str, expected: bool) -> None:
     """An embedded post, most often: nobody forwards a brief with a tag in it."""
     assert expected == is_furniture(sentence)
+
+
+RESIGNATION = "Health Minister Ana Moura announced her resignation on Monday after three days of protests in hospitals."
+
+
+@pytest.mark.parametrize("credit", ["Photo: Jose Silva, Reuters.", "(AP Photo/Jose Silva)", "(Xinhua/Wu Lin)"])
+@pytest.mark.parametrize(
+    ("above", "after", "is_caption"),
+    [
+        (RESIGNATION, "Unions said that the strike planned for Friday would go on.", False),
+        (
+            RESIGNATION,
+            "The health minister, Ana Moura, announced her resignation on Monday after days of protests.",
+            True,
+        ),
+        ("A man walks next to posters of Ana Moura.", "Unions said that the strike would go on.", True),
+        ("Ana Moura is escorted to her car after a meeting.", "Unions said that the strike would go on.", True),
+    ],
+)
+def test_news_above_a_credit_is_no_caption_unless_it_is_told_again(
+    above: str, after: str, is_caption: bool, credit: str
+) -> None:
+    """A page may set its picture below the first paragraph; agencies write captions that the report repeats."""
+    texts = [above, credit, after, "The prime minister said that he would name a successor by the end of the week."]
+    found = find_furniture(texts, [len(text.split()) for text in texts], [False] * 4, load_language("en"))
+    assert (is_caption, True, False, False) == found
