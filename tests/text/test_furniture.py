@@ -87,3 +87,9 @@ def test_a_space_before_the_stop_counts_where_others_have_it_too(others: tuple[s
 def test_mark_up_that_an_export_left_is_no_sentence(sentence: str, expected: bool) -> None:
     """An embedded post, most often: nobody forwards a brief with a tag in it."""
     assert expected == is_furniture(sentence)
+
+
+def test_a_list_of_photos_makes_no_caption_of_the_news_above_it() -> None:
+    """Only a single picture's credit stands below its caption; "Photos: ..." is a link below the news."""
+    news = "At least six people were hurt on the bridge."
+    assert not is_furniture(news, "Photos: the harbour bridge in May.")
