@@ -113,3 +113,9 @@ def test_news_above_a_credit_is_no_caption_unless_it_is_told_again(
     texts = [above, credit, after, "The prime minister said that he would name a successor by the end of the week."]
     found = find_furniture(texts, [len(text.split()) for text in texts], [False] * 4, load_language("en"))
     assert (is_caption, True, False, False) == found
+
+
+def test_a_list_of_photos_makes_no_caption_of_the_news_above_it() -> None:
+    """Only a single picture's credit stands below its caption; "Photos: ..." is a link below the news."""
+    news = "At least six people were hurt on the bridge."
+    assert not is_furniture(news, "Photos: the harbour bridge in May.")
