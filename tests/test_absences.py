@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import briefing
@@ -27,6 +28,7 @@ Die Vorsitzende Imogen Stroud sagte, der Rat habe kein Geld für die Reparatur.
 
 Die Inselbewohner wollen vor Gericht ziehen."""
 UNKNOWN = st.sampled_from([None, 0, 1, 2])
+Test = Callable[[list[Document], list[Theme], str, int | None], None]
 
 
 def about(draft: Draft, section: Section) -> list[Sentence]:
@@ -46,10 +48,21 @@ def empty(brief: Brief, absence: str) -> list[Section]:
     return [section for section in brief.sections if section.absence == absence]
 
 
-DRAFTED = given(stories() | long_stories(), themes(), st.sampled_from(LENGTHS), UNKNOWN)
+FOUR = (
+    "Ana Lopez opened the harbour bridge on Tuesday.\n\nWhat does a tunnel cost?\n\n"
+    "A ferry company, which has crossed the river since 1911, said that it would sell its boats by May."
+)
+TERMS = {"Volcano": "volcano", "Bridge": "bridge", "Ferry": "ferry", "Tunnel": "tunnel"}
+OF_FOUR = [Document(id="a", text=FOUR, language="en")], [Theme(name=k, terms=(v,)) for k, v in TERMS.items()], "10w"
+"""An article, themes and a length that give each absence once."""
 
 
-@DRAFTED
+def over_drafts(test: Test) -> Test:
+    """Any articles, and those in which every absence comes up: a question is rarely all that is said on a theme."""
+    return example(*OF_FOUR, None)(given(stories() | long_stories(), themes(), st.sampled_from(LENGTHS), UNKNOWN)(test))
+
+
+@over_drafts
 def test_no_coverage_is_said_only_where_no_sentence_is_about_the_theme(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
@@ -63,7 +76,7 @@ def test_no_coverage_is_said_only_where_no_sentence_is_about_the_theme(
         assert [] == [one.text for one in english if pattern.search(one.text)]
 
 
-@DRAFTED
+@over_drafts
 def test_told_above_is_said_only_where_a_sentence_about_the_theme_is_shown(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
@@ -74,7 +87,7 @@ def test_told_above_is_said_only_where_a_sentence_about_the_theme_is_shown(
         assert section.theme not in {one.theme for one in brief.omitted}
 
 
-@DRAFTED
+@over_drafts
 def test_left_out_is_said_where_a_passage_of_the_theme_stayed_out_and_only_there(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
@@ -85,7 +98,7 @@ def test_left_out_is_said_where_a_passage_of_the_theme_stayed_out_and_only_there
     assert [section for section in wanting if section.theme in named] == empty(brief, "left_out")
 
 
-@DRAFTED
+@over_drafts
 def test_needs_context_is_said_only_of_what_the_articles_speak_of_and_the_brief_does_not(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
@@ -96,7 +109,7 @@ def test_needs_context_is_said_only_of_what_the_articles_speak_of_and_the_brief_
         assert set(brief.sentences).isdisjoint(about(draft, section))
 
 
-@DRAFTED
+@over_drafts
 def test_what_stayed_out_is_not_shown(
     documents: list[Document], wanted: list[Theme], length: str, taken: int | None
 ) -> None:
@@ -123,13 +136,8 @@ def test_a_theme_that_was_left_out_is_named_however_much_of_more_value_was_left_
 
 def test_each_absence_is_said_of_its_own_kind() -> None:
     """Nothing on it, told in the lead, no room, and nothing that can stand without what is around it."""
-    text = (
-        "Ana Lopez opened the harbour bridge on Tuesday.\n\nWhat does a tunnel cost?\n\n"
-        "A ferry company, which has crossed the river since 1911, said that it would sell its boats by May."
-    )
-    terms = {"Volcano": "volcano", "Bridge": "bridge", "Ferry": "ferry", "Tunnel": "tunnel"}
-    wanted = [Theme(name=name, terms=(term,)) for name, term in terms.items()]
-    brief = briefing.make_brief([Document(id="a", text=text, language="en")], themes=wanted, length="10w")
+    documents, wanted, length = OF_FOUR
+    brief = briefing.make_brief(documents, themes=wanted, length=length)
     expected = ["no_coverage", "told_above", "left_out", "needs_context"]
     assert expected == [section.absence for section in brief.sections]
 

@@ -119,6 +119,17 @@ def test_a_reason_that_the_rest_of_the_brief_belies_is_found(absence: Absence, w
     assert ([what] if what else []) == [fault.what for fault in verification.faults]
 
 
+@pytest.mark.parametrize(("place", "expected"), [(1, []), (0, ["“Told” is told above, but nothing stands above"])])
+def test_what_is_told_above_may_be_told_in_a_section(place: int, expected: list[str]) -> None:
+    """In one above it, without any lead; one below it is not above."""
+    lead = sample_brief().lead
+    assert lead
+    sections = [Section(theme=briefing.Theme(name="Other"), passages=(lead,))]
+    sections.insert(place, Section(theme=briefing.Theme(name="Told"), absence="told_above"))
+    brief = replace(sample_brief(), lead=None, sections=tuple(sections), omitted=())
+    assert expected == [fault.what for fault in briefing.verify(briefing.render(brief, "json")).faults]
+
+
 @pytest.mark.parametrize("name", ["json", "html"])
 def test_a_reason_that_was_changed_is_found(name: str) -> None:
     """To one that there is not; or given to a section that is not empty."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from pypdf import PdfWriter
 
 import briefing
 from tests.proof.briefs import attachments_of, found, honest, rebuilt, sample_brief, saved, with_attachments
@@ -85,3 +86,13 @@ def test_a_source_that_is_not_attached_and_one_that_is_too_many_are_found() -> N
         pdf.attachments["README.md"] = pikepdf.AttachedFileSpec.from_filepath(pdf, SEEDS / "README.md")
         verification = briefing.verify(saved(pdf, honest("pdf")))
     assert [("source", "source 1"), ("file", "README.md")] == found(verification)
+
+
+def test_a_pdf_with_two_evidences_is_refused() -> None:
+    """Under one name: nobody could say which of the two is meant."""
+    writer, stream = PdfWriter(clone_from=io.BytesIO(honest("pdf").data)), io.BytesIO()
+    writer.add_attachment("brief.json", honest("json").data)
+    writer.write(stream)
+    verification = briefing.verify(replace(honest("pdf"), data=stream.getvalue()))
+    assert [("file", "the file")] == found(verification)
+    assert verification.faults[0].what.startswith("carries more than one evidence")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from bisect import bisect_left
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,19 @@ def test_the_arithmetic_never_says_yes_wrongly(template: str, recipe: Recipe) ->
         layout = lay_out(edition, LARGEST)
         assert 1 == layout.count
         assert layout.filled * edition.estimate.room <= edition.estimate.bound(LARGEST)
+
+
+@pytest.mark.parametrize("template", ["default", "memo"])
+@pytest.mark.parametrize("words", ["a b c ", "MMWMW "])
+def test_the_longest_text_that_surely_fits_does_fit(words: str, template: str) -> None:
+    """To the word, and of letters whose widths are far from the usual: an estimate that is right on average is not."""
+
+    def of_length(count: int) -> Edition:
+        return make_edition(sample_brief(text=words * count + "end."), Page(template=template))
+
+    most = bisect_left(range(1, 1000), True, key=lambda count: not of_length(count).estimate.surely_fits)
+    assert (True, False) == (of_length(most).estimate.surely_fits, of_length(most + 1).estimate.surely_fits)
+    assert 1 == lay_out(of_length(most), LARGEST).count
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from markdown_it import MarkdownIt
@@ -40,6 +41,17 @@ def test_every_readable_format_has_each_sentence_word_for_word_in_order(name: st
         found = shown.find(inked(visible_text(sentence.text)), at)
         assert found >= 0, sentence.text
         at = found + 1
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_neighbours_in_a_paragraph_have_a_space_between_them(name: str) -> None:
+    """As in the source: the end of one and the beginning of the next are two words."""
+    brief = sample_brief()
+    shown = " ".join(text_of(name, render(brief, name).data).split())
+    pairs = [pair for passage in brief.passages for pair in pairwise(passage.sentences)]
+    sides = [(one, other) for one, other in pairs if one.document.text[one.end : other.start] == " "]
+    assert len(sides) >= 3
+    assert [] == [one.text for one, other in sides if f"{one.text} {other.text}" not in shown]
 
 
 def test_the_formats_are_exactly_these_six() -> None:
