@@ -43,8 +43,10 @@ pytestmark = [
 
 
 SECTIONS_AT_LEAST = {"main event first": 0.9, "value": 0.78, "essentials there": 0.83, "words used": 0.95}
-SECTIONS_AT_MOST = {"wrong heading": 0.12, "junk": 0.045, "needs unmet": 0.05, "shown twice": 0.0}
-"""Of briefs whose values and sets were not fitted on the story, as benchmarks/other_stories.py prints them."""
+SECTIONS_AT_MOST = {"wrong heading": 0.15, "junk": 0.045, "needs unmet": 0.05, "shown twice": 0.0}
+"""Of briefs whose values and sets were not fitted on the story, as benchmarks/other_stories.py prints them. The wrong
+headings are those of 54 sentences in 15 stories: trees grown with the same features in another order gave .094, .096,
+.104 and .130."""
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +66,7 @@ def test_a_reader_of_another_story_gets_at_least(other_stories: dict[str, float]
 
 @pytest.mark.parametrize("figure", SECTIONS_AT_MOST)
 def test_a_reader_of_another_story_gets_at_most(other_stories: dict[str, float], figure: str) -> None:
-    """False headings, junk, what hangs, repeats."""
+    """False headings, junk, what dangles, repeats."""
     assert other_stories[figure] <= SECTIONS_AT_MOST[figure]
 
 
