@@ -1,4 +1,4 @@
-"""What was weighed and chosen -> briefs of it: with all that was taken, or with the most valuable part of that."""
+"""Rated and chosen sentences -> briefs: with every candidate that was taken, or with the most valuable of them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from briefing.themes.relevance import Relevance
 
 UNTITLED = "News brief"
 OMITTED_SHOWN = 20
-"""As many of the passages that stayed out are named in the brief: the next in value, not the whole article."""
+"""How many of the omitted passages are listed in the brief: the next in value, not the whole article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Draft:
-    """Everything that was weighed, before the page is settled.
+    """Everything that was rated and chosen, before the page is settled.
 
-    `worth` has a row a theme, one more for no heading, and a column a sentence.
+    `worth` is (themes + 1, sentences), the last row for no heading.
     """
 
     annotations: Annotations
@@ -38,7 +38,7 @@ class Draft:
 
     @property
     def corpus(self) -> Corpus:
-        """The sentences and their words."""
+        """The corpus: the sentences and their words."""
         return self.annotations.corpus
 
     def brief(self, taken: int) -> Brief:
@@ -61,7 +61,7 @@ class Draft:
         return replace(brief, sections=tuple(self._with_reason(section, omitted, told) for section in sections))
 
     def _omitted(self, taken: int, wanting: Sequence[Theme]) -> list[Omitted]:
-        """What stayed out; what speaks of a theme that has no passage is named under it, sure or not."""
+        """What was omitted; a passage that mentions a theme without passages is listed under it, however uncertain."""
         beyond = [(candidate, "does not fit the page") for candidate in self.choice.taken[taken:]]
         refused = [(refused.candidate, refused.why) for refused in self.choice.refused]
         shown = {number for candidate in self.choice.taken[:taken] for number in candidate.run.numbers}
@@ -74,7 +74,7 @@ class Draft:
                 reason=why,
             )
             for candidate, why in (*beyond, *refused)
-            if candidate.sentence not in shown  # else it came in with another, as its context
+            if candidate.sentence not in shown  # else it is shown as another's context
         ]
 
     def _theme_of(self, candidate: Candidate, wanting: Sequence[Theme]) -> Theme:
@@ -85,7 +85,7 @@ class Draft:
         return next((theme for theme in about if theme in wanting), NO_HEADING)
 
     def _with_reason(self, section: Section, omitted: Sequence[Omitted], told: Set[Sentence]) -> Section:
-        """A section that is empty says why: what is said there must be so."""
+        """The section with the reason why it is empty, if it is: the reason must be true."""
         if section.passages:
             return section
         theme = self.relevance.themes.index(section.theme)
@@ -101,7 +101,7 @@ class Draft:
 
 
 def _next_in_value(omitted: Sequence[Omitted], sections: Sequence[Section]) -> Iterator[Omitted]:
-    """The first of what stayed out, and of each empty section the first in any case: there was something for it."""
+    """The first of what was omitted, and in any case the first of each empty section: there was something for it."""
     wanting = {section.theme for section in sections if not section.passages}
     for place, one in enumerate(omitted):
         if place < OMITTED_SHOWN or one.theme in wanting:

@@ -22,7 +22,7 @@ _FORMS = 'one of "5" (sentences), "150w" (words), "20%" (of the articles), "2min
 
 
 class Unit(Enum):
-    """What a length counts, by the sign it is written with."""
+    """What a length counts, with the sign it is written with."""
 
     SENTENCES = ""
     WORDS = "w"
@@ -33,7 +33,7 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """The most sentences, or the most words; both None leaves it to the page."""
+    """The most sentences, or the most words; if both are None, the page is the limit."""
 
     sentences: int | None = None
     words: int | None = None
@@ -78,7 +78,7 @@ def parse_length(text: str | int) -> Length:
         return Length(amount=Fraction(1), unit=Unit.PAGE)
     match = _FORM.fullmatch(wanted)
     if match is None:
-        raise LengthError(f"{str(text)!r} is no length", mend=f"write {_FORMS}")
+        raise LengthError(f"{str(text)!r} is not a length", mend=f"write {_FORMS}")
     length = Length(amount=Fraction(match["amount"]), unit=Unit(match["unit"] or ""))
     if length.unit in (Unit.SENTENCES, Unit.WORDS) and length.amount.denominator != 1:
         raise LengthError(f"{str(text)!r} would cut a sentence or a word", mend="write a whole number")

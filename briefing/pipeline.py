@@ -1,9 +1,9 @@
-"""The straight line from documents to a brief on its page, in seven steps.
+"""Documents -> a brief on its page, in seven steps.
 
 1. order the documents, so that the order they came in decides nothing, and index them    (text: corpus)
-2. tell who speaks, what is furniture and what is no key point                            (text: annotations)
+2. find who speaks, what is furniture and what cannot be a key point                      (text: annotations)
 3. rate how much each sentence matters                                                    (selection: rating)
-4. find the run that each sentence needs to stand, and the lead                           (selection: context, lead)
+4. find the run that each sentence needs to be understood, and the lead                   (selection: context, lead)
 5. rate how well each sentence fits each theme                                            (themes: relevance)
 6. choose within the length                                                               (selection: choose)
 7. settle what fits the page                                                              (rendering: fit)
@@ -37,16 +37,16 @@ from briefing.themes.relevance import rate_relevance
 from briefing.themes.sets import ThemeSet
 
 LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
-"""A set that nobody asked for is used from so many headings, with so much of the brief below them. Blind readers called
-a lone heading pointless, and two over a last line each no better."""
+"""The fewest headings, and the least share of the brief's words below them, for which a set that nobody asked for is
+used. In a blind test readers called a single heading pointless, and two with a last line each no better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What is asked of a brief. Themes that are None are those of the built-in set that fits, if one does.
+    """What is asked of a brief. `themes` None means those of the built-in set that fits, if one does.
 
-    `skipped` could not be read and is told on the page; `title` and `issued`, if given, stand in place of what the
-    articles say.
+    `skipped` could not be read and is reported on the page; `title` and `issued`, if given, replace those of the
+    articles.
     """
 
     length: Length
@@ -60,10 +60,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Made:
-    """A brief on its page with all that was weighed for it.
+    """A brief on its page with everything that was rated for it.
 
     `theme_set` is the built-in set that was found to fit. `unmeasured` says why the page could not be laid out: the
-    brief is then as long as arithmetic alone is sure of.
+    brief is then only as long as is certain to fit by arithmetic.
     """
 
     draft: Draft
@@ -74,7 +74,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Weighed:
-    """What holds whatever the themes are: steps 1 to 4. `lead` is the sentence that opens the brief, and its run."""
+    """The results of steps 1 to 4, which do not depend on the themes.
+
+    `ratings` has one value (0..1) per sentence, `runs` one entry per sentence. `lead` is the number of the sentence
+    that opens the brief, and its run.
+    """
 
     annotations: Annotations
     ratings: NDArray[np.float64]
@@ -92,7 +96,7 @@ def make_brief(
     title: str | None = None,
     page: Page | None = None,
 ) -> Brief:
-    """Whole sentences of the documents, word for word and in context, per theme, within length and page."""
+    """Make a brief: whole sentences of the documents, verbatim and in context, per theme, within length and page."""
     options = Options(
         length=parse_length(length), themes=tuple(themes), method=method, title=title, page=page or Page()
     )
@@ -103,7 +107,7 @@ def make_brief(
 
 
 def make(documents: Sequence[Document], options: Options) -> Made:
-    """All seven steps; raises SourceError if there is no sentence at all."""
+    """All seven steps; raises SourceError if the documents have no sentence."""
     draft, theme_set = draft_brief(documents, options)
     editions = Editions(lambda taken: _assemble(draft, taken, options), len(draft.choice.taken), options.page)
     try:
@@ -114,7 +118,7 @@ def make(documents: Sequence[Document], options: Options) -> Made:
 
 
 def draft_brief(documents: Sequence[Document], options: Options) -> tuple[Draft, ThemeSet | None]:
-    """Steps 1 to 6, and the built-in set that was found to fit; none where its headings would not help."""
+    """Steps 1 to 6, and the built-in set that was found to fit; None where its headings would not help."""
     weighed = _weigh(documents, options)
     if options.themes is not None:
         return _choose(weighed, options.themes), None
@@ -153,7 +157,7 @@ def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
 
 
 def is_told_by_headings(brief: Brief) -> bool:
-    """Whether enough headings have enough words below them, for a brief that could do without."""
+    """Whether enough headings have enough words below them, in a brief that nobody asked headings for."""
     headed = [section for section in brief.sections if section.theme.name and section.passages]
     below = sum(
         count_words(one.text) for section in headed for passage in section.passages for one in passage.sentences
@@ -163,9 +167,9 @@ def is_told_by_headings(brief: Brief) -> bool:
 
 
 def _assemble(draft: Draft, taken: int, options: Options) -> Brief:
-    """The brief of the most valuable candidates, with all that its page says."""
+    """The brief of the `taken` most valuable candidates, with everything that its page says."""
     brief = draft.brief(taken)
-    if options.themes is None:  # nobody asked for its themes, nobody misses those that have no passage
+    if options.themes is None:  # nobody asked for these themes or misses an empty one
         brief = replace(brief, sections=tuple(section for section in brief.sections if section.passages))
     return replace(
         brief,
@@ -176,7 +180,7 @@ def _assemble(draft: Draft, taken: int, options: Options) -> Brief:
 
 
 def _settle(editions: Editions, length: Length) -> Edition:
-    """Step 7: what surely fits is not laid out; a page that is to be filled is."""
+    """Step 7: a brief that is certain to fit is not laid out; one that is to fill the page is."""
     if length.unit is not Unit.PAGE and editions.whole.estimate.surely_fits:
         return editions.whole
     return fit(editions)

@@ -1,1 +1,1 @@
-"""What is worth saying, what it needs to stand alone, and what fits the length."""
+"""Sentences -> what is worth saying, what it needs to be understood on its own, and what fits the length."""

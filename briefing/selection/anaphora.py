@@ -1,4 +1,4 @@
-"""A sentence -> the words in it that point out of it: connectives, pronouns, demonstratives.
+"""A sentence -> the words in it that refer outside it: connectives, pronouns, demonstratives.
 
 What counts as one is data per language (briefing/text/languages); this module only looks.
 """
@@ -20,14 +20,14 @@ from briefing.text.words import LETTERS, WORD, pieces, stop_words
 Spans = Sequence[tuple[int, int]]
 
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
-"""A capital after a small letter, where only names have one."""
+"""A capital after a small letter, a position in which only names have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DanglingReference:
-    """Why a sentence needs another one; `person` is the pronoun that wants somebody to be named there.
+    """Why a sentence needs another one; `person` is the pronoun that needs a person as its antecedent there.
 
-    `is_spoken` says that this pronoun stands within a quotation; `reference` is a noun phrase.
+    `is_spoken` says that this pronoun is within a quotation; `reference` is a definite noun phrase.
     """
 
     why: str
@@ -37,7 +37,7 @@ class DanglingReference:
 
 
 class Read(NamedTuple):
-    """A sentence with its words in small letters, its quoted parts and those who speak there, as offsets."""
+    """A sentence, its lower-cased words, and as offsets its quoted parts and the speakers named in it."""
 
     text: str
     words: Sequence[str]
@@ -47,12 +47,12 @@ class Read(NamedTuple):
 
 @cache
 def anaphora_of(language: str) -> Anaphora:
-    """What points out of a sentence in a language (ISO 639-1)."""
+    """The anaphora rules of a language (ISO 639-1), compiled once."""
     return Anaphora(load_language(language), stop_words(language))
 
 
 class Anaphora:
-    """The rules of one language, compiled; `antecedents` are those for what a pronoun can mean.
+    """The rules of one language, compiled; `antecedents` are those for what a pronoun can refer to.
 
     `unended` are the abbreviations, in small letters, after which a sentence is not at its end.
     """
@@ -85,8 +85,8 @@ class Anaphora:
     def dangling_references(self, read: Read, known: frozenset[str], is_first: bool) -> Iterator[DanglingReference]:
         """Why a sentence needs the one before it, one reason for each kind.
 
-        `known` are the names of the article. An article's first sentence is read with nothing before it: there only its
-        first words can dangle ("He said"), and a "their" within it means somebody it goes on to name.
+        `known` are the names of the article. An article's first sentence has nothing before it: only its first words
+        can dangle ("He said"), and a "their" inside it refers to somebody who is named later in it.
         """
         text, spoken = read.text, read.spoken
         words = frozenset(read.words)  # which spares most sentences most of the searches
@@ -110,7 +110,7 @@ class Anaphora:
                 yield DanglingReference(why=f"“{phrase[0]}” points back")
 
     def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[DanglingReference]:
-        """The first noun phrase that opens the sentence or stands within it, outside speech, and points back."""
+        """The first noun phrase in the sentence, outside speech, that points back."""
         found: list[tuple[int, DefiniteReference]] = []
         if not self.references.signs.isdisjoint(words):
             opening = None if _is_within(0, spoken) else self.references.opening(text)
@@ -125,16 +125,16 @@ class Anaphora:
                 return
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
-        """The words that a sentence opens with and that point back."""
+        """The opening words of a sentence, if they point back."""
         if is_first and self._presenting.match(text):  # "This is the moment when": it goes on to say what
             return None
         found = self._opening.match(text) or self._opening_demonstrative(text)
-        if found or is_first:  # what an article opens with, "The man who ..." too, it goes on to tell
+        if found or is_first:  # an article explains what it opens with, also "The man who ..."
             return found
         return self._back_reference.match(text)
 
     def _within(self, text: str, words: frozenset[str], spoken: Spans) -> re.Match[str] | None:
-        """What points out of a sentence from within, outside speech."""
+        """What inside a sentence refers outside it, except in speech."""
         for pattern in self._patterns.of(words, text):
             for found in pattern.finditer(text):
                 if not _is_within(found.start(), spoken):
@@ -149,7 +149,7 @@ class Anaphora:
         return None if is_exempt else opening
 
     def presumes(self, text: str) -> bool:
-        """Whether a sentence speaks of something as known: by a noun that points back, or a pronoun before any name."""
+        """Whether a sentence presents something as known: by a noun that points back, or a pronoun before any name."""
         if self._back_reference.match(text):
             return True
         words = pieces(text.lower())
@@ -159,11 +159,11 @@ class Anaphora:
         return pronoun is not None and not _NAMED.search(text, 1, pronoun.start())
 
     def mentions_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
-        """Whether a sentence tells whom a pronoun after it means, or has a pronoun that leads on to them."""
+        """Whether a sentence names the antecedent of a later pronoun, or has a pronoun that leads on to it."""
         return self._person.search(text) is not None or self.antecedents.names_person(text, pronoun, known)
 
     def _lost_person(self, read: Read, known: frozenset[str]) -> re.Match[str] | None:
-        """The first "he", "she" or "they" that can mean nobody before it on the same side of the quotation marks."""
+        """The first "he", "she" or "they" without a possible antecedent on the same side of the quotation marks."""
         text = read.text
         for pronoun in self._person.finditer(text):
             if self._expletive.match(text, pronoun.start()):  # "il faut"
@@ -172,11 +172,11 @@ class Anaphora:
             if not self.antecedents.has_person(text, before, pronoun, known):
                 return pronoun
             if not self.antecedents.is_object(text, pronoun):
-                return None  # those after it can mean the same person
+                return None  # later ones can refer to the same person
         return None
 
     def _lost_demonstrative(self, text: str, spoken: Spans) -> re.Match[str] | None:
-        """The first "those failures" outside speech whose noun has not come up in the sentence."""
+        """The first "those failures" outside speech whose noun has not occurred in the sentence before."""
         for pointing in self._pointing.finditer(text):
             noun = pointing[1].lower()
             if noun in self._exempt or _is_within(pointing.start(), spoken):
@@ -186,7 +186,7 @@ class Anaphora:
         return None
 
     def _lost_thing(self, text: str) -> re.Match[str] | None:
-        """The first "it" that stands for something, without a noun before it that it can mean."""
+        """The first "it" that is not an expletive and has no possible antecedent before it."""
         for pronoun in self._thing.finditer(text):
             if not self._expletive.match(text, pronoun.start()):
                 return None if self.antecedents.has_thing(text, pronoun) else pronoun
@@ -194,15 +194,15 @@ class Anaphora:
 
 
 def _heard(text: str, place: int, spoken: Spans, speakers: Spans) -> str:
-    """What stands before a place and can be meant there: speech is not heard outside its marks.
+    """The text before a place that can hold an antecedent for it: speech cannot for what is outside its marks.
 
-    Within them the words around them are heard too, but who speaks does not say "he" of himself.
+    For a pronoun in speech the text outside counts too, except the speaker, who does not say "he" of himself.
     """
     return without(text[:place], speakers if _is_within(place, spoken) else spoken)
 
 
 def without(text: str, spans: Spans) -> str:
-    """A text without what stands at some spans of it."""
+    """A text without some spans of it."""
     kept, at = [], 0
     for start, end in sorted(spans):
         kept.append(text[at : max(at, start)])
@@ -215,7 +215,7 @@ def _is_within(place: int, spans: Spans) -> bool:
 
 
 def _signs(phrases: frozenset[str]) -> frozenset[str]:
-    """The longest word of each phrase, the last of several: where it is not, the phrase is not."""
+    """The longest word of each phrase, the last of several: where it does not occur, the phrase does not."""
     return frozenset(max(reversed(LETTERS.findall(phrase)), key=len) for phrase in phrases)
 
 

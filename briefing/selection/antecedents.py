@@ -1,10 +1,10 @@
-"""What stands before a pronoun -> whether it holds somebody, or something, that the pronoun can mean.
+"""The text before a pronoun -> whether it has a possible antecedent: a person or a thing.
 
-Not who is meant, which takes a parser, but who cannot be: the syntactic filter of Lappin and Leass (1994), "An
-algorithm for pronominal anaphora resolution", Computational Linguistics 20(4), as far as words and commas show it.
-An object is not the subject of its own clause ("The minister called him"); who is named in an opening phrase is not
-the subject that follows it ("In a poll for Lopez, he ..."); "he" and "she" are not several people. Where a
-language has no list for a rule, the rule is silent.
+Not who is meant, which needs a parser, but who cannot be: the syntactic filter of Lappin and Leass (1994), "An
+algorithm for pronominal anaphora resolution", Computational Linguistics 20(4), as far as words and commas show it. An
+object is not the subject of its own clause ("The minister called him"); somebody named in an opening phrase is not the
+subject that follows it ("In a poll for Lopez, he ..."); "he" and "she" are not several people. Where a language has no
+list for a rule, the rule does not apply.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _NAME = re.compile(
     r"[^a-z \W\d_](?<!^.)(?<![.!?“\"‘] .)(?<![“\"‘(\w].)[\w’'-]*[^\W\d_][\w’'-]*"
     rf"(?: (?:[A-Z]\.? )*{_CAPITAL})*"
 )
-"""Of one word at the opening of a text nobody can say whether it is a name. The search is for a capital first, which
-makes it fast, small letters and spaces ruled out before what is rare; then for what stands around it."""
+"""A name of one word cannot be recognised at the opening of a text. The pattern begins with a capital, which makes the
+search fast, with small letters and spaces ruled out before rarer characters; then comes the context."""
 _CAPITAL_INSIDE = re.compile(r" ([^a-z\W\d_](?<=[\w,;] .)[\w’'-]*[^\W\d_][\w’'-]*)")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _WINDOW = 30
-"""Characters looked at before a word, for the word in front of it."""
+"""Characters read before a word, to find the word before it."""
 _PRECEDING = re.compile(r"([^\W\d_]+)\s+$")
 
 
 class Antecedents:
-    """The rules of one language; `stop` are its words without a subject of their own."""
+    """The rules of one language; `stop` are its stop words."""
 
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
@@ -73,14 +73,14 @@ class Antecedents:
         return frozenset(name for name in names if name.lower() not in self._nameless)
 
     def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
-        """Whether a text names somebody, or says who they are ("the minister"), whom this pronoun can mean.
+        """Whether a text names somebody, or says who they are ("the minister"), whom this pronoun can refer to.
 
-        `known` are the names of the article: by them its first word is told to be one.
+        `known` are the names of the article, by which the first word of the text can be recognised as one.
         """
         return any(True for _ in self._people(text, pronoun, known))
 
     def has_person(self, text: str, before: str, pronoun: re.Match[str], known: frozenset[str]) -> bool:
-        """Whether a pronoun of `text` can mean somebody `before` it: in what stands there on its side of the marks."""
+        """Whether a pronoun of `text` can refer to somebody in `before`, the text on its side of the marks."""
         people = list(self._people(before, pronoun[0], known))
         word = pronoun[0].lower()
         if people and word in self._subjects:
@@ -90,7 +90,7 @@ class Antecedents:
         return bool(people)
 
     def has_thing(self, text: str, pronoun: re.Match[str]) -> bool:
-        """Whether a noun that an "it" can mean stands before it."""
+        """Whether there is a noun before an "it" that it can refer to."""
         before = text[: pronoun.start()]
         if self.is_object(text, pronoun):
             before = before[: self._clause_start(before)]
@@ -113,12 +113,12 @@ class Antecedents:
             yield from (noun.span() for noun in self._noun.finditer(text))
 
     def _not_fronted(self, before: str, people: list[Span], known: frozenset[str]) -> list[Span]:
-        """Without those in the phrases that open a sentence, if nothing but these stands before its subject.
+        """The places without those in opening phrases, if nothing else comes before the subject of the sentence.
 
-        "After Lopez resigned, he ..." keeps Lopez: the subject of a clause in front is often the one of the sentence.
+        "After Lopez resigned, he ..." keeps Lopez: the subject of an opening clause is often that of the sentence.
         """
         if self._joined and not self._joined.search(before):
-            return []  # "Nach dem Treffen sagte er": what opens the clause is not its subject, and so seldom meant
+            return []  # "Nach dem Treffen sagte er": what opens the clause is rarely its antecedent
         if not before.rstrip().endswith(","):
             return people
         begins = [0, *(comma.end() for comma in re.finditer(",", before))]
@@ -139,7 +139,7 @@ class Antecedents:
         )
 
     def _starts_with(self, clause: str, at: int) -> bool:
-        """Whether a person at this place (two characters in front) is the subject: only its article before it."""
+        """Whether the person at this place (two characters in front) is the subject, with only an article before it."""
         before = WORD.findall(clause[: max(0, at - 2)])
         return not before or (len(before) == 1 and before[0] in self._articles)
 
@@ -170,9 +170,9 @@ class Antecedents:
 
 
 def any_of(options: frozenset[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """A pattern for any of some words or phrases, whole, the longest first, case ignored; nothing for none.
+    """A pattern for any of some whole words or phrases, the longest first, case ignored; for none it never matches.
 
-    The search is for one of their first letters; those with the same stand together after it, and the others are not
+    It begins with one of their first letters; phrases with the same letter are grouped after it, so the others are not
     tried. That takes two thirds of the time for the phrases that point back, half for pronouns.
     """
     rests: dict[str, list[str]] = defaultdict(list)

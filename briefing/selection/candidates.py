@@ -1,4 +1,4 @@
-"""Rated sentences and their runs -> candidates: what could stand under which heading, and what it is worth there."""
+"""Rated sentences and their runs -> candidates: what could go under which heading, and what it is worth there."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from numpy.typing import NDArray
 from briefing.selection.context import CannotStand, Run
 
 SURE = 0.88
-"""Probability from which a theme is what a passage is about; below it, it stands without a heading. Of the sentences
-under a heading, on stories that neither values nor sets were fitted on, are under a wrong one: .19 at 0.86, .10 at
-0.88, .13 at 0.9 (benchmarks/sweeps.py; a handful of stories apart)."""
+"""Probability from which a passage is about a theme; below it, it gets no heading. The share of the sentences under a
+heading that are under a wrong one, on stories that neither values nor sets were fitted on: .19 at 0.86, .10 at 0.88,
+.13 at 0.9 (benchmarks/sweeps.py; a handful of stories apart)."""
 ESSENTIAL = 0.65
-"""Rating from which a sentence is news and stands right below the lead, whatever it is about: under the third heading,
-readers found, the dead come last."""
+"""Rating from which a sentence is news and goes right below the lead, whatever it is about: otherwise, readers found,
+the number of the dead came last, under the third heading."""
 ABOUTNESS_SHARE, UNSURE_SHARE = 0.6, 0.7
-"""What a sentence is worth that is surely on the theme that was asked for, beside its news value (0..1); divided by
-the square of their number, since with several most of a story is on one of them. The second is what it counts of this
-without a heading."""
+"""The worth of a sentence that is certainly on a requested theme, in addition to its news value (0..1), for one theme;
+divided by the square of the number of themes, since with several most of a story is on one of them. The second is the
+share of it that counts without a heading."""
 STRETCH = 1.1
-"""The power of a rating that a sentence counts: regression draws ratings towards their mean, so that two fillers and
-their context outweigh what must be there. Junk .046 and needs unmet .046 at 1, both .040 at 1.1; value .793, .790, and
-.787 at 1.2 (benchmarks/sweeps.py)."""
+"""The power to which a rating is raised: regression pulls ratings towards their mean, so that two fillers and their
+context outweigh a sentence that must be there. Junk .046 and needs unmet .046 at 1, both .040 at 1.1; value .793, .790,
+and .787 at 1.2 (benchmarks/sweeps.py)."""
 LEAST_VALUE = 0.002
-"""What the least sentence is worth, so that a passage with one more is not worth less."""
+"""The least worth of a sentence, so that a passage with one more is not worth less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A run that could stand: `sentence` is the one it is chosen for, `theme` None where no heading is true of it.
+    """A run that could stand: `sentence` is the one it is chosen for, `theme` is None where no heading is right for it.
 
-    `is_lead`: it tells the main event, and opens the brief. `has_strangers`: it names somebody whom nothing above it
+    `is_lead`: it reports the main event and opens the brief. `has_strangers`: it names somebody whom nothing above it
     introduces.
     """
 
@@ -50,9 +50,10 @@ def find_candidates(
     runs: Sequence[Run | CannotStand],
     lead: tuple[int, Run] | None,
 ) -> tuple[Candidate, ...]:
-    """Each sentence that can stand, under the theme that it is surely about, if any.
+    """A candidate for each sentence that can be shown, under the theme that it is certainly about, if any.
 
-    `aboutness` has a row a theme and a column a sentence; `lead` is the sentence that opens the brief, and its run.
+    `ratings` has one value (0..1) per sentence, `aboutness` is (themes, sentences), 0..1; `lead` is the sentence that
+    opens the brief, and its run.
     """
     found = [Candidate(sentence=lead[0], run=lead[1], is_lead=True)] if lead else []
     for sentence, run in enumerate(runs):
@@ -64,9 +65,9 @@ def find_candidates(
 
 
 def _theme_of(aboutness: NDArray[np.float64]) -> int | None:
-    """The theme that the sentences of a run, a column each, are about; None if none is sure.
+    """The theme that the sentences of a run, one per column, are about; None if none is certain.
 
-    Several sentences that are all likeliest about one theme are surer together than each alone.
+    Several sentences that are all most likely about one theme are more certain together than each alone.
     """
     likeliest = set(aboutness.argmax(axis=0).tolist())
     if len(likeliest) != 1:
@@ -79,9 +80,9 @@ def _theme_of(aboutness: NDArray[np.float64]) -> int | None:
 def worth_of(
     ratings: NDArray[np.float64], aboutness: NDArray[np.float64], weights: Sequence[float]
 ) -> NDArray[np.float64]:
-    """What each sentence is worth under each theme, a row a theme, and in the last row without a heading.
+    """The worth of each sentence under each theme, (themes + 1, sentences); the last row is for no heading.
 
-    `weights` has one number a theme: what it asks for beside the others.
+    `weights` has one number per theme: its importance relative to the others.
     """
     share = ABOUTNESS_SHARE / max(1, len(aboutness)) ** 2
     bare = UNSURE_SHARE * aboutness.max(axis=0, initial=0.0)[None, :]

@@ -1,7 +1,7 @@
-"""Ranked candidates -> the passages of a brief: as many as the budget holds, each theme heard.
+"""Ranked candidates -> the passages of a brief: as many as the budget holds, with something for each theme.
 
-What does not fit is passed over. Of several orders of value the one that brings most into the budget is kept, so that
-asking for more mostly keeps what was there, and never fills a page with what matters less.
+What does not fit is skipped. Of several orders of value the one that brings most worth into the budget is kept, so that
+a longer brief mostly keeps what was there, and never fills a page with what matters less.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from briefing.selection.redundancy import Redundancy
 from briefing.text.annotations import Annotations
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
-"""Value is divided by size to one of these powers. Of all that is to be had in 200 words, on stories that the values
-were not fitted on: .774 at 0.8 alone, .790 where each story gets the best of the four (benchmarks/sweeps.py)."""
+"""Value is divided by size to one of these powers. The share of the value available in 200 words, on held-out stories:
+.774 at 0.8 alone, .790 where each story gets the best of the four (benchmarks/sweeps.py)."""
 LEAST_WORTH, FULL_ENOUGH = 0.12, 0.8
-"""A sentence of less worth is a filler: none is taken where so much of the words asked for is used already. Junk .040,
-.050 without (benchmarks/sweeps.py)."""
+"""A sentence of less worth is a filler: none is taken once this share of the words asked for is used. Junk .040,
+without it .050 (benchmarks/sweeps.py)."""
 SPARE_PICKS, SPARE_SHARE = 8, 2
-"""How far beyond the budget the order is worked out, so that what is too long can be passed over."""
+"""How far beyond the budget the ranking goes, so that what is too long can be skipped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The candidates that were taken, the lead first, then the most valuable, and those that were not."""
+    """The candidates that were taken, the lead first, then the most valuable; and those that were refused."""
 
     taken: tuple[Candidate, ...]
     refused: tuple[Refused, ...]
@@ -46,8 +46,8 @@ def choose(
 ) -> Choice:
     """Take the most valuable candidates that the budget holds.
 
-    `worth` has a row a theme, one more for no heading, and a column a sentence. Of several orders the one that brings
-    most into a budget of words is kept.
+    `worth` is (themes + 1, sentences), the last row for no heading. Of several orders the one that brings most into a
+    budget of words is kept.
     """
     corpus = annotations.corpus
     is_open = budget.sentences is None and budget.words is None
@@ -64,7 +64,7 @@ def choose(
 def _within(
     ranking: Iterable[Candidate | Refused], sizes: Sequence[int], budget: Budget
 ) -> tuple[list[Candidate], list[Refused]]:
-    """The candidates of a ranking, and what it refused, to somewhat beyond the budget."""
+    """The candidates of a ranking, and those it refused, until somewhat beyond the budget."""
     most = budget.sentences or budget.words
     ranked: list[Candidate] = []
     repeats: list[Refused] = []
@@ -83,7 +83,7 @@ def _within(
 def _with_parts(
     ranked: Sequence[Candidate], candidates: Sequence[Candidate], worth: NDArray[np.float64]
 ) -> list[Candidate]:
-    """The ranked candidates, and after them those of a theme that are part of another one's passage.
+    """The ranked candidates, and after them those of a theme that are part of another candidate's passage.
 
     Where the longer passage does not fit, they may.
     """
@@ -99,18 +99,18 @@ def _heard(choice: Choice) -> int:
 
 
 def _total(choice: Choice, worth: NDArray[np.float64]) -> float:
-    """What all sentences of a choice are worth, each where it stands, but for the last digits.
+    """The worth of all sentences of a choice, each under its heading, rounded.
 
-    In these two orders differ that take the same sentences: of them the first is kept.
+    Unrounded, two orders that take the same sentences would differ: so the first of them is kept.
     """
     theme_of = {n: -1 if one.theme is None else one.theme for one in reversed(choice.taken) for n in one.run.numbers}
     return round(sum([float(worth[theme, number]) for number, theme in theme_of.items()]), 9)
 
 
 def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Choice:
-    """Take ranked candidates in order while the budget holds them; what does not fit is passed over.
+    """Take ranked candidates in order while the budget holds them; what does not fit is skipped.
 
-    `worth` has one number a sentence.
+    `worth` has one value per sentence.
     """
     return _filled(annotations, ranked, worth, budget).choice
 
@@ -122,7 +122,7 @@ def _filled(
     themes = dict.fromkeys(candidate.theme for candidate in ranked if candidate.theme is not None)
     for candidate in ranked[:1]:
         filling.offer(candidate)
-    for theme in themes:  # each is heard, if not by its best passage by the next that fits
+    for theme in themes:  # each gets a passage, if not its best, then the next that fits
         filling.offer_until_one_is_taken([candidate for candidate in ranked if candidate.theme == theme])
     for candidate in sorted(ranked, key=filling.is_filler):
         filling.offer(candidate)
@@ -130,7 +130,7 @@ def _filled(
 
 
 class _Filling:
-    """A budget being used up; the first passage that fits is the lead."""
+    """A budget that is being used up; the first passage that fits is the lead."""
 
     def __init__(self, annotations: Annotations, worth: Sequence[float], budget: Budget) -> None:
         self._annotations, self._worth, self._budget = annotations, worth, budget
@@ -147,7 +147,7 @@ class _Filling:
         return Choice(taken=tuple(self.taken), refused=tuple(self.refused.values()))
 
     def is_filler(self, candidate: Candidate) -> bool:
-        """Whether a candidate is worth so little, or presumes so much, that it comes after all others."""
+        """Whether a candidate comes after all others, since it is worth too little or presumes too much."""
         return candidate.has_strangers or (self._worth[candidate.sentence] < LEAST_WORTH and not candidate.is_lead)
 
     def offer(self, candidate: Candidate) -> None:
@@ -171,14 +171,14 @@ class _Filling:
         self.taken.append(candidate)
 
     def offer_until_one_is_taken(self, candidates: Iterable[Candidate]) -> None:
-        """Take the first of some candidates that can be."""
+        """Take the first of some candidates that can be taken."""
         count = len(self.taken)
         for candidate in candidates:
             if len(self.taken) == count:
                 self.offer(candidate)
 
     def offer_repeats(self, repeats: Iterable[Refused], redundancy: Redundancy) -> None:
-        """Offer what repeats nothing that was taken: what was ranked before it and says the same did not fit."""
+        """Offer the repeats that repeat nothing taken: what was ranked before them and says the same did not fit."""
         told = {one for number in self._theme_of for one in redundancy.of(number)}
         for repeat in repeats:
             added = [number for number in repeat.candidate.run.numbers if number not in self._theme_of]
@@ -189,7 +189,7 @@ class _Filling:
                 self.refused.setdefault(repeat.candidate.sentence, repeat)
 
     def _where_its_context_is(self, candidate: Candidate) -> Candidate:
-        """The lead has no heading, nor has what goes on from a passage that has none: it is true of anything."""
+        """The lead has no heading, nor has the continuation of a passage without one: no heading is never wrong."""
         if not self.taken:
             return candidate if candidate.is_lead else replace(candidate, theme=None, is_lead=True)
         if candidate.theme is None:
@@ -198,14 +198,14 @@ class _Filling:
         return replace(candidate, theme=None) if None in held else candidate
 
     def _begins_before(self, run: Run) -> bool:
-        """Whether a passage is from what its article tells before the lead, and too far from it to be its beginning.
+        """Whether a passage comes before the lead in its article, and too far from it to be its beginning.
 
-        Below the lead it would be a step back: a scene that was set for what the reader knows by then.
+        Below the lead it would be a step back: it sets a scene for what the reader knows by then.
         """
         return run.first in self._above_lead and not is_lead_with(self._annotations, self.taken[0].run, run)
 
     def _obstacle(self, candidate: Candidate, added: Sequence[int]) -> str:
-        """Why a candidate cannot be taken now, of which so much is not taken yet; nothing if it can."""
+        """Why a candidate cannot be taken now, given the part of it that is not taken yet; "" if it can."""
         is_begun = len(added) < len(candidate.run.numbers)
         if is_begun and any(self._theme_of.get(i, candidate.theme) != candidate.theme for i in candidate.run.numbers):
             return "its context stands under another theme"

@@ -1,7 +1,8 @@
 """Sentences -> passages: the smallest run of neighbours in which no "he", "however" or quotation dangles.
 
-A passage is a sentence with all that it depends on, and with all that these depend on, closed up to one run. A caption
-or a cross-heading between two paragraphs is no sentence of the article: it parts no neighbours, and no run holds it.
+A passage is a sentence with everything it depends on, directly or indirectly, filled up to one run. A caption or a
+cross-heading between two paragraphs is not a sentence of the article: it does not separate neighbours, and no run
+contains it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ MAX_SENTENCES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Neighbours by their numbers in the corpus, read as one passage; `why` tells what drew them in."""
+    """Neighbours by their numbers in the corpus, read as one passage; `why` says what required them."""
 
     numbers: tuple[int, ...]
     why: tuple[str, ...] = ()
@@ -35,7 +36,7 @@ class Run:
         return self.numbers[-1]
 
     def with_neighbours(self, other: Run) -> Run:
-        """The sentences of both runs as one, which begins or ends where the other does."""
+        """The sentences of both runs as one; the two begin or end at the same sentence."""
         return Run(numbers=tuple(sorted({*self.numbers, *other.numbers})), why=self.why)
 
 
@@ -50,7 +51,7 @@ FURNITURE = CannotStand(why="is a caption, a byline or the like")
 
 
 def find_runs(annotations: Annotations, longest: int = MAX_SENTENCES) -> tuple[Run | CannotStand, ...]:
-    """For each sentence the smallest run around it that reads on its own, of at most `longest` sentences."""
+    """For each sentence, the smallest run around it that can be understood alone, of at most `longest` sentences."""
     dependencies = find_dependencies(annotations)
 
     def run_of(number: int) -> Run | CannotStand:

@@ -1,10 +1,10 @@
-"""A sentence -> the definite noun phrases in it that point back ("the report"), and the words that tell which is meant.
+"""A sentence -> its definite noun phrases that point back ("the report"), and the words that identify the referent.
 
-A definite noun phrase is known to the reader: by what it goes on to say ("the report of the board"), by being the
-only one of its kind ("the government"), or because somebody told of it before. Only the last kind needs another
-sentence. At the opening of a sentence nearly every one is of that kind; within it only nouns of certain kinds are
-(`referring` in briefing/text/languages), and only a mention near by shows it. Of the sentences of 272 labelled stories
-in which such a phrase is all that points back, 71 % need another one, of those without any reason 28 %
+A definite noun phrase is known to the reader: by its own modifier ("the report of the board"), as the only one of its
+kind ("the government"), or because it was mentioned before. Only the last kind needs another sentence. At the opening
+of a sentence nearly every one is of that kind; inside it only nouns of certain kinds are (`referring` in
+briefing/text/languages), and only if there is a mention near by. Of the sentences of 272 labelled stories in which such
+a phrase is the only thing that points back, 71 % need another one; of those without any reason, 28 %
 (benchmarks/needs.py).
 """
 
@@ -21,18 +21,18 @@ from briefing.text.words import POSSESSIVE, pieces, stemmer
 
 _TOKEN = re.compile(r"\d+-[a-z-]+|[^\W_][\w’'-]*|[^\w\s]")
 _PHRASE_CHARACTERS = 120
-"""Characters read after an article: what tells which is meant stands in the same phrase."""
+"""Characters read after an article: what identifies the referent is in the same phrase."""
 
 _SHOWN = 3
-"""Words of a phrase that are shown: what is no noun in a longer one, its form does not tell."""
+"""The most words of a phrase that are shown: in a longer one, the form does not show which are not nouns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefiniteReference:
-    """A noun phrase that points back: its words as they stand, and the stems by which a sentence tells of it.
+    """A noun phrase that points back: its words as written, and the stems by which another sentence mentions it.
 
-    `opens`: it begins its sentence or means people, and points at the one before where no other tells of it.
-    `is_required`: where none near by does, it cannot be understood. `is_one`: it means one of several, or all.
+    `opens`: it begins its sentence or means people, and refers to the sentence before if no other mentions it.
+    `is_required`: if none near by does, it cannot be understood. `is_one`: it means one of several, or all.
     """
 
     phrase: str
@@ -68,7 +68,7 @@ class DefiniteReferences:
         self._told_exempt, self._verbs = rules.told_exempt, rules.verbs
         self._adverbs, self._past = tuple(rules.adverb_endings), tuple(rules.past_endings)
         self._plurals = tuple(rules.plural_endings)
-        # Two who are named in one sentence: "both men" there means them.
+        # Two people named in one sentence: "both men" there means them.
         joins, articles = any_of(rules.pair_joins, re.NOFLAG).pattern, any_of(rules.articles, re.NOFLAG).pattern
         self._pair = re.compile(rf"[A-Z][\w’'-]+,? {joins} (?:[A-Z]|{articles})")
         written = frozenset(map(str.capitalize, self.nouns)) if self._has_noun_capitals else self.nouns
@@ -83,15 +83,15 @@ class DefiniteReferences:
         )
 
     def stems_of(self, text: str) -> frozenset[str]:
-        """The stems of a text's words, by which it tells of something."""
+        """The stems of a text's words, by which it mentions something."""
         return self.stems(pieces(text.lower()))
 
     def stems(self, words: Iterable[str]) -> frozenset[str]:
-        """The stems of some words in small letters."""
+        """The stems of some lower-cased words."""
         return frozenset(map(self._stem, words))
 
     def opening(self, text: str) -> DefiniteReference | None:
-        """The noun phrase that opens a sentence and does not say itself which is meant."""
+        """The noun phrase that opens a sentence and does not identify its own referent."""
         article = self._opening.match(text)
         nouns = self._nouns_from(text, article.end(), self._specified) if article else []
         if article is None or any(word in self._exempt or word.endswith(self._endings) for word in nouns):
@@ -100,7 +100,7 @@ class DefiniteReferences:
         return DefiniteReference(phrase=phrase, stems=frozenset(map(self._stem, nouns)), opens=True) if nouns else None
 
     def _nouns_from(self, text: str, at: int, specified: frozenset[str]) -> list[str]:
-        """The adjectives and nouns that stand there; none if what follows them says which are meant."""
+        """The adjectives and nouns there; none if what follows them identifies the referent."""
         nouns: list[str] = []
         following = ""
         for token in _TOKEN.finditer(text, at, at + _PHRASE_CHARACTERS):
@@ -116,7 +116,7 @@ class DefiniteReferences:
         return [] if following in specified or following[:1].isupper() else nouns
 
     def _ends_phrase(self, word: str, nouns: list[str]) -> bool:
-        """Whether a word is no adjective or noun of a phrase that has these: by its form, as far as that shows it."""
+        """Whether a word's form shows that it is not an adjective or noun of a phrase that has these words."""
         if word in self._stop or not (word[0].islower() or (word[0].isdigit() and not word.isdigit())):
             return True
         return (
@@ -124,7 +124,7 @@ class DefiniteReferences:
         )
 
     def within(self, text: str) -> list[tuple[int, DefiniteReference]]:
-        """Where noun phrases stand within a sentence that nothing before them in it tells of."""
+        """Noun phrases inside a sentence that nothing before them in it mentions, with their places."""
         found = []
         for match in self._within.finditer(text):
             stems, is_required = self._telling[match["noun"].lower()]
@@ -138,9 +138,9 @@ class DefiniteReferences:
         return found
 
     def told(self, text: str, words: frozenset[str]) -> Iterator[tuple[int, DefiniteReference]]:
-        """Where phrases stand that mean one of several, or all of them ("the second suspect", "both men").
+        """Phrases that mean one of several, or all of them ("the second suspect", "both men"), with their places.
 
-        They point back where a sentence near by tells of such, and nothing before them in their own. In 272 labelled
+        They point back if a sentence near by mentions such, and nothing before them in their own does. In 272 labelled
         stories, 9 of the 13 sentences in which nothing else points back need another one.
         """
         for pattern, specified in self._told.of(words, text):
@@ -156,7 +156,7 @@ class DefiniteReferences:
                     )
 
     def _head(self, nouns: Sequence[str]) -> str:
-        """The noun of which several are told: the first plural, else the last word before a verb; "" for none."""
+        """The noun of which there are several: the first plural, else the last word before a verb; "" for none."""
         ends = next((place for place, word in enumerate(nouns) if place and word in self._verbs), len(nouns))
         nouns = nouns[:ends]
         if not nouns or nouns[0] in self._verbs or nouns[0] in self._cues or not self._told_exempt.isdisjoint(nouns):

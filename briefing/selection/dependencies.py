@@ -1,4 +1,4 @@
-"""Annotations -> what each sentence depends on: the sentence that its words or its quotation need beside it."""
+"""Annotations -> what each sentence depends on: the sentences that its words or its quotation need."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from briefing.text.words import LETTERS, pieces, pieces_of_each
 Span = tuple[int, int]
 
 LOOKED_BACK = 3
-"""Sentences looked back over for what a pronoun or a noun means: what stands further off is in no passage."""
+"""Sentences searched backwards for the antecedent of a pronoun or a noun: one further off would not fit in a
+passage."""
 NEAR = 2
-"""Those looked back over for what can be understood without, but ill: a surname, what the first sentence tells of.
-With three, passages are longer, and value falls by .003 for the same needs unmet (benchmarks/sweeps.py)."""
+"""Sentences searched backwards for what is merely hard to understand without: a surname, what the first sentence
+mentions. With three, passages are longer, and value falls by .003 for the same needs unmet (benchmarks/sweeps.py)."""
 
 
 def _moved(spans: Sequence[Span], by: int) -> list[Span]:
@@ -34,7 +35,7 @@ def _moved(spans: Sequence[Span], by: int) -> list[Span]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependency:
-    """A sentence needs another one (its number in the corpus; None: it is not there), and why."""
+    """The sentence that another one needs (its number in the corpus; None if there is none), and why."""
 
     on: int | None
     why: str
@@ -50,7 +51,7 @@ def find_dependencies(annotations: Annotations) -> tuple[tuple[Dependency, ...],
 
 
 class _Article:
-    """One document of a corpus; its sentences go by their numbers in the corpus, interludes left out.
+    """One document of a corpus; its sentences are known by their numbers in the corpus, interludes left out.
 
     The place of a sentence is its number among those that are left.
     """
@@ -88,7 +89,7 @@ class _Article:
     def _of_sentence(
         self, place: int, number: int, spoken: Mapping[int, Sequence[Span]], speakers: Mapping[int, Sequence[Span]]
     ) -> Iterator[Dependency]:
-        """What a sentence depends on by its own words, after the label of its turn."""
+        """What a sentence depends on because of its own words, after the label of its turn."""
         text, words = self._texts[place], self._words[place]
         speech, names = spoken.get(number, ()), speakers.get(number, ())
         if label := self._turns.labels.get(place):
@@ -105,7 +106,7 @@ class _Article:
             yield Dependency(on=None, why="is half of a quotation")
 
     def _of_forms(self) -> Iterator[tuple[int, Dependency]]:
-        """What the ends of sentences show."""
+        """Dependencies that the ends of sentences show."""
         for place, (number, after) in enumerate(pairwise(self._body)):
             text = self._texts[place]
             if text[-1] not in ".”":  # which spares most sentences the search
@@ -123,7 +124,7 @@ class _Article:
             yield self._body[place], Dependency(on=self._body[on], why=why)
 
     def _of_quotations(self) -> Iterator[tuple[int, Dependency]]:
-        """What is quoted together, and with whom."""
+        """Dependencies between parts of a quotation, and on its speaker."""
         for quotation in self._quotations:
             yield from self._of_quotation(quotation)
         for first, second in pairwise(self._quotations):
@@ -134,9 +135,9 @@ class _Article:
                 yield last, Dependency(on=following, why="the speaker goes on to take it back")
 
     def _of_form(self, place: int, number: int, after: int) -> Iterator[tuple[int, Dependency]]:
-        """Tie an answer to its question, and what ends on a colon to what follows.
+        """Tie an answer to its question, and what ends with a colon to what follows.
 
-        How many sentences with each kind of reason need another one, benchmarks/needs.py prints.
+        benchmarks/needs.py prints how many sentences with each kind of reason need another one.
         """
         text, following = self._texts[place : place + 2]
         if text.endswith(":"):
@@ -147,7 +148,7 @@ class _Article:
     def _of_words(
         self, number: int, dangling: DanglingReference, spoken: Mapping[int, Sequence[Span]]
     ) -> Iterator[Dependency]:
-        """What a sentence depends on by a word that points out of it."""
+        """What a sentence depends on because of a word that refers outside it."""
         if dangling.reference:
             on = self._telling(number, dangling.reference)
             if on is not None or dangling.reference.is_required:
@@ -157,10 +158,10 @@ class _Article:
             yield Dependency(on=on, why=dangling.why)
 
     def _telling(self, number: int, reference: DefiniteReference) -> int | None:
-        """The nearest sentence before this one that tells of what a noun phrase means; None if none near does.
+        """The nearest sentence before this one that mentions the referent of a noun phrase; None if none near by does.
 
-        None too if only the first sentence of the article tells, and stands further up: the main event is known to the
-        reader of a brief.
+        None too if only the first sentence of the article does, and is further up: the reader of a brief knows the main
+        event.
         """
         first, above = self._body[0], self._above(number)
         knows = not reference.is_required and not self._stems_of(first).isdisjoint(reference.stems)
@@ -186,7 +187,7 @@ class _Article:
         return self._body[place - 1] if place else None
 
     def _naming(self, number: int, dangling: DanglingReference, spoken: Mapping[int, Sequence[Span]]) -> int | None:
-        """The nearest sentence before this one that tells whom a pronoun means; None if none near does."""
+        """The nearest sentence before this one that has the antecedent of a pronoun; None if none near by does."""
         if not self._anaphora.antecedents.knows_people:
             return self._before(number)
         for above in self._above(number):
@@ -197,7 +198,7 @@ class _Article:
         return None
 
     def _spoken_parts(self) -> tuple[dict[int, list[Span]], dict[int, list[Span]]]:
-        """Which characters of a sentence are quoted speech and which name a speaker, as offsets; many have none."""
+        """Which characters of a sentence are quoted speech and which name a speaker, as offsets; most have none."""
         spoken: dict[int, list[Span]] = {}
         speakers: dict[int, list[Span]] = {}
         for quotation in self._quotations:
@@ -213,7 +214,7 @@ class _Article:
             parts.setdefault(number, []).append(span)
 
     def _of_quotation(self, quotation: Quotation) -> Iterator[tuple[int, Dependency]]:
-        """Tie the sentences of a quotation to each other, and to the one that says who speaks."""
+        """Tie the sentences of a quotation to each other, and to the one that names the speaker."""
         held = self._covering(quotation.start, quotation.end)
         for one, other in pairwise(number for number in held if not self._annotations.interludes[number]):
             yield one, Dependency(on=other, why="the quotation goes on")
@@ -230,13 +231,14 @@ class _Article:
         if speaker > held[-1]:
             yield speaker, Dependency(on=held[-1], why="signs the quotation above")
         elif not quotation.attribution.named:
-            # Even with a name before it: in "After Clinton accused him, he warned" that name is not his.
+            # Even if there is a name before it: in "After Clinton accused him, he warned" that name is not the
+            # antecedent.
             yield speaker, Dependency(on=self._before(min(speaker, held[0])), why="the speaker is named before")
         elif (on := self._presenting(quotation.attribution.speaker, speaker)) is not None:
             yield speaker, Dependency(on=on, why="says there who the speaker is")
 
     def _presenting(self, speaker: Span, number: int) -> int | None:
-        """The sentence near by that says who a speaker is of whom there is but a surname or "the boy" here."""
+        """The sentence near by that says who a speaker is, called only by a surname or "the boy" here."""
         source = self._corpus.documents[self._document].text
         words = source[slice(*speaker)].split()
         if len(words) > 1 and words[0].lower() in self._anaphora.references.articles:
@@ -248,9 +250,9 @@ class _Article:
         return self._introducing(name, number)
 
     def _introducing(self, name: str, number: int) -> int | None:
-        """The sentence near by that says who somebody is of whom this one has but the surname.
+        """The sentence near by that says who somebody is, called only by a surname in this one.
 
-        Whom the first sentence names, the reader of a brief knows.
+        The reader of a brief knows whom the first sentence names.
         """
         if name not in self._introduced:
             first = self._introductions.place(name)
@@ -259,9 +261,9 @@ class _Article:
         return on if on in self._above(number)[:NEAR] and on != self._body[0] else None
 
     def _takes_back(self, first: Quotation, second: Quotation) -> bool:
-        """Whether a speaker takes back in the next sentence what the first quotation alone would say.
+        """Whether a speaker retracts in the next sentence what the first quotation alone would say.
 
-        "We have boats," Lopez said. "What we lack is time.": half of it turns the meaning.
+        "We have boats," Lopez said. "What we lack is time.": half of it reverses the meaning.
         """
         same = first.attribution is not None and first.attribution == second.attribution
         if not (same and first.is_speech and second.is_speech):
@@ -270,7 +272,7 @@ class _Article:
         return opening is not None and opening[0].lower() in self._turns_with
 
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Dependency]]:
-        """A sentence that is nothing but speech needs the one before it, which should tell whose it is."""
+        """Tie a sentence that is nothing but speech to the one before it, which should name the speaker."""
         first, last = self._corpus.sentences[held[0]], self._corpus.sentences[held[-1]]
         is_bare = first.start >= quotation.start - 1 and last.end <= quotation.end + 1
         if is_bare:

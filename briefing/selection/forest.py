@@ -1,12 +1,12 @@
-"""Columns of numbers -> one number a row, by a forest of small decision trees that were fitted elsewhere.
+"""Feature columns -> one number per row, by a forest of small decision trees that were fitted elsewhere.
 
-Gradient-boosted trees (Friedman 2001, "Greedy function approximation: a gradient boosting machine"): each row comes to
-one leaf of every tree, and what stands in the leaves is added up. The trees are a JSON file;
-benchmarks/fit_news_value.py makes it again. Nothing but numpy is needed to read them.
+Gradient-boosted trees (Friedman 2001, "Greedy function approximation: a gradient boosting machine"): each row reaches
+one leaf of every tree, and the values of the leaves are added up. The trees are a JSON file, which
+benchmarks/fit_news_value.py makes. Nothing but numpy is needed to read them.
 
-No row walks down a tree: each test that it fails rules out the leaves on that test's left, and of those that are left
-the first is its own (Lucchese et al. 2015, "QuickScorer: a fast algorithm to rank documents with additive ensembles of
-regression trees"). What a value of a feature rules out, in all trees at once, is looked up in a table.
+Trees are not traversed row by row: each test that a row fails rules out the leaves on that test's left, and the first
+remaining leaf is the row's own (Lucchese et al. 2015, "QuickScorer: a fast algorithm to rank documents with additive
+ensembles of regression trees"). A table gives what a value of a feature rules out in all trees at once.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from numpy.typing import NDArray
 Tree = list[list[float]]
 
 _ROWS_AT_ONCE = 64
-"""Rows whose lost leaves lie in the processor's cache together."""
+"""Rows whose bit masks fit into the processor's cache together."""
 _MOST_LEAVES = 16
-"""Leaves of a tree: a bit each in `Forest.lost`. Those that ship have up to 12."""
+"""The most leaves of a tree: one bit each in `Forest.lost`. Trees in the package have up to 12."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Forest:
-    """Trees side by side; the leaves of each are numbered from left to right.
+    """Trees as arrays; the leaves of each are numbered from left to right.
 
-    A row goes left at a node if its value of the node's feature is at most the node's threshold. `thresholds` are
-    those of each feature, ascending. `lost` has a column a tree and, from `begins` of a feature on, a row for each
-    number of its thresholds that a value is above: bit i is set if leaf i is ruled out. `first` says, by which are,
-    the first leaf that is not; `values` are those of the leaves, a row a tree.
+    A row goes left at a node if its value of the node's feature is at most the node's threshold. `thresholds` has those
+    of each feature, ascending. `lost` has one column per tree and, from a feature's `begins` on, one row for each
+    number of its thresholds (0, 1, ...) that a value exceeds: bit i is set if leaf i is ruled out. `first` gives the
+    first leaf that is not, by the bits that are; `values` has those of the leaves, one row per tree.
     """
 
     features: tuple[str, ...]
@@ -48,7 +48,7 @@ class Forest:
     values: NDArray[np.float64]
 
     def predict(self, columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
-        """The sum of the leaves that each row comes to; KeyError if a feature is missing."""
+        """The sum of the leaves that each row reaches, one value per row; raises KeyError if a feature is missing."""
         pairs = zip(self.features, self.thresholds, strict=True)
         passed = np.array([thresholds.searchsorted(columns[name]) for name, thresholds in pairs])
         places = passed + self.begins[:, None]
@@ -56,7 +56,7 @@ class Forest:
         return np.concatenate([np.zeros(0), *parts])
 
     def _sums(self, places: NDArray[np.intp]) -> NDArray[np.float64]:
-        """The sum of the leaves of some rows, a column each, by their places in `lost`."""
+        """The sum of the leaves of some rows, one per column of `places`, which are row numbers of `lost`."""
         lost = np.bitwise_or.reduce(self.lost.take(places, axis=0), axis=0)
         trees = np.arange(len(self.values)) * self.values.shape[1]
         return np.asarray(self.values.take(trees + self.first.take(lost)).sum(axis=1), dtype=np.float64)
@@ -64,13 +64,13 @@ class Forest:
 
 @cache
 def load_forest(name: str) -> Forest:
-    """The forest of that name that ships in the package."""
+    """Load the forest of that name from the package."""
     text = (files("briefing.selection") / "models" / f"{name}.json").read_text(encoding="utf-8")
     return read_forest(json.loads(text))
 
 
 class _Test(NamedTuple):
-    """A node of a tree, and the leaves of it that who goes right there does not come to, a bit each."""
+    """The test of a node, and the leaves of its tree that a row going right cannot reach, one bit each."""
 
     feature: int
     threshold: float
@@ -98,7 +98,7 @@ def read_forest(data: Mapping[str, object]) -> Forest:
     rows = {(f, t): begins[f] + n for f, own in enumerate(thresholds) for n, t in enumerate(own, start=1)}
     for test in tests:
         lost[rows[test.feature, test.threshold], test.tree] |= test.lost
-    for begin, end in pairwise(begins):  # who is above a threshold is above the lower ones, too
+    for begin, end in pairwise(begins):  # a value above a threshold is above the lower ones too
         np.bitwise_or.accumulate(lost[begin:end], axis=0, out=lost[begin:end])
     ruled_out = np.arange(2**most)
     return Forest(
@@ -112,7 +112,7 @@ def read_forest(data: Mapping[str, object]) -> Forest:
 
 
 def _tests(tree: Tree, number: int, leaves: list[float], node: int = 0) -> Iterator[_Test]:
-    """The tests from a node down; what stands in the leaves there is added to `leaves`, from left to right."""
+    """The tests from a node down; the values of its leaves are appended to `leaves`, from left to right."""
     if len(tree[node]) == 1:
         leaves.append(tree[node][0])
         return

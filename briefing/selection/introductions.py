@@ -1,4 +1,4 @@
-"""An article -> where it says who somebody is, of whom a sentence has but the surname."""
+"""An article -> where it says who somebody is whom a sentence calls only by the surname."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from briefing.text.language import Language
 from briefing.text.words import EDGES, POSSESSIVE
 
 _BEFORE = 30
-"""Characters looked at before a name, for the given name or the office in front of it."""
+"""Characters read before a name, to find the given name or the office in front of it."""
 _TELLING = 3
-"""Words in ", Lopez said" with the one before: a sentence has more."""
+"""Words in ", Lopez said" with the word before: a sentence has more."""
 _ABBREVIATED = 5
-"""The longest initial or office with its stop before a name ("Gov."): after another word a stop ends a sentence."""
+"""The most characters of an initial or office with its full stop before a name ("Gov."): after another word a stop ends
+a sentence."""
 
 
 class Introductions:
@@ -24,7 +25,7 @@ class Introductions:
         self._cues = language.quotations.cues
         self._nameless = language.context.calendar | language.context.titles
         self._common, self._persons = frozenset[str](), language.context.person_nouns
-        if language.sentences.noun_capitals:  # where each noun has a capital, those with an article are no given names
+        if language.sentences.noun_capitals:  # where each noun has a capital, those with an article are not given names
             self._common = language.context.articles | language.context.prepositions
         self._titles = frozenset(
             form
@@ -34,7 +35,7 @@ class Introductions:
         )
 
     def place(self, name: str) -> int | None:
-        """The offset of a name where it first stands; None if not even there a word in front says whose it is."""
+        """The offset of a name's first occurrence; None if no word before it says there who it is."""
         place = self._first(name)
         words = self._source[max(0, place - _BEFORE) : max(0, place)].split()
         if not words or not words[-1][0].isupper():
@@ -51,22 +52,22 @@ class Introductions:
         return given not in self._common and (given in self._persons or not has_article)
 
     def _first(self, name: str) -> int:
-        """Where a name first stands as a word of its own, else -1: plain search needs no pattern for each name."""
+        """Where a name first occurs as a whole word, else -1: plain search needs no pattern for each name."""
         place = self._source.find(name)
         while place >= 0 and not self._is_apart(place, place + len(name)):
             place = self._source.find(name, place + 1)
         return place
 
     def _is_apart(self, start: int, end: int) -> bool:
-        """Whether a span is no part of a longer word."""
+        """Whether a span is not part of a longer word."""
         around = self._source[max(0, start - 1) : start] + self._source[end : end + 1]
         return not any(sign.isalnum() or sign == "_" for sign in around)
 
     def surnames(self, text: str) -> Iterator[str]:
-        """The surnames of those who act or tell in a sentence, and "Mr. Lopez" wherever he stands in it.
+        """The surnames of those who act or speak in a sentence, and "Mr. Lopez" anywhere in it.
 
         Of the sentences of 272 labelled stories that have one who is introduced one or two sentences before, and in
-        which nothing else points back, 68 % need another one, of those without any reason 28 % (benchmarks/needs.py).
+        which nothing else points back, 68 % need another one, of those without any reason, 28 % (benchmarks/needs.py).
         """
         names = [*self._alone(text), *(self._titled(text) if self._titles else ())]
         for name in names:
@@ -77,7 +78,7 @@ class Introductions:
                 yield bare
 
     def _alone(self, text: str) -> Iterator[str]:
-        """The first word, if what follows may be its verb, and who said it at the end."""
+        """The first word, if what follows may be its verb, and the speaker at the end."""
         first, last = text.split(None, 2), text.rsplit(None, 3)
         if len(last) <= _TELLING:
             return

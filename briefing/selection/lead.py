@@ -1,4 +1,4 @@
-"""Rated sentences and their runs -> the lead: the run that tells the main event, and opens the brief."""
+"""Rated sentences and their runs -> the lead: the run that reports the main event and opens the brief."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from briefing.text.annotations import Annotations
 from briefing.text.corpus import Corpus
 
 OPENING = 6
-"""Sentences, furniture not counted, among which an article tells its main event. It opens the brief in .904 of
-272 stories with 3, in .912 with 6 and with 12 (benchmarks/sweeps.py)."""
+"""The first sentences, furniture not counted, among which an article reports its main event. It opens the brief in .904
+of 272 stories with 3, in .912 with 6 and with 12 (benchmarks/sweeps.py)."""
 NEARLY = 0.7
-"""A neighbour whose news value is at least this share of the lead's joins it: many articles open with a scene and tell
-the news after it. The lead holds the main event in .908 of 272 stories without a neighbour, in .912 at 0.7, in .915 at
-0.5, where value falls by .004 (benchmarks/sweeps.py)."""
+"""A neighbour whose news value is at least this share of the lead's joins it: many articles open with a scene and
+report the news after it. The lead holds the main event in .908 of 272 stories without a neighbour, in .912 at 0.7, in
+.915 at 0.5, where value falls by .004 (benchmarks/sweeps.py)."""
 PRESUMING = 0.6
-"""What a sentence keeps of its value as the lead that speaks of somebody or something as known."""
+"""The share of its value as a lead that a sentence keeps if it presents somebody or something as known."""
 TOLD, TOLD_SHARE = 0.7, 0.4
-"""The share of its content words from which the lead has told a sentence already, and what that keeps of its value.
-Value is .790 without and at 0.7, .789 at 0.6, .783 at 0.5 (benchmarks/sweeps.py); to readers it is told twice."""
+"""The share of its content words from which a sentence repeats the lead, and the share of its value that it then keeps.
+Value is .790 without and at 0.7, .789 at 0.6, .783 at 0.5 (benchmarks/sweeps.py); but readers see it as said twice."""
 MOST_WORDS, MOST_SHARE = 100, 0.4
-"""Words beyond which a lead with a neighbour is no lead, and the share of the length asked for that it may take."""
+"""The most words of a lead with a neighbour, and the share of the length asked for that it may take."""
 
 
 def find_lead(
     annotations: Annotations, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], budget: Budget
 ) -> tuple[int, Run] | None:
-    """The sentence that tells the main event, with its run; None if no sentence can stand."""
+    """The number of the sentence that reports the main event, and its run; None if no sentence can be shown."""
     standing = [number for number, run in enumerate(runs) if isinstance(run, Run)]
     if not standing:
         return None
@@ -56,9 +56,9 @@ def find_lead(
 def _main_event(
     corpus: Corpus, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], numbers: Sequence[int]
 ) -> int:
-    """The sentence of some that is worth most as the first that is read; the earliest among equals.
+    """The sentence of some that is worth most as the first one read; the earliest among equals.
 
-    They are looked at from the highest rating down, and no further than one can still be worth more.
+    They are tried from the highest rating down, as long as one can still be worth more.
     """
     names = Surnames(corpus)
     best = (-1.0, 0)
@@ -70,9 +70,9 @@ def _main_event(
 
 
 def _introducing(corpus: Corpus, run: Run | CannotStand, names: Surnames) -> float:
-    """The share of its value that a sentence keeps as the first that is read, by whom and what its run introduces.
+    """The share (0..1) of its value that a sentence keeps as the first one read, by what its run introduces.
 
-    After the first sentence of an article "the company" and "him" are known, and surnames stand alone.
+    After the first sentence of an article "the company" and "him" are known, and surnames are used alone.
     """
     if not isinstance(run, Run) or run.first == corpus.span_of(document := corpus.document_of[run.first])[0]:
         return 1.0
@@ -81,7 +81,7 @@ def _introducing(corpus: Corpus, run: Run | CannotStand, names: Surnames) -> flo
 
 
 def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Run] | None) -> NDArray[np.float64]:
-    """The ratings, less for each sentence most of whose content words the lead has, as in an article's last lines."""
+    """The ratings, lower for sentences that share most content words with the lead; one value (0..1) per sentence."""
     if lead is None:
         return ratings
     rows, stems, _ = corpus.stem_counts
@@ -95,7 +95,7 @@ def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Ru
 
 
 def is_lead_with(annotations: Annotations, lead: Run, run: Run) -> bool:
-    """Whether a run touches the lead, and both are short enough to be one."""
+    """Whether a run touches the lead, and both are short enough to be joined."""
     places, documents = annotations.body_places, annotations.corpus.document_of
     if documents[lead.first] != documents[run.first]:
         return False
@@ -105,7 +105,7 @@ def is_lead_with(annotations: Annotations, lead: Run, run: Run) -> bool:
 
 
 def _with_neighbour(annotations: Annotations, runs: Sequence[Run | CannotStand], run: Run) -> Iterator[tuple[int, Run]]:
-    """The sentence on either side, and the run that it and what it needs of this one make: longer on its side alone."""
+    """The neighbour on either side, and the run joined with it and what it needs: longer on that side only."""
     body = annotations.body_of(annotations.corpus.document_of[run.first])
     above = [number for number in body if number < run.first][-1:]
     after = [number for number in body if number > run.last][:1]

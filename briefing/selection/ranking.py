@@ -1,8 +1,8 @@
-"""Candidates -> one order of value, in which each counts for what it adds to those before it.
+"""Candidates -> one order of value, in which each is valued by what it adds to those before it.
 
-Greedy choice of what is worth most for its length (Lin and Bilmes 2011, "A class of submodular functions for document
-summarization"). The main event comes first, then the best passage of each theme, then whatever adds most. A passage
-is weighed again when the people in it have been introduced, or when a part of it stands already.
+Greedy choice of the best worth for its length (Lin and Bilmes 2011, "A class of submodular functions for document
+summarization"). The main event comes first, then the best passage of each theme, then whatever adds most. A passage is
+valued again when the people in it have been introduced, or when part of it has been taken.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from briefing.selection.surnames import Surnames
 from briefing.text.corpus import Corpus
 
 STRANGER_SHARE = 0.3
-"""What a passage counts while it mentions somebody by surname whose full name the reader has not met."""
+"""The share of its value that a passage keeps while it mentions by surname somebody who has not been introduced."""
 GONE = -inf
-"""What a candidate adds that was taken or refused."""
+"""A candidate, with what it adds, that was taken or refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +36,22 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class _Brief:
-    """What a growing brief holds: its sentences, all that say the same as one of them, and whom they introduce."""
+    """The content of a growing brief: its sentences, all their repeats, and the people they introduce."""
 
     said: set[int] = field(default_factory=set)
     repeats: set[int] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
 
     def lacks(self, numbers: Sequence[int]) -> list[int]:
-        """Those of some sentences that it does not hold."""
+        """Those of some sentences that it does not contain."""
         return [number for number in numbers if number not in self.said]
 
 
 class Ranking:
-    """Orders the candidates, once for each way to weigh their size; they are given by their sentences, ascending.
+    """Orders the candidates, once per cost exponent; they must be given in ascending order of their sentences.
 
-    `worth` has a row a theme, one more for no heading, and a column a sentence; `sizes` is what a sentence costs. What
-    all orders share is found once: the strangers, the repeats, and what each candidate adds to an empty brief.
+    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence. What all
+    orders share is computed once: the strangers, the repeats, and what each candidate adds to an empty brief.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Ranking:
         self._alone = [self._weigh(number, nothing) for number in range(len(candidates))]
 
     def in_order(self, cost_exponent: float) -> Iterator[Candidate | Refused]:
-        """Give the candidates, the most valuable first; a repeat is refused in its turn.
+        """Yield the candidates, the most valuable first; a repeat is refused when its turn comes.
 
         Value is divided by size to the power `cost_exponent`: 0 would fill the page with the longest, 1 with the
         shortest.
@@ -102,7 +102,7 @@ class Ranking:
     def _best(self, gains: Sequence[float], heap: list[tuple[float, int]], unheard: set[int | None]) -> int | None:
         """The lead, else the best candidate of the themes that have no passage yet, else the best of all, if any.
 
-        The best of all is on top of the heap, below what is of candidates that are gone or weigh something else by now.
+        The best of all is at the top of the heap, below stale entries of candidates that are gone or have a new value.
         """
         while heap and -heap[0][0] != gains[heap[0][1]]:
             heappop(heap)
@@ -116,7 +116,7 @@ class Ranking:
         return best
 
     def _add(self, added: Sequence[int], brief: _Brief) -> list[int]:
-        """Put sentences into a brief; gives the numbers of the candidates that they make worth more or less."""
+        """Put sentences into a brief; returns the numbers of the candidates whose worth they change."""
         brief.said.update(added)
         changed: list[int] = []
         for number in added:
@@ -131,7 +131,7 @@ class Ranking:
     def _weigh(self, number: int, brief: _Brief) -> tuple[float, int]:
         """What a candidate is worth to a reader of the brief so far, and what it costs; the lead more than all others.
 
-        What stands in the brief by now is worth less than nothing.
+        A candidate that is already in the brief has a negative worth.
         """
         candidate, theme = self._candidates[number], self._candidates[number].theme
         if candidate.is_lead:

@@ -1,7 +1,7 @@
-"""The methods that rate sentences, one table: ours, sumy's, and the plain lead.
+"""Annotations -> a rating of each sentence, by one of a table of methods: ours, sumy's, and the plain lead.
 
-Every method gets the same sentences and gives one rating in 0..1 a sentence; themes, context, budget
-and order are the same for all, so that `--method` changes what matters and nothing else.
+Every method gets the same sentences and gives one rating (0..1) per sentence; themes, context, budget and order are the
+same for all, so `--method` changes which sentences matter and nothing else.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Method:
 
 
 def rate_position(annotations: Annotations) -> NDArray[np.float64]:
-    """1 for the first sentence of an article, halved every HALF_LIFE sentences."""
+    """1 for the first sentence of an article, halved every HALF_LIFE sentences; one value per sentence."""
     documents = annotations.corpus.document_ids
     first = np.searchsorted(documents, documents)
     rated: NDArray[np.float64] = 0.5 ** ((np.arange(len(documents)) - first) / HALF_LIFE)
@@ -65,26 +65,26 @@ METHODS: dict[str, Method] = {
 
 
 def rate_sentences(annotations: Annotations, method: str) -> NDArray[np.float64]:
-    """Rate every sentence by the method of that name; raises UnknownNameError."""
+    """Rate every sentence (0..1) by the method of that name; raises UnknownNameError if there is none."""
     if method not in METHODS:
         raise UnknownNameError("method", method, METHODS)
     return METHODS[method].rate(annotations)
 
 
 def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
-    """Let a sumy summariser order all sentences; the first gets 1, the last nearly 0.
+    """Let a sumy summariser order all sentences; the first gets 1, the last nearly 0; one value per sentence.
 
     Ranks, because sumy's ratings have no common scale (KL counts down, LSA gives vector lengths).
     """
     language = corpus.languages[0] if corpus.languages else "en"
     document = _sumy_document(corpus)
     count = len(document.sentences)
-    if count < 2:  # nothing to order, and LSA and LexRank divide by the rest
+    if count < 2:  # nothing to rank, and LSA and LexRank would divide by zero
         return np.ones(len(corpus))
     method = _with_open_ratings(summarizer)(_Stem(language))
     _give_words(method, corpus, language)
     with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # LexRank divides by nought where no word is shared, LSA warns of few words
+        warnings.simplefilter("ignore")  # LexRank divides by zero if no word is shared, LSA warns of few words
         method(document, count)
     ratings = np.nan_to_num(method.ratings or [0.0] * count).tolist()
     order = sorted(range(count), key=lambda i: (-ratings[i], i))
@@ -95,7 +95,7 @@ def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
 
 
 class _Stem:
-    """sumy's stemmer interface on our cached stemmer."""
+    """sumy's stemmer interface to our cached stemmer."""
 
     def __init__(self, language: str) -> None:
         self._stem = stemmer(language)
@@ -105,7 +105,7 @@ class _Stem:
 
 
 class _Tokenizer:
-    """sumy's tokenizer interface on our words."""
+    """sumy's tokenizer interface to our words."""
 
     @staticmethod
     def to_words(text: str) -> tuple[str, ...]:
@@ -130,14 +130,14 @@ def _sumy_document(corpus: Corpus) -> Any:
 
 
 def _with_open_ratings(summarizer: Any) -> Any:
-    """The summariser with its ratings kept: sumy throws them away after its choice of sentences."""
+    """The summariser with its ratings kept: sumy discards them after choosing sentences."""
 
     class Open(summarizer):  # type: ignore[misc]
         ratings: Sequence[float] = ()
 
         def _get_best_sentences(self, sentences: Any, _: Any, rating: Any, *args: Any, **kwargs: Any) -> tuple[()]:
             rate = rating.__getitem__ if isinstance(rating, dict) else rating
-            # sumy sums floats over sets: the last digits depend on the process, so ties are made equal.
+            # sumy sums floats over sets: the last digits depend on the process, so near-ties are made equal.
             self.ratings = [round(float(rate(sentence, *args, **kwargs)), 9) for sentence in sentences]
             return ()
 
@@ -145,7 +145,7 @@ def _with_open_ratings(summarizer: Any) -> Any:
 
 
 def _give_words(method: Any, corpus: Corpus, language: str) -> None:
-    """Set the word lists that a method has: stop words, and for Edmundson the titles' words as bonus."""
+    """Set the word lists that a method uses: stop words, and for Edmundson the titles' words as bonus words."""
     if hasattr(method, "stop_words"):
         method.stop_words = stop_words(language)
     if hasattr(method, "bonus_words"):

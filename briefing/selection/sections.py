@@ -1,4 +1,4 @@
-"""Taken candidates -> the lead and the sections: passages in the order of the article, each whole."""
+"""Taken candidates -> the lead and the sections: complete passages in the order of the article."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from briefing.selection.lead import is_lead_with
 from briefing.text.annotations import Annotations
 
 NO_HEADING = Theme(name="")
-"""What stands under no heading: it matters, and is surely about none of the themes, or there are none."""
+"""The theme of what has no heading: it matters, but is not certainly about any of the themes, or there are none."""
 
 
 def build_sections(
     annotations: Annotations, themes: Sequence[Theme], taken: Sequence[Candidate]
 ) -> tuple[Passage | None, tuple[Section, ...]]:
-    """The lead, and one section a theme in their order; before them what has no heading, if anything.
+    """The lead, and one section per theme in their order; before them what has no heading, if anything.
 
     A theme without a candidate gets no passage.
     """
@@ -36,7 +36,7 @@ def build_sections(
 
 
 def _lead(annotations: Annotations, taken: Sequence[Candidate]) -> list[int]:
-    """The sentences of the lead, with what leads up to it and what depends on it, while it stays a lead."""
+    """The sentences of the lead, with what leads up to it and what depends on it, as long as it is short enough."""
     lead = taken[0].run
     for run in [one.run for one in taken[1:] if one.theme is None]:
         leads_up, dependencies = run.first < lead.first, run.first <= lead.last < run.last
@@ -50,7 +50,7 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
 
 
 def _going_on(annotations: Annotations, lead: Sequence[int], block: set[int]) -> set[int]:
-    """The sentences that go on from the lead without a gap: they may depend on it, so they come right after."""
+    """The sentences that continue the lead without a gap: they may depend on it, so they come right after."""
     last, found = lead[-1], set()
     for number in sorted(number for number in block if number > last):
         if not _are_neighbours(annotations, last, number):
@@ -66,7 +66,7 @@ def _are_neighbours(annotations: Annotations, first: int, second: int) -> bool:
 
 
 def _passages(annotations: Annotations, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[Passage]:
-    """Sentences that were taken together are one passage, and those side by side in a paragraph with them."""
+    """Sentences that were taken together form one passage, together with adjacent ones of the same paragraph."""
     passage: list[int] = []
     for block in _tied(annotations, taken, numbers):
         if passage and not _joins(annotations, passage, block):
@@ -78,9 +78,9 @@ def _passages(annotations: Annotations, taken: Sequence[Candidate], numbers: Seq
 
 
 def _tied(annotations: Annotations, taken: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[list[int]]:
-    """The sentences in their order, those kept together that a run ties, cut where a block grows too long.
+    """The sentences in order, those of a run kept together, cut where a block grows too long.
 
-    What such a cut parts still stands right below what it depends on.
+    What is cut off still comes right below what it depends on.
     """
     tied = {number for candidate in taken for number in candidate.run.numbers[1:]}
     block: list[int] = []

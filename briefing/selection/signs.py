@@ -1,4 +1,4 @@
-"""The words of a sentence -> which patterns can match it: each has words without one of which it never does."""
+"""The words of a sentence -> which patterns can match it: each requires one of its sign words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 
 class BySign(Generic[T]):
-    """Things by their signs, words in small letters with a space between: most sentences have none of a hundred.
+    """Things by their signs, lower-case words separated by spaces: most sentences have none of a hundred.
 
-    What stands after "+ " must be in the text, too: "one two three + of the"; it may stand alone.
+    What follows "+ " must also be in the text: "one two three + of the"; it may be given alone.
     """
 
     def __init__(self, signed: Iterable[tuple[str, T]]) -> None:
@@ -30,6 +30,6 @@ class BySign(Generic[T]):
         self._unsigned = frozenset(unsigned)
 
     def of(self, words: frozenset[str], text: str) -> list[T]:
-        """The things whose signs are among the words of a text and in it, in their order."""
+        """The things whose signs are among the words of a text and in the text, in their order."""
         found = sorted(self._unsigned.union(*map(self._places.__getitem__, self._signs & words)))
         return [thing for phrase, thing in map(self._things.__getitem__, found) if phrase in text]

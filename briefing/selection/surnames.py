@@ -1,11 +1,10 @@
-"""Corpus -> who is introduced where: a reader who has not met Ana Lopez does not know who "Lopez" is.
+"""Corpus -> who is introduced where: a reader who has not read of Ana Lopez does not know who "Lopez" is.
 
-A name is what is written with capitals side by side, without the "The" or "In" that a sentence opens with: who met "The
-Lopez case" has not met Lopez. People are called by the last word of their names, and by a short one that stands first
-in theirs, such as Xi or Kim.
+A name is a run of capitalised words, without the "The" or "In" that opens a sentence: "The Lopez case" does not
+introduce Lopez. People are called by the last word of their names, and by a short first word, such as Xi or Kim.
 
-Newspapers give a person's full name once and the surname from then on, so that a surname alone depends on the sentence
-with the whole name; unlike a pronoun it can be understood without, and so costs value, not the place.
+Newspapers give a person's full name once and the surname from then on, so a surname alone depends on the sentence with
+the full name; unlike a pronoun it can be understood without it, and so the sentence loses value but is not excluded.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _CAPITAL = r"[^a-z \W\d_][\w’'-]*[^\W\d_]"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:[A-Z]\.\s*)*{_CAPITAL})*")
 _POSSESSIVES = ("'s", "’s")
 SHORT = 3
-"""Letters of a family name that stands before the given one: Xi, Li, Kim; longer ones may be "North" or "White"."""
+"""Most letters of a family name before the given name: Xi, Li, Kim; longer ones may be "North" or "White"."""
 
 
 class Surnames:
@@ -33,11 +32,11 @@ class Surnames:
         self._read: dict[int, list[tuple[frozenset[str], frozenset[str]]]] = {}
 
     def introduced(self, numbers: Iterable[int]) -> frozenset[str]:
-        """The surnames that stand in these sentences with more than themselves."""
+        """The surnames that occur in these sentences as part of a full name."""
         return frozenset().union(*(self._of(number)[0] for number in numbers))
 
     def missed(self, numbers: Iterable[int]) -> frozenset[str]:
-        """The surnames that stand in these sentences alone, and were introduced by one above them all."""
+        """The surnames that occur alone in these sentences, and were introduced by a sentence above them all."""
         read = [self._of(number) for number in numbers]
         if len(read) == 1:
             return read[0][1]
@@ -45,7 +44,7 @@ class Surnames:
         return alone.difference(*[full for full, _ in read]) if alone else alone
 
     def _of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
-        """What a sentence introduces and what it mentions; a document is read when the first of its sentences is."""
+        """What a sentence introduces and mentions; a document is read when one of its sentences is first asked for."""
         document = self._corpus.document_of[number]
         begin, end = self._corpus.span_of(document)
         if document not in self._read:
@@ -62,9 +61,9 @@ def _introductions(texts: Sequence[str], stop: frozenset[str]) -> Iterator[tuple
         yield full, (alone & known) - full
 
 
-@lru_cache(maxsize=2048)  # the lead is looked at before the choice is made
+@lru_cache(maxsize=2048)  # the lead is needed before the choice is made
 def _read(text: str, stop: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """What people are called by of the names of several words, and the names of one."""
+    """The words by which names of several words are called, and the names of one word."""
     full: set[str] = set()
     alone: set[str] = set()
     for name in _NAME.finditer(text):

@@ -1,6 +1,6 @@
-"""The sentences of an article -> whose figures are of a time that a sentence before it has set.
+"""The sentences of an article -> those whose figures belong to a time that an earlier sentence has set.
 
-"On Thursday, stocks fell. The index lost 3 percent." told without its first sentence after Friday's gains is a false
+"On Thursday, stocks fell. The index lost 3 percent." quoted without its first sentence after Friday's gains is a false
 report: a sentence with a figure and without a time of its own depends on the one that sets the time.
 """
 
@@ -19,10 +19,10 @@ _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 
 
 def find_framed(texts: Sequence[str], language: str) -> Iterator[int]:
-    """The places of the sentences (0 is the article's first) that depend for their time on the one before.
+    """The places of the sentences (0 is the article's first) that depend on the one before for their time.
 
-    Of the sentences of 272 labelled stories in which nothing else points back, 11 of 20 need another one, of those
-    without any reason 28 % (benchmarks/needs.py). What the article's first sentence sets is the time of the story.
+    Of the sentences of 272 labelled stories in which nothing else points back, 11 of 20 need another one; of those
+    without any reason, 28 % (benchmarks/needs.py). What the article's first sentence sets is the time of the story.
     """
     opening, first_words, times = _patterns(language)
     is_framed = False
@@ -37,7 +37,7 @@ def find_framed(texts: Sequence[str], language: str) -> Iterator[int]:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    """What sets a time at the beginning of a sentence, the words it can begin with, and what names a time in one."""
+    """What sets a time at the beginning of a sentence, the words it can begin with, and what names a time in any."""
     rules = load_language(language).context
     openings = "|".join(sorted(rules.time_openings)) or "(?!)"
     opening = re.compile(rf"{OPENING_MARKS}(?:{openings})", re.IGNORECASE)

@@ -21,16 +21,16 @@ from briefing.text.words import pieces
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?: ?[(\[][^)\]]*[)\]])?:\s"
 _LABEL_CHARACTERS = 60
-"""Characters within which a label ends on its colon."""
+"""Characters within which a label ends with its colon."""
 _ENDED = re.compile(r"\w{4,}\.(?:\s|\Z)")
 _SPEECH = re.compile(r"[“\"«„][^”\"»]*(?:[”\"»]|\Z)")
 _LEAST = 3
-"""Turns labelled with names by which a text is a transcript: one of them speaks twice, where a list names each once."""
+"""The fewest turns labelled with names in a transcript: one of the names is repeated, while a list names each once."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The place of the sentence that opens a turn, the label there in small letters, and where it ends.
+    """The place of the sentence that opens a turn, its lower-cased label, and the offset at which the label ends.
 
     A question of an interview has none.
     """
@@ -45,9 +45,9 @@ class _Turn:
 class Turns:
     """Places count from the article's first sentence.
 
-    `labels`: of each sentence that opens a labelled turn, where its label ends. `dependencies`: a sentence, the one
-    of its turn or the question that it depends on, and why. `asking`: the questions that end a turn and depend on
-    nothing of it: they stand before their answers only, and there anybody may have asked.
+    `labels`: for each sentence that opens a labelled turn, the offset at which its label ends. `dependencies`: a
+    sentence, the one of its turn or the question that it depends on, and why. `asking`: the questions that end a turn
+    and do not depend on it: they are shown only before their answers, where it does not matter who asked.
     """
 
     labels: Mapping[int, int] = field(default_factory=dict)
@@ -55,12 +55,12 @@ class Turns:
     asking: frozenset[int] = frozenset()
 
     def asks(self, place: int) -> bool:
-        """Whether a question at a place asks who speaks next: the article's own asks no one whose turn has a label."""
+        """Whether a question at a place asks the next speaker: the article's own asks nobody whose turn has a label."""
         return place + 1 not in self.labels or place in self.labels or place in self.asking
 
 
 def find_turns(texts: Sequence[str], paragraphs: Sequence[int], furniture: Sequence[bool], language: str) -> Turns:
-    """The turns of an article; `paragraphs` are the numbers of those that its sentences stand in."""
+    """The turns of an article; `paragraphs` has the number of each sentence's paragraph."""
     rules, label = load_language(language).context, _label_of(language)
     turns = [
         turn
@@ -103,7 +103,7 @@ def _members(
 ) -> Iterator[tuple[int, int, str]]:
     """Tie the further sentences of each turn to its first.
 
-    They are those of its paragraph, and of the next ones in which somebody says "I", or in the `dense` part of an
+    They are those of its paragraph and of the following ones in which somebody says "I"; in the `dense` part of an
     article, where most paragraphs have a label, all up to the next label.
     """
     for turn, following in pairwise([*turns, _Turn(len(texts))]):
@@ -133,7 +133,7 @@ def _labelled(place: int, text: str, pattern: re.Pattern[str]) -> _Turn | None:
 
 
 def _are_turns(labelled: Sequence[_Turn], questions: frozenset[str], answers: frozenset[str]) -> bool:
-    """Whether labels are of people who speak in turns: questions and answers, capitals, or names that come back."""
+    """Whether labels are those of people who speak in turns: questions and answers, capitals, or repeated names."""
     labels = [turn.label for turn in labelled]
     if not questions.isdisjoint(labels):
         return not answers.isdisjoint(labels)
@@ -145,7 +145,7 @@ def _are_turns(labelled: Sequence[_Turn], questions: frozenset[str], answers: fr
 
 
 def _asked(texts: Sequence[str], paragraphs: Sequence[int], first_person: frozenset[str]) -> Iterator[_Turn]:
-    """The questions of an interview: each ends a paragraph of nothing else, and somebody says "I" in the next."""
+    """The questions of an interview: each ends a paragraph of only questions, and somebody says "I" in the next."""
     for place, text in enumerate(texts[:-1]):
         if not is_question(text) or paragraphs[place] == paragraphs[place + 1]:
             continue

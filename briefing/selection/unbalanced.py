@@ -1,4 +1,4 @@
-"""A sentence -> whether it holds half of a quotation in single marks, of which nobody can tell where it ends."""
+"""A sentence -> whether it holds half of a quotation in single marks, whose other end cannot be found."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
 
 
 def is_half(text: str, language: Language) -> bool:
-    """Whether a quotation in single marks begins in a sentence that does not end it, or ends where none began.
+    """Whether a quotation in single marks begins in a sentence without ending there, or ends without beginning there.
 
-    Such marks are apostrophes, too: only what stands at the sentence's ends is told, or after a colon or a comma.
+    Such marks are also apostrophes: only those at the sentence's ends, or after a colon or a comma, are recognised.
     """
     if "‘" not in text and "'" not in text and not text.endswith("’"):  # which spares most sentences the search
         return False
@@ -29,7 +29,7 @@ def is_half(text: str, language: Language) -> bool:
 
 @cache
 def _openings(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A single mark that opens a quotation and is no apostrophe, at the opening and after a colon or a comma."""
+    """A single mark that opens a quotation and is not an apostrophe, at the opening and after a colon or a comma."""
     contractions = "|".join(sorted(load_language(code).quotations.contractions)) or "(?!)"
     opens = rf"[‘'](?!\d|(?i:{contractions})\b)(?=\w)"
     return re.compile(opens), re.compile(rf"[^‘']*[:,] {opens}")

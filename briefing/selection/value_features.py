@@ -1,11 +1,10 @@
-"""Corpus -> what the news value of each sentence is told by: a column of numbers for each feature.
+"""Corpus -> the features that predict the news value of each sentence: one column of numbers per feature.
 
-Most are as old as the field: place and cue words (Edmundson 1969, "New methods in automatic extracting"), the title's
-words, words that the article repeats (Luhn 1958, "The automatic creation of literature abstracts"), nearness to the
-centre (Radev et al. 2004, "Centroid-based summarization"); to these come what a sentence brings in that the article
-comes back to, and the same of its neighbours. All are counted within
-the sentence's own article, but for the weight of a word in what is near the centre and like the opening, which is that
-of all articles together.
+Most are as old as the field: position and cue words (Edmundson 1969, "New methods in automatic extracting"), the
+title's words, words that the article repeats (Luhn 1958, "The automatic creation of literature abstracts"), nearness to
+the centroid (Radev et al. 2004, "Centroid-based summarization"); added to these are what a sentence introduces that the
+article returns to, and features of its neighbours. All are counted within the sentence's own article, except the word
+weights in centrality and likeness to the opening, which are those of all articles together.
 """
 
 from __future__ import annotations
@@ -27,22 +26,22 @@ from briefing.text.words import stemmer, words
 Columns = dict[str, NDArray[np.float64]]
 
 OPENING = 3
-"""Sentences that make an article's opening, to which all others are compared."""
+"""Number of sentences in an article's opening, to which all others are compared."""
 RANKED = ("title", "repetition", "words", "brings in", "figures")
-"""Features whose rank within the article (0 the highest, towards 1 the lowest) is one too."""
+"""Features whose rank within the article (0 for the highest, towards 1 for the lowest) is a feature too."""
 BESIDE = ("words", "furniture", "repetition", "title")
-"""Features of the sentence before and of the one after that count as well; BEYOND where there is none."""
+"""Features whose values for the sentence before and the one after are features too; BEYOND where there is none."""
 BEYOND = -1.0
 WORDS = ("events", "weekdays", "reader")
-"""Lists of words of a language (its table `value`), each a feature: whether one of them stands in the sentence."""
+"""Lists of words of a language (its table `value`), each a feature: whether one of its words occurs in the sentence."""
 MEANINGS = ("similarity to title", "similarity to article", "similarity to opening")
 ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
-"""Of what is read off the letters, what means another thing, or nothing, in other languages."""
+"""The features of letters that mean something else, or nothing, in other languages."""
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 
 
 def value_features(annotations: Annotations) -> Columns:
-    """Name -> a value a sentence, of what any language shows, and of ENGLISH_ONLY, which costs nothing more."""
+    """Name -> one value per sentence, for features of any language, and ENGLISH_ONLY, which cost nothing more."""
     corpus = annotations.corpus
     columns = _places(annotations) | _forms(annotations) | _shares(corpus) | {"title": title_share(corpus)}
     columns["centrality"] = rate_centrality(corpus)
@@ -50,7 +49,7 @@ def value_features(annotations: Annotations) -> Columns:
 
 
 def english_features(corpus: Corpus) -> Columns:
-    """Name -> a value a sentence, of what needs the words of a language that has lists and vectors for it."""
+    """Name -> one value per sentence, for features that need a language's word lists and vectors."""
     columns = _meanings(corpus) | _listed(corpus)
     texts = [source.text for source in corpus.documents]
     pairs = zip(corpus.languages, texts, strict=True)
@@ -63,7 +62,7 @@ def english_features(corpus: Corpus) -> Columns:
 
 
 def _listed(corpus: Corpus) -> Columns:
-    """Whether each sentence has one of the words that its language lists, a column a list."""
+    """Whether (0 or 1) each sentence has one of the words that its language lists, one column per list."""
     rules = {code: load_language(code).value for code in corpus.languages}
     anywhere = frozenset[str]().union(*(getattr(rule, name) for rule in rules.values() for name in WORDS))
     found = [(n, word) for n, word in enumerate(corpus.vocabulary) if word in anywhere]  # few are; only they go on
@@ -76,7 +75,7 @@ def _listed(corpus: Corpus) -> Columns:
 
 
 def _places(annotations: Annotations) -> Columns:
-    """Where a sentence stands, and in how long an article."""
+    """Where a sentence is, and how long its article is."""
     corpus = annotations.corpus
     above, share = annotations.places_in_article
     counts = np.array(corpus.word_counts, dtype=np.float64)
@@ -98,7 +97,7 @@ def _places(annotations: Annotations) -> Columns:
 
 
 def _datelines(corpus: Corpus) -> Iterator[bool]:
-    """Whether a dateline stands before each sentence, which is left outside it: there the report begins."""
+    """Whether a dateline, which is not part of any sentence, precedes each sentence: the report begins there."""
     end, document = 0, -1
     for owner, sentence in zip(corpus.document_of, corpus.sentences, strict=True):
         end = end if owner == document else 0
@@ -129,7 +128,7 @@ def _forms(annotations: Annotations) -> Columns:
 
 
 def _quoted(annotations: Annotations) -> NDArray[np.float64]:
-    """How many characters of each sentence stand within quotation marks."""
+    """How many characters of each sentence are within quotation marks, one value per sentence."""
     corpus = annotations.corpus
     quoted = np.zeros(len(corpus))
     for document, quotations in enumerate(annotations.quotations):
@@ -141,7 +140,7 @@ def _quoted(annotations: Annotations) -> NDArray[np.float64]:
 
 
 def _shares(corpus: Corpus) -> Columns:
-    """What the content words of a sentence are to its article: repeated, new, to be met again, those of its opening."""
+    """How a sentence's content words relate to its article: repeated, new, used again, like those of its opening."""
     rows, stems, counts = corpus.stem_counts
     pairs = corpus.document_ids[rows] * max(1, len(corpus.stem_vocabulary)) + stems
     order = np.argsort(pairs, kind="stable")  # by article and stem, then by sentence
@@ -167,9 +166,9 @@ def _shares(corpus: Corpus) -> Columns:
 def _near_opening(
     corpus: Corpus, rows: NDArray[np.int64], cells: NDArray[np.float64], word: NDArray[np.int64]
 ) -> NDArray[np.float64]:
-    """Cosine of each sentence, by tf-idf, with the sum of those that open its article.
+    """Tf-idf cosine (0..1) of each sentence with the sum of those that open its article, one value per sentence.
 
-    For each cell its sentence and the number of its word, which another article counts as another word.
+    `rows` has the sentence and `word` the word of each of `cells`; the same word in another article has another number.
     """
     opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING)[rows]
     sums = np.bincount(word, weights=cells * opening)
@@ -180,7 +179,7 @@ def _near_opening(
 
 
 def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
-    """Cosine of each sentence with the mean of all, by tf-idf, the largest brought to 1.
+    """Tf-idf cosine of each sentence with the mean of all, scaled to a maximum of 1; one value per sentence.
 
     The mean of a sentence's cosines with every other one is its cosine with their centroid, up to a factor: LexRank's
     degree without its n x n matrix (Radev et al. 2004).
@@ -193,7 +192,7 @@ def rate_centrality(corpus: Corpus) -> NDArray[np.float64]:
 
 
 def title_share(corpus: Corpus) -> NDArray[np.float64]:
-    """The share that each sentence holds of the content words which its article has from its title."""
+    """The share (0..1) of the title words used in its article that each sentence has; one value per sentence."""
     rows, stems, counts = corpus.stem_counts
     share, told = np.zeros(len(corpus)), np.zeros(len(corpus.stem_vocabulary), dtype=np.bool_)
     pairs = zip(corpus.languages, corpus.documents, strict=True)
@@ -213,7 +212,7 @@ def title_share(corpus: Corpus) -> NDArray[np.float64]:
 
 
 def _meanings(corpus: Corpus) -> Columns:
-    """Cosines, by word vectors, of each sentence with the title, the whole and the opening of its article."""
+    """Word-vector cosines (-1..1) of each sentence with the title, the whole and the opening of its article."""
     vectors = WordSpace(corpus, "similarity").sentence_vectors()
     cosines = np.zeros((len(corpus), len(MEANINGS)))
     for document, source in enumerate(corpus.documents):
@@ -227,7 +226,7 @@ def _meanings(corpus: Corpus) -> Columns:
 
 
 def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """For each sentence the number of its article's first one, and how many its article has."""
+    """The number of the first sentence of each sentence's article, and how many it has; one value per sentence."""
     spans = [corpus.span_of(document) for document in range(len(corpus.documents))]
     owners = corpus.document_ids
     begins = np.array([begin for begin, _ in spans], dtype=np.int64)[owners]
@@ -235,12 +234,12 @@ def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
 
 
 def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
-    """The share of its article's sentences that are before each one by a value; the earlier first among equals."""
+    """The share (0..1) of its article's sentences ranked before each one by a value; the earlier first among equals."""
     begins, sizes = _articles(corpus)
-    # Sums differ in their last digit from one order to another.
+    # The last digit of a sum depends on the order of its terms.
     values = -np.round([columns[name] for name in names], 9)
     order = np.argsort(values, axis=1, kind="stable")
-    if len(corpus.documents) > 1:  # the articles one after the other
+    if len(corpus.documents) > 1:  # article by article
         order = np.take_along_axis(order, np.argsort(begins[order], axis=1, kind="stable"), axis=1)
     ranks = np.empty(values.shape)
     ranks[np.arange(len(names))[:, None], order] = np.arange(len(corpus))

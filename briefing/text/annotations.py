@@ -1,4 +1,4 @@
-"""Corpus -> what is known of its sentences besides their words: who speaks, what is furniture, what is no key point."""
+"""Corpus -> what is known about its sentences besides their words: speakers, furniture, what cannot be a key point."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from briefing.text.quotations import Quotation, find_quotations
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Annotations:
-    """A corpus with its quotations (a tuple a document), and what its sentences are (one value each).
+    """A corpus with its quotations (one tuple per document) and what its sentences are (one value per sentence).
 
-    `furniture`: a caption, a byline or the like. `interludes`: stands between the sentences of the article, as a
-    caption or a cross-heading does. `fragments`: why it is no key point on its own; empty for most.
+    `furniture`: whether it is a caption, a byline or similar. `interludes`: whether it interrupts the article, as a
+    caption or a cross-heading does. `fragments`: why it cannot be a key point on its own; empty for most.
     """
 
     corpus: Corpus
@@ -32,17 +32,17 @@ class Annotations:
     fragments: tuple[str, ...]
 
     def body_of(self, document: int) -> list[int]:
-        """The numbers of a document's sentences, interludes left out."""
+        """The numbers of a document's sentences, without interludes."""
         return [number for number in range(*self.corpus.span_of(document)) if not self.interludes[number]]
 
     @cached_property
     def body_places(self) -> tuple[int, ...]:
-        """How many sentences that are no interludes stand above each one: neighbours differ by one."""
+        """For each sentence, how many sentences come before it, not counting interludes: neighbours differ by one."""
         return tuple(accumulate((not is_apart for is_apart in self.interludes[:-1]), initial=0))[: len(self.corpus)]
 
     @cached_property
     def places_in_article(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """How many sentences of the article, furniture not counted, stand above each one; and their share of it."""
+        """How many of its article's sentences come before each one, and their share (0..1); furniture not counted."""
         documents = self.corpus.document_ids
         counted = np.concatenate(([0], np.cumsum(~np.array(self.furniture, dtype=np.bool_))))
         begins = np.searchsorted(documents, documents, side="left")

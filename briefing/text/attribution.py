@@ -1,8 +1,8 @@
 """The words around a quotation -> who said it.
 
-A cue is a verb of saying ("wrote") or a phrase such as "according to"; the speaker is the noun phrase that goes
-with it. Which words these are is data, one set a language; on which side of the cue the speaker stands is tried
-out, since it differs between languages and within one.
+A cue is a verb of saying ("wrote") or a phrase such as "according to"; the speaker is the noun phrase that goes with
+it. These words are data, one set per language; the speaker may come before or after the cue, in any language, so both
+sides are tried.
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ Span = tuple[int, int]
 
 _TOKEN = re.compile(r"[^\W_](?:[\w.’'&/-]*\w)?\.?|[,;:()\"“”«»]|[-–—]+(?=\s)")
 _LONGEST = 14
-"""Words in a speaker: a longer run before the verb is more than its subject."""
+"""The most words in a speaker: a longer run before the verb is more than its subject."""
 
 _NEAR = 30
-"""Words between a quotation and the cue after it: "..., Ann Lopez, who has been mayor of the city since May, said"."""
+"""The most words between a quotation and the cue after it: "..., Ann Lopez, who has been mayor of the city since May,
+said"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who said it: the spans of the cue ("said") and of the speaker.
 
-    `named` is False where the speaker is a bare pronoun, or where only the verb tells of one ("dijo").
+    `named` is False where the speaker is a bare pronoun, or where only the verb implies one ("dijo").
     """
 
     cue: Span
@@ -38,7 +39,7 @@ class Attribution:
 
 
 class _Word(NamedTuple):
-    """A word or a punctuation mark; `lowered` is without the full stop after it."""
+    """A word or a punctuation mark; `lowered` is its lower-case form without a trailing full stop."""
 
     text: str
     lowered: str
@@ -62,7 +63,7 @@ class _Word(NamedTuple):
 
 
 class Attributor:
-    """Finds attributions by the words of one language."""
+    """Finds attributions by the cues and other words of one language."""
 
     def __init__(self, code: str) -> None:
         language = load_language(code)
@@ -135,7 +136,7 @@ class Attributor:
         return self._beginning_at(words, verb + 1)
 
     def _by_phrase(self, text: str, start: int, end: int) -> Attribution | None:
-        """According to whom."""
+        """The attribution by a phrase such as "according to"."""
         phrase = self._phrases.search(text, start, end) if self._phrases else None
         if phrase is None:
             return None
@@ -143,7 +144,7 @@ class Attributor:
         return self._made(text, phrase.span(), speaker)
 
     def _by_statement(self, text: str, start: int, end: int) -> Attribution | None:
-        """The subject of a sentence that tells of a statement, a letter, an interview."""
+        """The subject of a sentence that mentions a statement, a letter or an interview."""
         phrase = self._statements.search(text, start, end) if self._statements else None
         if phrase is None:
             return None
@@ -161,7 +162,7 @@ class Attributor:
         return Attribution(cue=cue, speaker=speaker, named=named)
 
     def _ending_at(self, words: Sequence[_Word], place: int) -> Span | None:
-        """The noun phrase whose verb stands at `place`."""
+        """The noun phrase before the verb at `place`."""
         last = self._before_helpers(words, place - 1)
         if last >= 0 and words[last].lowered in self._rules.relatives:  # "Lopez, who said"
             last -= 1 + (last > 0 and words[last - 1].text == ",")
@@ -190,7 +191,7 @@ class Attributor:
         return words[first].start, end
 
     def _parts(self, words: Sequence[_Word], at: int) -> bool:
-        """Whether a noun phrase cannot reach back over this word."""
+        """Whether a noun phrase cannot extend back past this word."""
         word = words[at]
         if word.lowered in self._rules.joins:  # "Lopez and Ito said", but "he left and Ito said"
             return at == 0 or not (words[at - 1].text[0].isupper() and words[at + 1].text[0].isupper())
@@ -215,7 +216,7 @@ class Attributor:
         return (words[place].start, words[last].bare_end) if last >= place else None
 
     def _subject(self, words: Sequence[_Word]) -> Span | None:
-        """The noun phrase that opens a clause, after an adverbial that may stand before it."""
+        """The noun phrase that opens a clause, after an adverbial, if there is one."""
         begin = 0
         if words and words[0].lowered in self._rules.adverbials:
             verb = next((at for at, word in enumerate(words) if word.lowered in self._finite), None)

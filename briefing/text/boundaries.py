@@ -1,7 +1,7 @@
-"""A possible sentence end in its surroundings -> whether a sentence ends there.
+"""A possible sentence end in its context -> whether a sentence ends there.
 
-Five questions, the cheap ones first: what follows, which mark it is, whether the piece in front is more than
-a label, what word stands before a full stop, and, where that word leaves a doubt, what Punkt says.
+Five questions, the cheap ones first: what follows, which mark it is, whether the text before it is more than a label,
+which word precedes a full stop, and, where that word leaves doubt, what Punkt says.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from briefing.text.language import Language, load_language
 from briefing.text.punkt import ends_between
 
 MARKS = ".!?…؟۔܀։।॥።፧၊။።᠃‼⁇⁈⁉\u037e。！？．｡"
-"""Characters that end sentences, over all scripts; U+037E is the Greek question mark."""
+"""Characters that end sentences, in all scripts; U+037E is the Greek question mark."""
 
 _JOINED = "。！？．｡"
-"""Of these, the ones of scripts that write no space after them."""
+"""Of these, the ones in scripts that put no space after them."""
 
 OPENERS = "\"'“‘«„‚‹「『([{¿¡-–—―*_ \u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _OPENERS = frozenset(OPENERS)
@@ -24,24 +24,24 @@ _CLOSERS = r"\"'”’“‘»«›‹」』）)\]}*_\u200e\u200f\u202a-\u202e\u
 _QUOTES = frozenset("\"'”’“‘»«›‹」』")
 
 STOP = re.compile(
-    # One set of characters first, which makes the search fast; then what stands around the first of them. Possessive,
-    # and never begun inside a run of marks: a megabyte of dots is walked once.
-    # A full stop and a spaced ellipsis after it are an end and an omission: "... said. . . . The ...".
+    # One set of characters first, which makes the search fast; then the context of the first of them. Possessive, and
+    # never started inside a run of marks: a megabyte of dots is scanned once. A full stop and a spaced ellipsis after
+    # it are a sentence end and an omission: "... said. . . . The ...".
     rf"(?P<marks>[{MARKS}](?<![{MARKS}].)"
     rf"(?:(?<=\S\.)(?= \. \. \. [^\W\d_a-z])|(?:[{MARKS}]|[ \xa0]\.(?!\w))*+))"
-    # French and Russian set a space before the closing mark; what has a letter after it opens.
-    # So do papers between the end of an inner quotation and that of the outer one: "'Never again.' ”".
+    # French and Russian put a space before the closing mark; a mark with a letter after it opens. Newspapers put one
+    # between the end of an inner quotation and that of the outer one: "'Never again.' ”".
     rf"(?P<closers>(?:[{_CLOSERS}]|[ \xa0\u202f]»(?!\w)|(?<=[’'”\"])[ \xa0\u2009\u202f][’”](?!\w)|\[\d{{1,3}}\])*+)"
-    # Always matches from here on: a run that failed at its end would be tried again from within.
+    # Always matches from here on: a run that failed at its end would be tried again from inside it.
     r"(?P<gap>\s*+)"
 )
-"""A run of marks with what closes after it. Every candidate for a sentence end is such a match."""
+"""A run of marks with the closing marks after it. Every candidate for a sentence end is such a match."""
 
 _REACH = 40
-"""Characters that are read before or after a mark: longer than any abbreviation with what depends on it."""
+"""Characters that are read before or after a mark: longer than any abbreviation with its context."""
 
 _AROUND = OPENERS + "”’»›」』)]}*"
-"""What may stand around the word before a full stop."""
+"""What may surround the word before a full stop."""
 
 _TAIL = re.compile(r"[-’']")
 _LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})\W*\Z")
@@ -53,19 +53,19 @@ _FIRST_WORDS = re.compile(r"(?:[^\W\d_][\w'’.-]*,? ?){1,5}")
 
 
 _OPENED_BY = {"“": "„", "‘": "‚", "「": "", "『": ""}
-"""Marks that open a quotation unless the one that they close, in German, stands open before them."""
+"""Marks that open a quotation, unless an open German one before them is what they close."""
 
 
 @cache
 def boundaries_of(code: str, *, has_capitals: bool = True) -> Boundaries:
-    """The boundary rules of a language code, built once; in a text without capitals a small letter may begin."""
+    """The boundary rules of a language code, built once; without capitals a sentence may begin with a small letter."""
     return Boundaries(load_language(code), has_capitals=has_capitals)
 
 
 def closed_end(text: str, start: int, stop: re.Match[str]) -> int:
-    """Where a sentence that ends at this match of STOP ends: after what closes it, before what opens the next.
+    """The end offset of a sentence that ends at this match of STOP: after closing marks, before an opening one.
 
-    Without a space between them a mark may stand for either: "… finished.“It is late,” Lopez said".
+    Without a space between them a mark may be either: "… finished.“It is late,” Lopez said".
     """
     end = stop.end("closers")
     if stop["gap"]:
@@ -81,7 +81,7 @@ def closed_end(text: str, start: int, stop: re.Match[str]) -> int:
 
 
 class Boundaries:
-    """Sentence ends by the rules of one language."""
+    """Finds sentence ends by the rules of one language."""
 
     def __init__(self, language: Language, *, has_capitals: bool) -> None:
         rules = language.sentences
@@ -131,14 +131,14 @@ class Boundaries:
 
     def _ends_ellipsis(self, text: str, stop: re.Match[str], after: int) -> bool:
         dots = sum(3 if mark == "…" else mark == "." for mark in stop["marks"])
-        if dots > 3:  # three for what is left out, one for the end
+        if dots > 3:  # three for the omission, one for the end
             return True
         if text[stop.start() - 1 : stop.start()].isspace():  # a pause within the sentence
             return False
         return ends_between(self._code, "..", self._word_at(text, after))
 
     def _is_label(self, text: str, start: int, stop: re.Match[str], after: int) -> bool:
-        """Whether the piece is only the mark of a list item ("1.", "b.") or a date before a dash."""
+        """Whether the text is only the marker of a list item ("1.", "b.") or a date before a dash."""
         piece = text[start : stop.start()]
         if _LABEL.match(piece):
             return True
@@ -147,7 +147,7 @@ class Boundaries:
         return piece.rpartition(" ")[2].lower() in self._months or piece.isupper()
 
     def _is_tail(self, text: str, stop: re.Match[str], after: int) -> bool:
-        """Whether what follows a closing quotation mark only tells who said it: ("Why?" Lopez asked.)."""
+        """Whether what follows a closing quotation mark is only the attribution: ("Why?" Lopez asked.)."""
         if not _QUOTES.intersection(stop["closers"]) or after > stop.end():
             return False
         words = _FIRST_WORDS.match(text, after, after + 2 * _REACH)
@@ -165,7 +165,7 @@ class Boundaries:
         return self._word_at(text, after).rstrip(".").lower() in self._cues
 
     def _ends_word(self, text: str, start: int, at: int, after: int) -> bool:
-        """A full stop, by the word before it."""
+        """Whether a full stop ends the sentence, by the word before it."""
         pieces = text[max(start, at - _REACH) : at].split()
         word = _TAIL.split(pieces[-1].strip(_AROUND))[-1] if pieces else ""
         follower = text[after]
@@ -179,20 +179,21 @@ class Boundaries:
         return not self._is_lower(text, after) or (after - at == 2 and self._is_complete(lowered, text, after))
 
     def _is_complete(self, word: str, text: str, after: int) -> bool:
-        """Whether a stop before a lower-case word is an end all the same ("... l'été. à midi ...")."""
+        """Whether a stop before a lower-case word is a sentence end all the same ("... l'été. à midi ...")."""
         return len(word) > 3 and self._word_at(text, after).lower() in self._starters
 
     def _ends_doubtful(self, word: str, pieces: list[str], text: str, after: int) -> bool:
-        """Abbreviations, initials, numbers and everything with a sign in it."""
+        """Whether the stop after an abbreviation, initial, number or word with a sign in it ends the sentence."""
         lowered = word.lower()
         if word.isdigit():
-            # Ordinals ("3. Klasse") before a capital: only where nouns have one, else a sentence begins far more often.
+            # An ordinal ("3. Klasse") before a capital: only where nouns are capitalised; elsewhere a new sentence is
+            # far likelier.
             return not (self._noun_capitals and len(word) <= 2) or self._asks(word, text, after)
         if len(word) == 1 and word.isalpha():
             is_word = lowered in self._letters and (len(pieces) < 2 or pieces[-2].islower())
             return is_word or self._asks(word, text, after)
         if lowered in self._before_capital or word in self._may_end or lowered in self._may_end:
-            # "In the U.S. Mr. Lopez ...": a few words in front are an adverbial, not a sentence.
+            # "In the U.S. Mr. Lopez ...": a few words before it are an adverbial, not a sentence.
             return len(pieces) > 3 and self._asks(word, text, after)
         if word in self._abbreviations or lowered in self._abbreviations:
             return False
@@ -210,7 +211,7 @@ class Boundaries:
         return ends_between(self._code, word, follower)
 
     def _is_lower(self, text: str, at: int) -> bool:
-        """Whether a word in small letters begins here that begins no sentence: no name such as iPhone."""
+        """Whether a lower-case word that cannot begin a sentence starts here: not a name such as iPhone."""
         return self._has_capitals and text[at].islower() and not _SMALL_NAME.match(text, at)
 
     @staticmethod
@@ -220,7 +221,7 @@ class Boundaries:
 
 
 def _past_openers(text: str, at: int) -> tuple[int, str]:
-    """The offset and the character after opening marks, at most a few of them."""
+    """The offset and the character after at most a few opening marks."""
     for place in range(at, min(at + 8, len(text))):
         if text[place] not in _OPENERS and not text[place].isspace():
             return place, text[place]
@@ -228,7 +229,7 @@ def _past_openers(text: str, at: int) -> tuple[int, str]:
 
 
 def _is_missing_space(text: str, stop: re.Match[str]) -> bool:
-    """Whether a full stop before a letter parts two sentences whose space was lost: "... ended.Then he ..."."""
+    """Whether a full stop before a letter separates two sentences whose space was lost: "... ended.Then he ..."."""
     at, after = stop.start(), stop.end()
     before, following = text[max(0, at - 2) : at], text[after : after + _REACH].split(None, 1)
     if not following or not following[0][:1].isupper() or not (before.isalpha() or before.isdigit()):

@@ -1,7 +1,7 @@
-"""Documents -> one index: every sentence with its place, and every word as a number.
+"""Documents -> one index: every sentence with its position, and every word as a number.
 
-The tokens of all sentences lie in one row, so that scores are sums over numpy arrays and 100,000 sentences cost no
-Python loop: `tokens[indptr[i]:indptr[i + 1]]` are those of sentence i, as in a sparse matrix by rows (CSR).
+The tokens of all sentences are in one array, so that scores are sums over numpy arrays and 100,000 sentences cost no
+Python loop: `tokens[indptr[i]:indptr[i + 1]]` are those of sentence i, as in a compressed sparse row (CSR) matrix.
 """
 
 from __future__ import annotations
@@ -23,17 +23,18 @@ from briefing.text.sentences import split_paragraphs
 from briefing.text.words import count_words
 
 Split = Callable[[Document, Sequence[Span], str], Sequence[Sentence]]
-"""A document, the spans of its paragraphs and its language to its sentences, in order."""
+"""From a document, the spans of its paragraphs and its language to its sentences, in order."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Corpus:
-    """Sentences in document order, their places, and their words as numbers.
+    """Sentences in document order, their positions, and their words as numbers.
 
-    `document_of[i]` and `paragraph_of[i]` say where sentence i stands: both count from 0, paragraphs within their
-    document, where they are at `paragraph_spans`. `vocabulary` are the distinct lower-cased words of each language,
-    `vocabulary_languages` theirs, `stem_of[word]` is the place of a word's stem in `stem_vocabulary`,
-    `is_content[word]` is False for stop words. `tokens` holds a word's place in the vocabulary for each running word.
+    `document_of[i]` and `paragraph_of[i]` say where sentence i is: both count from 0, paragraphs within their document,
+    whose offsets are in `paragraph_spans`. `vocabulary` holds the distinct lower-cased words of each language,
+    `vocabulary_languages` the language of each, `stem_of[word]` the index of its stem in `stem_vocabulary`;
+    `is_content[word]` is False for stop words. `tokens` (one value per token) holds the index of each token in the
+    vocabulary, `indptr` (one value per sentence, and one more) where each sentence begins in it.
     """
 
     documents: tuple[Document, ...]
@@ -60,16 +61,16 @@ class Corpus:
 
     @cached_property
     def word_counts(self) -> tuple[int, ...]:
-        """Words of each sentence as a reader counts them."""
+        """The number of words in each sentence, as a reader counts them."""
         return tuple(map(count_words, self.texts))
 
     @cached_property
     def document_ids(self) -> NDArray[np.int64]:
-        """`document_of` as an array."""
+        """`document_of` as an array: the document of each sentence, one value per sentence."""
         return np.array(self.document_of, dtype=np.int64)
 
     def span_of(self, document: int) -> tuple[int, int]:
-        """The numbers of a document's first sentence and of the one after its last."""
+        """The number of a document's first sentence and of the one after its last."""
         return self._spans[document]
 
     @cached_property
@@ -78,7 +79,7 @@ class Corpus:
         return tuple((bisect_left(self.document_of, one), bisect_right(self.document_of, one)) for one in numbers)
 
     def covering(self, document: int, start: int, end: int) -> range:
-        """The numbers of the sentences that a span of a document's characters touches."""
+        """The numbers of the sentences that a span of a document's text overlaps."""
         begin, after = self.span_of(document)
         first = max(begin, bisect_right(self._starts, start, begin, after) - 1)
         return range(first, max(first + 1, bisect_left(self._starts, end, begin, after)))
@@ -89,18 +90,18 @@ class Corpus:
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:
-        """The sentence that each token is from."""
+        """The sentence of each token, one value per token."""
         return np.repeat(np.arange(len(self)), np.diff(self.indptr))
 
     @cached_property
     def _stems(self) -> NDArray[np.int32]:
-        """The stem of each token."""
+        """The stem of each token, one value per token."""
         stems: NDArray[np.int32] = self.stem_of[self.tokens]
         return stems
 
     @cached_property
     def _pairs(self) -> NDArray[np.int64]:
-        """Sentence and stem of each token as one number."""
+        """Sentence and stem of each token as one number, one value per token."""
         return self.rows * self._width + self._stems
 
     @property
@@ -109,9 +110,10 @@ class Corpus:
 
     @cached_property
     def stem_counts(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """The distinct content stems of each sentence: sentence, stem, and how often it stands there, in order.
+        """The distinct content stems of each sentence: sentence, stem, and its frequency there, in order.
 
-        Three arrays of one length: the rows, columns and values of the sparse matrix of term frequencies.
+        Three arrays of equal length: the rows, columns and values of the sparse (sentences, stems) matrix of term
+        frequencies.
         """
         pairs = np.sort(self._pairs[self.is_content[self.tokens]], kind="stable")  # in runs, unknown to np.unique
         begins = np.flatnonzero(is_first(pairs))
@@ -120,7 +122,7 @@ class Corpus:
 
     @cached_property
     def _stem_lists(self) -> tuple[list[int], list[int]]:
-        """The stems of `stem_counts`, and where those of each sentence begin."""
+        """The stems of `stem_counts` as a list, and where those of each sentence begin in it."""
         rows, stems, _ = self.stem_counts
         return stems.tolist(), np.searchsorted(rows, np.arange(len(self) + 1)).tolist()
 
@@ -134,7 +136,7 @@ class Corpus:
 
     @cached_property
     def tfidf(self) -> NDArray[np.float64]:
-        """A weight for each of `stem_counts`: together the vector of unit length of each sentence."""
+        """One weight per entry of `stem_counts`; those of a sentence form a vector of unit length."""
         rows, stems, counts = self.stem_counts
         cells = counts * self.idf[stems]
         norm = np.sqrt(np.bincount(rows, weights=cells**2, minlength=len(self)))
@@ -142,13 +144,13 @@ class Corpus:
 
     @cached_property
     def sentence_frequency(self) -> NDArray[np.int64]:
-        """In how many sentences each stem stands."""
+        """In how many sentences each stem occurs, one value per stem."""
         pairs = np.sort(self._pairs, kind="stable")
         return np.bincount(pairs[is_first(pairs)] % self._width, minlength=len(self.stem_vocabulary))
 
     @cached_property
     def idf(self) -> NDArray[np.float64]:
-        """Inverse sentence frequency of each stem, never negative (Robertson and Sparck Jones 1976)."""
+        """Inverse sentence frequency, one value per stem, never negative (Robertson and Sparck Jones 1976)."""
         frequency = self.sentence_frequency
         idf: NDArray[np.float64] = np.log1p((len(self) - frequency + 0.5) / (frequency + 0.5))
         return idf
@@ -160,30 +162,30 @@ class Corpus:
         return order, np.searchsorted(self.tokens[order], np.arange(len(self.vocabulary) + 1))
 
     def postings(self, word: int) -> NDArray[np.int64]:
-        """Where a word stands in `tokens`, ascending: an inverted index, so that a look-up costs its hits."""
+        """Where a word occurs in `tokens`, ascending: an inverted index, so a look-up costs no more than its hits."""
         order, starts = self._index
         return order[starts[word] : starts[word + 1]]
 
     def sum_by_sentence(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One value a token in, their sum a sentence out."""
+        """Sum one value per token to one value per sentence."""
         return np.bincount(self.rows, weights=values, minlength=len(self)).astype(np.float64)
 
 
 def is_first(ascending: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether each of some numbers in ascending order is the first of its value."""
+    """Whether each of some numbers in ascending order is the first of its value, one truth value per number."""
     first = np.ones(len(ascending), dtype=np.bool_)
     np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
     return first
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:
-    """Each document once, with its language, in an order of their own: the one they came in decides nothing."""
+    """Each document once, with its language, in a canonical order: the one they were given in decides nothing."""
     known = {one if one.language else replace(one, language=language_of(one)) for one in documents}
     return sorted(known, key=_place)
 
 
 def _place(document: Document) -> tuple[str, ...]:
-    """What a document is put into order by: first its day, then all that is known of it, so that no two are equal."""
+    """The sort key of a document: first its day, then all that is known about it, so that no two are equal."""
     names = (document.title, document.url, document.text, document.id, document.outlet, document.author)
     return (str(document.published or "9999"), *names, document.language, str(document.accessed or ""))
 
@@ -215,6 +217,6 @@ def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) 
 
 
 def _paragraph_numbers(paragraphs: Sequence[Span], sentences: Sequence[Sentence]) -> list[int]:
-    """In which of an article's paragraphs each of its sentences stands."""
+    """The paragraph of each sentence of an article."""
     starts = [start for start, _ in paragraphs]
     return [bisect_right(starts, sentence.start) - 1 for sentence in sentences]

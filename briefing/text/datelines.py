@@ -1,7 +1,7 @@
 """A block of text -> where its first sentence begins, after a dateline ("LARKPORT, March 3 (AP) - ").
 
-A dateline says where and by whom a report was written. It is no part of the sentence after it, which can be
-quoted without it.
+A dateline says where and by whom a report was written. It is not part of the sentence after it, which can be quoted
+without it.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from importlib.resources import files
 from briefing.text.language import load_language
 
 _REACH = 160
-"""Characters in which a dateline ends: two places, their countries, a date and an agency have 90 at most."""
+"""The most characters of a dateline: two places, their countries, a date and an agency take 90 at most."""
 _DASHES = "-‐‑‒–—―"
 _SIGN = re.compile(r"[)‐‑‒–—―-](?:(?<!-)|(?<=[ -]-))")
-"""Without one of these no dateline ends: one search spares most blocks the others. A hyphen counts after a space or
-another one."""
+"""Every dateline ends with one of these: one search spares most blocks the others. A hyphen counts after a space or
+another hyphen."""
 _NAME = r"[^\W\d_a-zà-öø-ÿα-ωά-ώа-я][^\W\d_]*(?:-[^\W\d_]+)*\.?"
 _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[ '’./-]{1,2}[^\W\d_a-zà-öø-ÿ]+)*"
 _ACRONYM = 5
-"""Letters: a word in capitals that is not longer may be an acronym ("NATO - the alliance of 32 - ...")."""
+"""Letters: a word in capitals that is no longer than this may be an acronym ("NATO - the alliance of 32 - ...")."""
 _AHEAD = 40
-"""Characters after a dateline in which a small letter stands; a heading in capitals has none."""
+"""Characters after a dateline that include a small letter; a heading in capitals has none."""
 _SMALL_LETTER = re.compile(r"[a-zà-öø-ÿ]")
 
 
 def after_dateline(text: str, start: int, end: int, code: str) -> int:
-    """The offset after the dateline that opens text[start:end] in a language; `start` if none does, or all is one."""
+    """The offset after the dateline that opens text[start:end]; `start` if there is none, or if nothing follows it."""
     head = text[start : min(end, start + _REACH)]
     if not _SIGN.search(head):
         return start
@@ -41,7 +41,7 @@ def after_dateline(text: str, start: int, end: int, code: str) -> int:
 
 
 def _is_place(text: str, found: re.Match[str], after: int, end: int) -> bool:
-    """Whether what stands in capitals before a dash, without an agency, is a place and no label or acronym."""
+    """Whether text in capitals before a dash, without an agency, is a place and not a label or an acronym."""
     place = found["place"] or ""
     if {place, place.rpartition(" ")[2]} & _tables()["labels"]:
         return False
@@ -49,7 +49,7 @@ def _is_place(text: str, found: re.Match[str], after: int, end: int) -> bool:
         return False
     if found["more"] or len(place) > _ACRONYM or not place:
         return True
-    # A place is written in small letters elsewhere in the article, an acronym in capitals.
+    # Elsewhere in the article a place is in small letters, an acronym in capitals.
     return len(re.findall(rf"\b{re.escape(place)}\b", text)) == 1
 
 
@@ -65,7 +65,7 @@ def _any_of(words: frozenset[str]) -> str:
 
 @cache
 def _place() -> str:
-    """One place or several: words with a capital, and the small ones, slashes and stops that stand among them."""
+    """One place or several: capitalised words, and the small words, slashes and full stops among them."""
     small = rf"(?:(?:{_any_of(_tables()['small'])}) ){{0,2}}"
     return rf"{small}{_NAME}(?:[ '’/-]{{1,2}}{small}{_NAME}|\.[^\W\d_]\.?){{0,5}}"
 
@@ -78,7 +78,7 @@ def _date(code: str) -> str:
 
 @cache
 def _signed(code: str) -> re.Pattern[str]:
-    """A dateline with its agency, in any letters; a dash may lack ("Great Holm (CNN) The ...", "(AP) - The ...")."""
+    """A dateline with its agency, in any case; a dash may be missing ("Great Holm (CNN) The ...", "(AP) - The ...")."""
     name, date = _place(), _date(code)
     place = rf"(?:(?:{name}(?:, ?{name}){{0,2}}(?:,? ?{date})?|{date}),?\s{{0,2}})?"
     agency = rf"\((?:[\w ]+[/ ])?(?:{_any_of(_tables()['agencies'])})\b[^()]{{0,25}}\)\.?\s*[{_DASHES}]+"
@@ -88,7 +88,7 @@ def _signed(code: str) -> re.Pattern[str]:
 
 @cache
 def _placed(code: str) -> re.Pattern[str]:
-    """A dateline without one that is known: a place in capitals, or one with a date, then a dash and a capital."""
+    """A dateline without a known agency: a place in capitals, or one with a date, then a dash and a capital."""
     tail = rf"\s?(?:(?<=\s)[{_DASHES}]{{1,3}}|[–—―]|--)\s*(?=[\W\d]*(?!\d)[^\W\da-zà-öø-ÿ])"
     name, date = _place(), _date(code)
     more = rf"(?P<more>(?:, ?{name}){{0,2}}(?:,? ?{date})?(?:,? ?\([^()]{{1,40}}\))?)"

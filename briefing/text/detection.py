@@ -11,24 +11,24 @@ from briefing.text.language_table import function_words, language_table
 from briefing.text.words import LANGUAGES
 
 FALLBACK = "en"
-"""The language of a text that gives no clue."""
+"""The language of a text that gives no evidence of one."""
 
 _PREFIX = 2000
-"""Characters that are read to tell the language."""
+"""Characters that are read to identify the language."""
 
 _SHARE, _LEAD = 0.2, 1.5
-"""Function words must be this share of the words, and this many times as frequent as those of the next language.
-A quarter to a half of the running words of news are on its language's list."""
+"""The share of the words that function words must reach, and how many times as frequent as the next language's they
+must be. A quarter to a half of the tokens of news are on its language's list."""
 
 _ENOUGH = 12
-"""Words below which a text is too short to count them."""
+"""Words below which a text is too short to count its function words."""
 
 
 def detect_language(text: str) -> str:
-    """The ISO 639-1 code of the language a text is written in, English if the text gives no clue.
+    """The ISO 639-1 code of the language a text is written in, English if the text gives no evidence.
 
-    The script or the function words of the opening tell it in most cases; only where they leave a doubt is
-    py3langid asked, whose model takes more than a second to load.
+    In most cases the script or the function words of the opening identify it; py3langid, whose model takes more than a
+    second to load, is only asked where they leave doubt.
     """
     prefix = text[:_PREFIX].encode("utf-8", "ignore").decode("utf-8")
     letters = [character for character in prefix if character.isalpha()]

@@ -1,7 +1,7 @@
-"""The sentences of an article -> which are no key points on their own: too short, without a verb, or a question.
+"""The sentences of an article -> which cannot be key points on their own: too short, without a verb, or a question.
 
-They are no furniture: beside the sentence that needs them, or that they need, they may stand. Of 272 labelled stories,
-sentences of five words or fewer are worth a place in 6 of 199 cases, questions of the article's own in 4 of 41
+They are not furniture: they may be shown next to a sentence that needs them, or that they need. Of 272 labelled
+stories, sentences of five words or fewer are worth a place in 6 of 199 cases, questions of the article's own in 4 of 41
 (benchmarks/needs.py).
 """
 
@@ -20,22 +20,22 @@ ASKS = "is a question"
 SIGNS = "says who speaks above it"
 
 SHORT_WORDS = 5
-"""Words up to which a sentence is short, where most of the article's are longer."""
+"""The most words of a short sentence, in an article where most are longer."""
 _VERBLESS_WORDS = 12
-"""Words up to which the want of a verb is told by its form: a longer sentence has one that the list lacks."""
+"""The most words of a sentence that may lack a verb: a longer one has a verb that the list lacks."""
 _QUESTION = re.compile(r"[?？؟][\s\"”’'»)]*\Z")
 _OPENED = re.compile(r"[\"“‘«„]")
 
 
 def find_fragments(texts: Sequence[str], counts: Sequence[int], language: Language) -> tuple[str, ...]:
-    """Why each sentence of one article is no key point on its own, from their texts and numbers of words; else ""."""
+    """Why each sentence of one article cannot be a key point on its own, from their texts and word counts; else ""."""
     counted = [text for text, count in zip(texts, counts, strict=True) if count]
     are_short = sum(count <= SHORT_WORDS for count in counts) * 2 > len(counted)
     return tuple(_why(texts, place, count, language, are_short=are_short) for place, count in enumerate(counts))
 
 
 def is_question(text: str) -> bool:
-    """Whether the article itself asks: a quoted question has a speaker, who does."""
+    """Whether the article itself asks: a quoted question is asked by its speaker."""
     return text[-3:].find("?") >= 0 and _QUESTION.search(text) is not None and not _OPENED.search(text)
 
 
@@ -53,7 +53,7 @@ def _why(texts: Sequence[str], place: int, count: int, language: Language, *, ar
 
 
 def lacks_verb(text: str, language: Language) -> bool:
-    """Whether no word of a sentence can be a verb: by a list of those that do not show it, and by their endings.
+    """Whether no word of a sentence can be a verb: by a list of verbs without a typical ending, and by the endings.
 
     False where a language has no such list.
     """

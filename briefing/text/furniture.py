@@ -1,6 +1,6 @@
 """The sentences of an article -> which are furniture: captions, credits, bylines, links, boilerplate, pull quotes.
 
-They stand in the text of most pages and agencies, and no reader counts them as the article.
+Most pages and agencies have them in their text, and no reader counts them as part of the article.
 """
 
 from __future__ import annotations
@@ -17,34 +17,34 @@ from briefing.text.words import words
 
 _STOPS = frozenset(".!?…؟。")
 _CLOSING = "\"'”’»“)] \t\n\r\xa0"
-"""What may stand after the last stop of a sentence."""
+"""What may follow the last full stop of a sentence."""
 _YEAR = re.compile(r"\d\d\W*$")
 _SPACED_STOP = re.compile(r"\s\.[\"”’']?\Z")
-"""Of 272 labelled stories, 310 sentences that end so among others that do not are captions, 23 are not."""
+"""In 272 labelled stories, 310 sentences that end like this among others that do not are captions, 23 are not."""
 MIN_WORDS = 4
-"""Fewer words, without a verb, are a cross-heading, a name or an exclamation."""
+"""A sentence of fewer words without a verb is a cross-heading, a name or an exclamation."""
 LEADING_WORDS = 6
-"""So many words that end on a colon say something of their own."""
+"""A sentence of this many words that ends with a colon says something of its own."""
 CREDIT_WORDS = 12
-"""A picture's credit is no longer; a sentence that names an agency is."""
+"""The most words of a picture's credit; a sentence that names an agency is longer."""
 CAPTION_REACH = 4
-"""Captions with a credit below them stand above the article: among its first sentences."""
+"""Captions with a credit below them come before the article: among its first sentences."""
 RETOLD_REACH, RETOLD_SHARE, LONG_WORD = 6, 0.5, 4
-"""Agencies repeat the news below the picture: one of so many sentences has so much of the caption's words of so many
-letters."""
+"""Agencies repeat the news below the picture: one of this many sentences shares this much of the caption's words of at
+least this many letters."""
 
 
 def find_furniture(
     texts: Sequence[str], counts: Sequence[int], spoken: Sequence[bool], language: Language
 ) -> tuple[bool, ...]:
-    """Whether each sentence of one article is furniture, from their texts and numbers of words, in order.
+    """Whether each sentence of one article is furniture, from their texts and word counts, in order.
 
-    A sentence whose neighbour is its picture's credit is a caption, but for one that tells in the past what no other
-    tells again: a picture may stand below the first paragraph. So is one with a space before its stop where others have
-    none; one that is `spoken`, a part of a quotation of several sentences, may be short, and so may the
-    line that signs a quotation.
+    A sentence next to its picture's credit is a caption, unless it is in the past tense and no later sentence repeats it:
+    a picture may be placed below the first paragraph. So is one with a space before its full stop where others have
+    none. A sentence that is `spoken`, part of a quotation of several sentences, may be short, and so may the line that
+    signs a quotation.
     """
-    # A language without full stops (Thai), or notes that set none: their want says nothing then.
+    # A language without full stops (Thai), or notes written without them: a missing one is then no evidence.
     stops = sum(map(_is_finished, texts)) * 2 > len(texts)
     below, forms = slice(1, CAPTION_REACH + 1), forms_of(language.code)
     are_credits = [_is_credit(text, count, forms) for text, count in zip(texts[below], counts[below], strict=True)]
@@ -69,9 +69,9 @@ def find_furniture(
 
 
 def find_interludes(paragraphs: Sequence[int], furniture: Sequence[bool], counts: Sequence[int]) -> tuple[bool, ...]:
-    """Whether each sentence of one article stands between its sentences: nothing but furniture is in its paragraph.
+    """Whether each sentence of one article is an interlude: its paragraph contains nothing but furniture.
 
-    In a text without paragraphs whatever has the form of a caption does, but for a word or two.
+    In a text without paragraphs whatever has the form of a caption is one, except for a word or two.
     """
     told = {paragraph for paragraph, is_furniture in zip(paragraphs, furniture, strict=True) if not is_furniture}
     is_parted = len(set(paragraphs)) > 1
@@ -84,7 +84,7 @@ def find_interludes(paragraphs: Sequence[int], furniture: Sequence[bool], counts
 def _is_unfinished(text: str, words: int, language: Language) -> bool:
     if words < MIN_WORDS:
         return not _is_finished(text) or not language.context.verbs or lacks_verb(text, language)
-    # What ends on a colon leads to what follows; a label does too, but is short.
+    # What ends with a colon introduces what follows; so does a label, but it is short.
     return not _is_finished(text) and not (words >= LEADING_WORDS and text.endswith(":"))
 
 
@@ -93,7 +93,7 @@ def _is_finished(text: str) -> bool:
 
 
 def _is_news(texts: Sequence[str], place: int, forms: FurnitureForms) -> bool:
-    """Whether a sentence above a credit tells in the past what none of the next ones tells again."""
+    """Whether a sentence above a credit is in the past tense and none of the next ones repeats it."""
     if not forms.is_past(texts[place]):
         return False
     own = _long_words(texts[place])
@@ -106,7 +106,7 @@ def _long_words(text: str) -> set[str]:
 
 
 def _is_credit(text: str, words: int, forms: FurnitureForms) -> bool:
-    """Whether a sentence of so many words is a picture's credit."""
+    """Whether a sentence of `count` words is a picture's credit."""
     return words <= CREDIT_WORDS and has_any(forms.credits, text, text.lower())
 
 

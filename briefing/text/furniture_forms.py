@@ -1,7 +1,7 @@
-"""A language -> the patterns by which its furniture is told, compiled once: its own and those of all languages.
+"""A language -> the patterns that recognise its furniture, compiled once: its own and those of all languages.
 
-What they are is data (briefing/text/languages, table `furniture`); plain search for their signs spares most sentences
-the patterns.
+They are data (briefing/text/languages, table `furniture`); a plain search for their signs spares most sentences the
+patterns.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from briefing.text.language import GENERAL, load_language
 from briefing.text.language_rules import FurnitureRules
 
 Signed = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
-"""Patterns, each with its signs: without one of them, in small letters, it does not match."""
+"""Patterns, each with its signs: strings in small letters, without one of which it cannot match."""
 
 LABEL_REACH = 80
-"""Characters within which a label ends on its colon; a sentence that is longer and has none there is no label."""
+"""Characters within which a label ends with its colon; a longer sentence without one there is not a label."""
 _PICTURE_REACH = 30
 """Characters within which a caption names its picture: "In this file photo taken on Monday, ..."."""
 _BYLINE_REACH = 8
@@ -26,7 +26,7 @@ _NEVER = re.compile("(?!)")
 
 
 class FurnitureForms:
-    """The forms of furniture in one language: `credits` of pictures, and `marks`, what it is told by in any place."""
+    """The forms of furniture in one language: `credits` of pictures, and `marks`, which identify it anywhere."""
 
     def __init__(self, rules: FurnitureRules, shared: FurnitureRules) -> None:
         self.credits = _signed([*shared.credits, *rules.credits])
@@ -50,7 +50,7 @@ class FurnitureForms:
         return any(signs[0] in beginning and pattern.match(text) for signs, pattern in self._bylines)
 
     def ends_on_date(self, text: str) -> bool:
-        """Whether a sentence that ends on a year does on a date, as a caption that tells its day, not as news."""
+        """Whether a sentence that ends with a year ends with the date of a caption, and is not news."""
         if self._placed_dates.search(text) and not self._said.search(text):
             return True
         return self._dates.search(text) is not None and self._past.search(text) is None
@@ -60,7 +60,7 @@ class FurnitureForms:
         return self._past.search(text) is not None
 
     def shows_place(self, text: str) -> bool:
-        """Whether a sentence in the present tells somebody by their place in a picture."""
+        """Whether a sentence in the present tense identifies somebody by their place in a picture."""
         return self._places.search(text) is not None and self._past.search(text) is None
 
     def _names_picture(self, head: str) -> bool:
@@ -77,7 +77,7 @@ def forms_of(code: str) -> FurnitureForms:
 
 
 def has_any(signed: Signed, text: str, lowered: str) -> bool:
-    """Whether a text has one of some patterns, which are tried where one of their signs stands in it."""
+    """Whether a text matches one of some patterns, each tried only where one of its signs occurs."""
     for signs, pattern in signed:
         for sign in signs:
             if sign in lowered:
@@ -88,7 +88,7 @@ def has_any(signed: Signed, text: str, lowered: str) -> bool:
 
 
 def with_signs_in(signed: Signed, lowered: str) -> Signed:
-    """The patterns whose signs a whole article has, with those alone: no others are looked for in its sentences."""
+    """The patterns whose signs occur in a whole article, with those signs: its sentences are searched for no others."""
     found = ((tuple([sign for sign in signs if sign in lowered]), pattern) for signs, pattern in signed)
     return tuple([(signs, pattern) for signs, pattern in found if signs])
 

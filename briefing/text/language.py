@@ -1,7 +1,7 @@
-"""A language code -> what this package knows of that language.
+"""A language code -> what this package knows about that language.
 
 The knowledge is data: a line in a table (`language_table.py`), and for the first-class languages a file of their own in
-`languages/`, whose README.md describes it; every other one is served by `general.toml`.
+`languages/`, whose README.md describes it; all others share `general.toml`.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from briefing.text.language_table import file_of, has_file, primary
 __all__ = ["GENERAL", "Language", "detect_language", "is_right_to_left", "language_of", "load_language"]
 
 GENERAL = "general"
-"""The file of every language that has none of its own."""
+"""The file for every language that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Everything this package knows of one language; `code` is that of the file it came from."""
+    """Everything this package knows about one language; `code` is that of the file it came from."""
 
     code: str
     sentences: SentenceRules
@@ -56,8 +56,8 @@ def load_language(code: str) -> Language:
 def is_right_to_left(code: str) -> bool:
     """Whether the language is written from right to left, as CLDR has it ("ar-EG", "pa-Arab").
 
-    Of many languages it knows no more than the script that they are likely written in: that script's direction counts.
-    What is no language code is written from left to right.
+    For many languages CLDR only has the script that they are likely written in: that script's direction counts.
+    Anything that is not a language code is written from left to right.
     """
     language = primary(code)
     if not language:
@@ -99,5 +99,5 @@ def _values(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _frozen(listed: list[Any]) -> frozenset[str] | tuple[tuple[str, ...], ...]:
-    """A set of words; a list of lists stays in its order."""
+    """A set of words; a list of lists keeps its order."""
     return tuple(map(tuple, listed)) if listed and isinstance(listed[0], list) else frozenset(listed)

@@ -1,7 +1,7 @@
-"""What this package knows of a language, a class for each table of its file.
+"""A language's file -> what this package knows about the language, one class per table.
 
-briefing/text/languages/README.md says of each key what it does. Where a language has no entry for one, that rule is
-silent: a guess would do more harm.
+briefing/text/languages/README.md says what each key does. Where a language has no entry for one, that rule does not
+apply: a guess would do more harm.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceRules:
-    """What decides whether a full stop ends a sentence; all words in lower case, without the last stop."""
+    """What decides whether a full stop ends a sentence; all words in lower case, without their last full stop."""
 
     abbreviations: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
@@ -28,7 +28,7 @@ class SentenceRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationRules:
-    """What names the speaker of a quotation; all words in lower case."""
+    """What identifies the speaker of a quotation; all words in lower case."""
 
     cues: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
@@ -105,7 +105,7 @@ class ContextRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRules:
-    """Words by which news is told; all in lower case."""
+    """Words typical of news; all in lower case."""
 
     events: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
@@ -115,7 +115,7 @@ class ValueRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureRules:
-    """What tells captions, credits, bylines, links and boilerplate; pairs are signs and a pattern."""
+    """What identifies captions, credits, bylines, links and boilerplate; pairs are signs and a pattern."""
 
     credits: tuple[tuple[str, str], ...] = ()
     pictures: frozenset[str] = frozenset()
@@ -132,7 +132,7 @@ class FurnitureRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureRules:
-    """What stands in the line that signs a quotation; all words in lower case, but for suffixes."""
+    """What occurs in the line that signs a quotation; all words in lower case, except suffixes."""
 
     particles: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -141,7 +141,7 @@ class SignatureRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProminenceRules:
-    """What of a language tells how prominent a sentence is."""
+    """What shows in a language how prominent a sentence is."""
 
     first_person: frozenset[str] = frozenset()
     perfect: str = ""
@@ -149,7 +149,7 @@ class ProminenceRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseRules:
-    """What tells noun phrases from other runs of words; all in lower case."""
+    """What distinguishes noun phrases from other runs of words; all in lower case."""
 
     stops: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
-"""The table of languages: languages/languages.toml -> for each code its stop words, its stemmer, its script.
+"""The table of languages: languages/languages.toml -> the stop words, stemmer and script of each language code.
 
-It is the one list of languages; what is known of the sentences of one stands in a file of its own (`language.py`).
+It is the only list of languages; what is known about the sentences of one is in its own file (`language.py`).
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ LINES = "languages"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What the table says of one language; empty where nothing is known.
+    """What the table says about one language; empty where nothing is known.
 
     `stop_words` names a file of sumy, `snowball` a stemmer. `script` is the first and the last letter of a script that
-    of these languages it alone is written in, `script_share` the share of a text's letters by which that tells it.
+    only this one of the languages is written in, `script_share` (0..1) the share of a text's letters in that script
+    that identifies it.
     """
 
     stop_words: str = ""
@@ -40,9 +41,9 @@ def language_table() -> Mapping[str, Line]:
 
 @cache
 def function_words() -> Mapping[str, tuple[str, ...]]:
-    """Frequent words of each language that is told by them: out of its own file where it has one, else the table.
+    """Frequent words of each language that is identified by them: from its own file if it has one, else the table.
 
-    Of a file only what stands before its first table is read.
+    Of a file, only the part before its first table is read.
     """
     found = {}
     for code, line in language_table().items():
@@ -53,12 +54,12 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def primary(code: str) -> str:
-    """The language of a code that may name a country, too: "en" of "en-GB"."""
+    """The language of a code that may also name a country: "en" of "en-GB"."""
     return code.strip().lower().replace("_", "-").partition("-")[0]
 
 
 def line_of(code: str) -> Line:
-    """The line of a language; an empty one where it has none."""
+    """The line of a language; an empty one if it has none."""
     return language_table().get(primary(code), Line())
 
 
@@ -69,7 +70,7 @@ def has_file(code: str) -> bool:
 
 
 def file_of(code: str) -> Traversable:
-    """Where the knowledge of a language is."""
+    """Where the file of a language is."""
     return files("briefing.text") / "languages" / f"{code}.toml"
 
 

@@ -1,6 +1,6 @@
-"""Corpus -> what the letters of each sentence show, whatever it means: figures, capitals, marks, a few small words.
+"""Corpus -> surface features of each sentence, whatever it means: figures, capitals, marks, a few small words.
 
-What is rare is looked for among the distinct words first, of which there are fewer than letters.
+Rare features are first looked for among the distinct words, which are fewer than the letters.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _QUOTES = frozenset('"“”«»„')
 
 
 def letter_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
-    """A column of values, one a sentence, for each name."""
+    """A column for each feature name, one value per sentence: counts, or 0 and 1."""
     texts = corpus.texts
     capitals, names = count_capitals(texts)
     figures, persons = _figures_and_persons(corpus)
@@ -39,7 +39,7 @@ def letter_features(corpus: Corpus) -> dict[str, NDArray[np.float64]]:
 
 
 def count_capitals(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How many capitals from A to Z each text has, and how many of them begin a word within it."""
+    """How many capitals from A to Z each text has, and how many of them begin a word inside it; one value per text."""
     codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
     places = np.flatnonzero((codes >= ord("A")) & (codes <= ord("Z")))
     ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
@@ -51,13 +51,13 @@ def count_capitals(texts: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[n
 
 
 def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How many numbers stand in each sentence, and whether a word of the first person does and no quotation mark."""
+    """How many numbers each sentence has, and whether (0 or 1) it has a first-person word and no quotation mark."""
     counts, persons = np.zeros((2, len(corpus.vocabulary)))
     listed = {code: load_language(code).prominence.first_person for code in set(corpus.languages)}
     anywhere = frozenset[str]().union(*listed.values())
     languages = corpus.vocabulary_languages
     for number, word in enumerate(corpus.vocabulary):
-        # Such as "1,000" or "i'm": neither a number nor a person is told by part of a plain word.
+        # Such as "1,000" or "i'm": part of a plain word is neither a number nor a first-person word.
         if not word.isalpha():
             counts[number] = len(_NUMBER.findall(word))
             persons[number] = _person(languages[number]).search(word) is not None
@@ -71,7 +71,7 @@ def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[n
 
 
 def _perfect(corpus: Corpus) -> NDArray[np.float64]:
-    """Whether each sentence has the tense in which its language tells the newest, if it has one for it."""
+    """Whether (0 or 1) each sentence has the tense that its language uses for the latest news, if there is one."""
     found = np.zeros(len(corpus))
     for document, code in enumerate(corpus.languages):
         if pattern := _tense(code):

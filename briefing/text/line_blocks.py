@@ -1,4 +1,4 @@
-"""A paragraph -> where layout, not punctuation, begins something new: an item, an entry, what follows a heading."""
+"""A paragraph -> where layout, not punctuation, starts something new: an item, an entry, the text after a heading."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from briefing.text.paragraphs import LINE_BREAKS, trimmed_end
 
 _BULLETS = "•⁃◦▪‣●■►∙"
 _HINTS = (*_BULLETS, "1)", "a)", "i)", "A)", ".)", "2. ", "b. ")
-"""Without one of these a paragraph has no list within its lines, and is not searched for one. A list numbered with
-full stops is recognised by its second item."""
+"""A paragraph without any of these has no list within its lines, and is not searched for one. A list numbered with full
+stops is recognised by its second item."""
 
 _BREAK = re.compile(rf"[{LINE_BREAKS}]\s*+")
 _MARKER = re.compile(
@@ -22,23 +22,23 @@ _MARKER = re.compile(
 _ITEM_LINE = re.compile(rf"[{_BULLETS}]|[-–—*]\s|\(?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-zA-Z])\.?\)\s|(?:\d{{1,2}}|[a-z])\.\s")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _COLUMN = 30
-"""Characters: text set narrower than this is no column of prose."""
+"""Characters: text set narrower than this is not a column of prose."""
 
 _FULL = 0.8
 """The share of the widest line up to which a line counts as ended early; ragged text varies by a long word."""
 
 _WORD = 3
-"""Characters: a line of fewer is a letter that lost its word, not an entry."""
+"""Characters: a line of fewer is a letter that was cut off its word, not an entry."""
 
 _SENTENCE_ENDS = ".!?…؟。！？"
 _ENDS = _SENTENCE_ENDS + ":;"
 
 
 def blocks(text: str, paragraphs: Iterable[tuple[int, int]], *, ordinals: bool) -> Iterator[tuple[int, int]]:
-    """The paragraphs, divided where a new item or entry begins: spans without white space around them, in order.
+    """The paragraphs, divided where a new item or entry begins: spans without surrounding white space, in order.
 
-    `ordinals` says that the language writes ordinal numbers with a full stop, so that "1. ... 2. ..." within a
-    line is no list.
+    `ordinals` says that the language writes ordinal numbers with a full stop, so that "1. ... 2. ..." within a line is
+    not a list.
     """
     hints = _hints(text)
     for start, end in paragraphs:
@@ -68,7 +68,7 @@ def _starts(text: str, start: int, end: int, ordinals: bool, has_items: bool) ->
 
 
 def _line_starts(text: str, start: int, end: int, items: Sequence[int]) -> Iterator[int]:
-    """Lines that begin something: items, and what follows a line that ended before it was full."""
+    """Lines that begin something: items, and lines after one that ended early."""
     breaks = [(trimmed_end(text, start, match.start()), match.end()) for match in _BREAK.finditer(text, start, end)]
     begins = [start, *(after for _, after in breaks)]
     stops = [*(at for at, _ in breaks), end]
@@ -85,12 +85,12 @@ def _line_starts(text: str, start: int, end: int, items: Sequence[int]) -> Itera
                 entries.append(after)
             else:
                 yield after
-    if len(entries) > 1:  # one alone may be an accident of copying; several are a list
+    if len(entries) > 1:  # a single one may be an accident of copying; several are a list
         yield from (*entries, *ended)
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:
-    """Whether a line runs on in the next: it ends on a comma or hyphen, or the next word had no room in it."""
+    """Whether a line continues in the next: it ends with a comma or hyphen, or had no room for the next word."""
     if line[-1] in ",-–—(" or len(line) < _WORD:
         return True
     return len(line) + 1 + len(following.split(None, 1)[0]) > width * _FULL

@@ -1,4 +1,4 @@
-"""Texts -> their words as numbers: of the same word in the same language always the same."""
+"""Texts -> their words as numbers: the same word of the same language always has the same number."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from briefing.text.words import stemmer, stop_words, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbering:
-    """The words of some texts in one row of `tokens`, those of text i from `indptr[i]` to `indptr[i + 1]`.
+    """The words of some texts in one list of `tokens`, those of text i from `indptr[i]` to `indptr[i + 1]`.
 
-    `vocabulary` are the distinct words, numbered as they come up, `languages` theirs, `stems` the numbers of their
-    stems and `are_content` whether they have a subject of their own.
+    `vocabulary` holds the distinct words, numbered as they occur, `languages` the language of each, `stems` the number
+    of its stem in `stem_vocabulary` and `are_content` whether it is a content word.
     """
 
     tokens: list[int]
@@ -28,7 +28,7 @@ class Numbering:
 
 
 def number_words(texts: Iterable[tuple[str, str]]) -> Numbering:
-    """The words of some texts, each after its language, as numbers."""
+    """The words of some texts, given as pairs of language and text, as numbers."""
     next_number = count().__next__
     numbers: dict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(next_number))
     tokens: list[int] = []

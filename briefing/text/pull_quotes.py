@@ -1,7 +1,7 @@
-"""The sentences of an article -> its pull quotes: speech that is displayed once more, without the one who says it.
+"""The sentences of an article -> its pull quotes: speech that is displayed a second time, without its speaker.
 
-A page sets a sentence of somebody's speech large between two paragraphs, or glues it to a caption; where it stands in
-the article the same words have a speaker.
+A page shows a sentence of somebody's speech in large type between two paragraphs, or joined to a caption; in the
+article itself the same words have a speaker.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from briefing.text.words import words
 
 LEAST_WORDS = 5
-"""Fewer words are said twice by chance."""
+"""The fewest words of a pull quote: fewer may be repeated by chance."""
 CAPTION_WORDS = 12
-"""Words that a caption has beside its quotation."""
+"""The most words that a caption has besides its quotation."""
 
 _MARK = re.compile(r"[\"“”„«»]|\A[‘'](?=\w)|(?<=[.,!?…])[’'](?!\w)")
-"""Single marks are apostrophes, too: they count where a sentence begins and after its pauses."""
+"""Single marks are also apostrophes: they count at the beginning of a sentence and after punctuation."""
 _OPENS = "“„«‘"
 _CLOSES = "”»’"
 _SIGNS = frozenset("\"“”„«»‘’'")
@@ -28,7 +28,7 @@ _SIGN = re.compile("[\"“”„«»‘’']")
 
 @dataclass(frozen=True, slots=True)
 class _Speech:
-    """The words of a sentence between marks, and whether some beside them tell who speaks."""
+    """The words of a sentence between quotation marks, how many are outside, and whether one of those is a cue."""
 
     words: tuple[str, ...]
     beside: int
@@ -36,14 +36,14 @@ class _Speech:
 
 
 def find_pull_quotes(texts: Sequence[str], cues: frozenset[str]) -> frozenset[int]:
-    """The places of the sentences whose speech another sentence of the article has with its speaker."""
+    """The places of the sentences whose speech another sentence of the article attributes to a speaker."""
     at_ends = [place for place, text in enumerate(texts) if text and (text[0] in _SIGNS or text[-1] in _SIGNS)]
     bare = {place: one for place in at_ends if _is_bare(one := _speech_of(texts[place], cues))}
     if not bare:
         return frozenset()
     speaking = [place for place, text in enumerate(texts) if _SIGN.search(text)]
     often = {word for word, count in Counter(words(" ".join(texts[place] for place in speaking))).items() if count > 1}
-    repeated = [place for place, one in bare.items() if often.issuperset(one.words)]  # which spares most the search
+    repeated = [place for place, one in bare.items() if often.issuperset(one.words)]  # spares most the search
     return frozenset(_Repeats(texts, speaking, cues).of(repeated)) if repeated else frozenset()
 
 
@@ -52,7 +52,7 @@ def _is_bare(one: _Speech) -> bool:
 
 
 class _Repeats:
-    """The sentences of an article in which somebody speaks, by their words."""
+    """An inverted index of the sentences of an article in which somebody speaks."""
 
     def __init__(self, texts: Sequence[str], speaking: Sequence[int], cues: frozenset[str]) -> None:
         self._texts, self._cues = texts, cues
@@ -63,14 +63,14 @@ class _Repeats:
                 self._holding[word].append(place)
 
     def of(self, bare: Sequence[int]) -> Iterator[int]:
-        """Those of some sentences without a speaker that repeat another one."""
+        """Those of the sentences without a speaker that repeat another sentence."""
         for place in bare:
             rarest = min((self._holding[word] for word in self._speech(place).words), key=len)
             if any(self._repeats(place, other) for other in rarest):
                 yield place
 
     def _repeats(self, place: int, other: int) -> bool:
-        """Whether speech without a speaker is that of another sentence, or a shorter form of it, in its order."""
+        """Whether speech without a speaker is that of another sentence, or a shortened form of it in the same order."""
         if place == other:
             return False
         copy, full = self._speech(place), self._speech(other)
@@ -83,7 +83,7 @@ class _Repeats:
         return there > here or (there == here and copy.words == full.words and other < place)
 
     def _is_among_speech(self, place: int) -> bool:
-        """Whether a sentence beside this one is speech with its speaker."""
+        """Whether a neighbour of this sentence is speech with its speaker."""
         beside = (one for one in (place - 1, place + 1) if 0 <= one < len(self._texts))
         return any(_SIGN.search(self._texts[one]) and self._speech(one).has_cue for one in beside)
 
@@ -94,7 +94,7 @@ class _Repeats:
 
 
 def _speech_of(text: str, cues: frozenset[str]) -> _Speech:
-    """Cut a sentence at its marks; what stands before a closing one was said, even if it opened before."""
+    """Cut a sentence at its marks; what precedes a closing one was said, even if the opening one came earlier."""
     said: list[str] = []
     beside: list[str] = []
     at, is_open = 0, False

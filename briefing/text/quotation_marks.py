@@ -22,7 +22,7 @@ CLOSERS = {
     '"': '"”“',
     "”": "”",
 }
-"""Each opening mark with the marks that may close it: several, since German closes with what English opens
+"""Each opening mark with the marks that may close it: several, since German closes with the mark that English opens
 with, Swedish opens with what it closes with, and word processors mix straight marks with curly ones."""
 
 _SINGLE = frozenset("'‘’‚")
@@ -32,24 +32,24 @@ _ONE_LETTER = 3
 """Characters, marks included: a single letter between single marks is a contraction (rock 'n' roll)."""
 
 _ONE_WAY = frozenset("“„«‹「『‘‚")
-"""Marks that open unless something stands open that they close."""
+"""Marks that open, unless an open quotation is one they can close."""
 
 _MARK = re.compile(
-    # One set of characters first, which makes the search fast; then what each of them needs around it.
+    # One set of characters first, which makes the search fast; then the context that each of them needs.
     r"[“”„«»‹›「」『』\"'‘’‚`](?:(?<=[“”„«»‹›「」『』])|(?<=')'|(?<=`)`"
     r"|(?<=(?<!\w)\")|(?<=\")(?!\w)"  # not the gershayim inside a Hebrew word
     r"|(?<=(?<!\w)['‘‚])(?=\S)|(?<=\S['’])(?!\w))"  # not the apostrophe inside a word
 )
 
 _REACH = 3
-"""Paragraphs in which the end of a quotation is looked for: what is further off ends another one."""
+"""Paragraphs in which the end of a quotation is looked for: a closing mark further off ends another one."""
 
 _BEFORE_OPENING = frozenset("([{-–—/¿¡")
 _BEHIND_CLOSING = frozenset(",.;:!?)]}…")
 
 
 class _Open:
-    """A quotation that has begun: its mark, how that is written, its start.
+    """A quotation that is open: its mark, the form it is written in, its start.
 
     `spare` is the end of a possible closing mark that was taken for an apostrophe.
     """
@@ -65,11 +65,11 @@ class _Open:
 
 
 def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The start and end of every quotation, outer before inner, in order.
+    """The start and end offsets of every quotation, outer before inner, in order.
 
-    A quotation that is not closed ends with its paragraph, unless the next one opens with the same mark: then it runs
-    on, as newspapers set a speech of several paragraphs; or unless a mark near by, before any that opens, closes it, as
-    where each sentence was made a paragraph.
+    A quotation that is not closed ends with its paragraph, unless the next one opens with the same mark: then it
+    continues, as newspapers set a speech of several paragraphs; or unless a mark near by closes it before another
+    opens, as where each sentence was made a paragraph.
     """
     spans: list[tuple[int, int]] = []
     stack: list[_Open] = []
@@ -129,7 +129,7 @@ def _opens(mark: str, before: str, after: str, looks_opening: bool) -> bool:
 
 
 def _close_same(text: str, mark: str, at: int, stack: list[_Open], spans: list[tuple[int, int]]) -> None:
-    """A mark that opens again what it has opened: the earlier quotation lost its end, and stops here."""
+    """A mark that reopens a quotation which it opened already: the earlier one lost its end, and stops here."""
     for level, open_ in enumerate(stack):
         if open_.mark == mark:
             if mark not in _SINGLE:
@@ -139,7 +139,7 @@ def _close_same(text: str, mark: str, at: int, stack: list[_Open], spans: list[t
 
 
 def _is_possessive(text: str, match: re.Match[str]) -> bool:
-    """Whether the mark stands as in "the families' house": after an s, before a space and a small letter."""
+    """Whether the mark is a possessive as in "the families' house": after an s, before a space and a small letter."""
     at = match.end()
     return (
         text[match.start() - 1 : match.start()] == "s" and text[at : at + 1] == " " and text[at + 1 : at + 2].islower()
@@ -153,7 +153,7 @@ def _at_paragraph_end(
     following: Sequence[tuple[int, int]],
     spans: list[tuple[int, int]],
 ) -> list[_Open]:
-    """What stays open into the next paragraph; everything else is closed or dropped."""
+    """What stays open in the next paragraph; everything else is closed or dropped."""
     start, end = paragraph
     carried = stack[:1] if stack and following and _runs_on(text, stack[0], following) else []
     for open_ in stack[len(carried) :]:
@@ -165,7 +165,7 @@ def _at_paragraph_end(
 
 
 def _runs_on(text: str, open_: _Open, following: Sequence[tuple[int, int]]) -> bool:
-    """Whether a quotation goes on in the next paragraph: it is opened again there, or closed there or soon after."""
+    """Whether a quotation goes on in the next paragraph: it is reopened there, or closed there or soon after."""
     if open_.runs_on_at(text, following[0][0]):
         return True
     for start, end in following if not open_.spare else ():
@@ -179,6 +179,6 @@ def _runs_on(text: str, open_: _Open, following: Sequence[tuple[int, int]]) -> b
 
 
 def _opens_speech(text: str, start: int, open_: _Open) -> bool:
-    """Whether a single mark that nothing closes opens speech all the same: a paragraph, or after a colon."""
+    """Whether a single mark that is never closed still opens speech: at the start of a paragraph, or after a colon."""
     leads = open_.start == start or text[max(start, open_.start - 2) : open_.start] == ": "
     return leads and text[open_.start + 1 : open_.start + 2].isupper()

@@ -19,17 +19,17 @@ _REACH = 400
 """Characters read before or after a quotation within its sentence; the median news sentence has 130."""
 
 SPEECH_WORDS = 4
-"""A quotation of fewer words is a term in marks, not speech that needs a speaker."""
+"""A quotation of fewer words is a term in quotation marks, not speech that needs a speaker."""
 
 _LETTER = re.compile(r"[^\W_]")
 
 _PAUSES = frozenset(",?!-–—…")
-"""What a quotation ends with, inside its marks, when the sentence goes on to say who speaks."""
+"""What a quotation ends with, inside its marks, when the attribution follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A quotation with its marks, its attribution where one was found, and how many words it has."""
+    """A quotation with its marks as offsets, its attribution where one was found, and its number of words."""
 
     start: int
     end: int
@@ -38,17 +38,17 @@ class Quotation:
 
     @property
     def is_speech(self) -> bool:
-        """Whether somebody speaks here; a quotation of a few words is a term in marks."""
+        """Whether this is speech; a quotation of a few words is a term in quotation marks."""
         return self.words >= SPEECH_WORDS
 
 
 def find_quotations(
     document: Document, sentences: Sequence[Sentence], paragraphs: Sequence[Span], language: str
 ) -> tuple[Quotation, ...]:
-    """Every quotation of a document, outer before inner, in order, by its sentences, its paragraphs and its language.
+    """Every quotation of a document, outer before inner, in order, from its sentences, paragraphs and language.
 
-    The speaker is looked for in the sentences that the quotation stands in, then in a line that signs it, then in the
-    sentence before, then with the quotation before it. Time is linear in the length of the text.
+    The speaker is looked for in the sentences that contain the quotation, then in a line that signs it, then in the
+    sentence before, then in the attribution of the quotation before. Time is linear in the length of the text.
     """
     spans = quotation_spans(document.text, paragraphs)
     if not spans or not sentences:
@@ -58,7 +58,7 @@ def find_quotations(
 
 
 class _Search:
-    """One pass over the quotations of a document; remembers the last one that was attributed."""
+    """One pass over the quotations of a document that remembers the last attributed one."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], code: str) -> None:
         self._text = text
@@ -74,7 +74,7 @@ class _Search:
     def quotation(self, place: int, spans: Sequence[Span]) -> Quotation:
         """The quotation at this place with its attribution."""
         start, end = spans[place]
-        if start < self._end_before:  # within another quotation, whose speaker speaks
+        if start < self._end_before:  # within another quotation, which has the same speaker
             attribution = self._latest[1] if self._latest else None
             return self._made(start, end, attribution)
         following = next((s for s, _ in spans[place + 1 : place + 9] if s >= end), len(self._text))
@@ -104,7 +104,7 @@ class _Search:
         return None
 
     def _signed(self, last: int) -> Attribution | None:
-        """The speaker that stands after a dash below the last sentence of a quotation: "— Ana Lopez"."""
+        """The speaker after a dash below the last sentence of a quotation: "— Ana Lopez"."""
         if last + 1 == len(self._bounds) or not self._text.startswith(DASHES, self._bounds[last + 1][0]):
             return None
         (begin, end), (start, stop) = self._bounds[last : last + 2]
@@ -116,8 +116,8 @@ class _Search:
     def _carried(self, start: int, first: int) -> Attribution | None:
         """The attribution that carries over to a quotation without one.
 
-        That of the quotation before, if the two stand in one sentence; else the subject of the sentence; else,
-        for a quotation that begins its own, the speaker of the quotation or the sentence before.
+        That of the quotation before, if both are in one sentence; else the subject of the sentence; else, for a
+        quotation that begins its own, the speaker of the quotation or the sentence before.
         """
         if self._latest and self._latest[0] >= first:
             return self._latest[1]

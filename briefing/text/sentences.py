@@ -16,10 +16,10 @@ _STOPPED_NAME = re.compile(r"\w+\.\s\w+")
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of a document in order; every character that is no white space and no dateline is in one of them.
+    """The sentences of a document in order; every character but white space and datelines is in one.
 
-    A sentence is cut where a reader would cut it, inside quotations too; the text it stands for is a slice
-    of the document's, without white space around it. Time is linear in the length of the text.
+    Sentences end where a reader would see an end, also inside quotations; the text of each is a slice of the
+    document's, without surrounding white space. Time is linear in the length of the text.
     """
     return split_paragraphs(document, paragraph_spans(document.text), language_of(document))
 
@@ -28,7 +28,7 @@ def split_paragraphs(document: Document, paragraphs: Sequence[Span], language: s
     """The sentences of a document whose paragraphs and whose language are known."""
     text = document.text
     boundaries = boundaries_of(language, has_capitals=not text.islower())
-    # A headline has no sentence end inside: what stands around a stop there is a name ("The ID. Nine sails").
+    # A headline has no sentence end inside it: the words around a full stop there are a name ("The ID. Nine sails").
     names = _STOPPED_NAME.findall(document.title) if "." in document.title else ()
     return tuple(
         [

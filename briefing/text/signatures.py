@@ -12,16 +12,16 @@ Span = tuple[int, int]
 
 DASHES = ("-", "–", "—", "―")
 LONGEST = 14
-"""Words in a signature: a longer line after a dash is an item of a list."""
+"""The most words in a signature: a longer line after a dash is an item of a list."""
 _TITLED = 8
-"""Words in one that begins small: "— a deckhand on the ferry"."""
+"""The most words in one that begins with a small letter: "— a deckhand on the ferry"."""
 _CLOSED = re.compile(r"[\"”’'»“][\s.,]*\Z")
 _SMALL = re.compile(r" [a-z][\w’'-]*")
 
 
 @cache
 def _forms(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What signs a quotation in a language, and what ends on a full stop that is no part of a name."""
+    """Pattern of what signs a quotation in a language, and what ends with a full stop but is not part of a name."""
     language = load_language(code)
     rules, letter = language.signatures, r"[^\W\d_]" if language.sentences.noun_capitals else "[a-z]"
     articles = "|".join(sorted(rules.articles)) or "(?!)"
@@ -42,7 +42,7 @@ def is_signature(texts: Sequence[str], place: int, language: Language) -> bool:
 
 
 def signer(line: str, above: str, language: Language) -> Span | None:
-    """The name in a line that signs the quotation which ends above it, as offsets in the line."""
+    """The name in a line that signs the quotation ending above it, as offsets in the line."""
     if not line.startswith(DASHES) or not _CLOSED.search(above, max(0, len(above) - 4)):
         return None
     signing, stopped = _forms(language.code)

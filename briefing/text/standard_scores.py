@@ -1,4 +1,4 @@
-"""Values of sentences -> how far each one stands out among them."""
+"""One value per sentence -> how far each is above their mean, in standard deviations."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 ALIKE = 1e-9
-"""Standard deviation below which values are alike but for rounding."""
+"""Standard deviation below which values are equal up to rounding."""
 
 
 def above_mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The standard deviations by which each value is above the mean; 0 below it, and for all where they are alike."""
+    """How many standard deviations each value is above the mean; 0 below it, and for all if they are equal."""
     spread = float(values.std()) if len(values) else 0.0
     if spread < ALIKE:
         return np.zeros_like(values)

@@ -1,4 +1,4 @@
-"""Corpus and words -> how near they are to each other, by one kind of the word vectors that ship in the package."""
+"""Corpus and words -> how similar its sentences are to them, by one kind of the word vectors in the package."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from briefing.text.corpus import Corpus
 from briefing.text.word_vectors import Kind, load_vectors
 
 NEAREST = 3
-"""A sentence is as close to a theme as its three closest words: one may be chance, and most words of a
+"""A sentence is as close to a theme as its three closest words on average: one may be chance, and most words of a
 sentence on any theme are about other things."""
 _STEPS, _APART = 2.0**20, 4.0
-"""Steps in which closeness is told, and what lies between two sentences: so much that no closeness (-1 to 1) reaches
-from one into the next, so fine that a double holds the sum exactly up to a billion sentences."""
+"""Steps per unit to which closeness is rounded, and the distance between two sentences in the sort key: so large that
+no closeness (-1..1) reaches into the next sentence, steps so coarse that a double holds the sum exactly up to a billion
+sentences."""
 _CHUNK = 256
-"""Sentences whose words lie in the processor's cache together."""
+"""Sentences whose words fit into the processor's cache together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Where in `corpus.tokens` the words of a theme's phrases stand, and its terms of one word."""
+    """Indices into `corpus.tokens`: of the words of a theme's phrases, and of its one-word terms."""
 
     phrases: NDArray[np.int64]
     words: NDArray[np.int64]
@@ -43,21 +44,22 @@ class WordSpace:
 
     @cached_property
     def _rows(self) -> NDArray[np.float32]:
-        """The vector of each form; zeros for a word that is unknown or without a subject of its own."""
+        """The vector of each word, (vocabulary, dimensions); zeros for an unknown word or a stop word."""
         rows: NDArray[np.float32] = self._vectors.rows(self._numbers) * (self._numbers >= 0)[:, None]
         return rows
 
     def similarity(self, vector: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Cosine of each sentence with a unit vector."""
+        """Cosine (-1..1) of each sentence with a unit vector, one value per sentence."""
         along = (self._rows @ vector) * self._weights
         total = self._corpus.sum_by_sentence(along[self._corpus.tokens].astype(np.float64))
         return total / np.maximum(self._lengths, 1e-9)
 
     def closeness(self, vectors: NDArray[np.float32], found: Found) -> NDArray[np.float64]:
-        """Mean, over the NEAREST words of each sentence, of their largest cosine with one of some unit vectors.
+        """Mean over each sentence's NEAREST words of their largest cosine with any of `vectors`.
 
-        As close as can be are the words of a phrase that was found, which is more than its words, and a word that was
-        found and has no vector.
+        `vectors` is (vectors, dimensions), of unit length; the result has one value (-1..1) per sentence. The words of
+        a phrase that was found count 1, since a phrase is more than its words, and so does a word that was found and
+        has no vector.
         """
         corpus = self._corpus
         best = (self._rows @ vectors.T).max(axis=1)
@@ -74,16 +76,16 @@ class WordSpace:
 
     @cached_property
     def _lengths(self) -> NDArray[np.float64]:
-        """Length of each sentence's vector."""
+        """Length of each sentence's vector, one value per sentence."""
         lengths = [np.linalg.norm(part, axis=1) for part in self._parts()]
         return np.concatenate([np.zeros(0), *lengths])
 
     def sentence_vectors(self) -> NDArray[np.float64]:
-        """The weighted sum of the words of each sentence, a row a sentence; zeros where no word is known."""
+        """The weighted sum of each sentence's word vectors, (sentences, dimensions); zeros where no word is known."""
         return np.vstack([np.zeros((0, self._vectors.bytes.shape[1])), *self._parts()]).astype(np.float64)
 
     def _parts(self) -> Iterator[NDArray[np.float32]]:
-        """The vectors of the sentences, some hundred at a time."""
+        """The vectors of the sentences, _CHUNK rows at a time."""
         offsets = self._corpus.indptr
         kept = np.flatnonzero(self._numbers >= 0)
         scaled = np.zeros((len(self._numbers), self._vectors.bytes.shape[1]), dtype=np.float32)
@@ -92,7 +94,7 @@ class WordSpace:
             end = min(begin + _CHUNK, len(self._corpus))
             forms = self._corpus.tokens[offsets[begin] : offsets[end]]
             entries = np.zeros((len(forms) + 1, scaled.shape[1]), dtype=np.float32)
-            np.take(scaled, forms, axis=0, out=entries[:-1], mode="clip")  # else it would be copied once more
+            np.take(scaled, forms, axis=0, out=entries[:-1], mode="clip")  # otherwise it would be copied once more
             sums = np.add.reduceat(entries, offsets[begin:end] - offsets[begin], axis=0)
             sums[offsets[begin:end] == offsets[begin + 1 : end + 1]] = 0.0
             yield sums

@@ -1,4 +1,4 @@
-"""Words -> vectors in which words that belong together lie near each other (English; see vectors/README.md)."""
+"""Words -> vectors in which related words are near each other (English; see vectors/README.md)."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ from numpy.typing import NDArray
 from briefing.text.words import stemmer, words
 
 Kind = Literal["similarity", "relatedness"]
-"""`meaning`: near are words that could stand for each other (a sentence transformer's). `company`: near are words that
-stand beside each other in the news (GloVe: Pennington, Socher and Manning 2014)."""
+"""`similarity`: words that could replace each other are near (from a sentence transformer). `relatedness`: words that
+occur together in the news are near (GloVe: Pennington, Socher and Manning 2014)."""
 ZIPF_SUM = 10.6
-"""Sum of 1/rank over a vocabulary of 22,000 to 26,000 words: a word's rank times this is one over its probability."""
+"""Sum of 1/rank over a vocabulary of 22,000 to 26,000 words: rank times this is the inverse of a word's probability."""
 SMOOTHING = 1e-3
 """The `a` of smooth inverse frequency, a / (a + p): Arora, Liang and Ma 2017 find 1e-3 to 1e-4 best."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordVectors:
-    """A row of about unit length and a weight (0..1, small for frequent words) for each known word."""
+    """A vector and a weight for each known word, the most frequent first.
+
+    `bytes`, (words, dimensions), is 127 times vectors that are about 1 long; `weights` has one value per word (0..1,
+    small for frequent words). `numbers` and `numbers_by_stem` give the row number of a word and of a stem.
+    """
 
     bytes: NDArray[np.int8]
     weights: NDArray[np.float32]
@@ -32,12 +36,12 @@ class WordVectors:
     numbers_by_stem: dict[str, int]
 
     def numbers_of(self, words: Iterable[str]) -> list[int]:
-        """The row of each word, else of the most frequent word with its stem, else -1."""
+        """The row number of each word, else of the most frequent word with its stem, else -1."""
         number, by_stem, stem = self.numbers.get, self.numbers_by_stem, stemmer("en")
         return [by_stem.get(stem(word), -1) if (known := number(word)) is None else known for word in words]
 
     def vector(self, parts: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
-        """The weighted mean, of unit length, of the words of some texts, each text with its own weight."""
+        """The weighted mean of the words of some texts with their weights, scaled to unit length, (dimensions,)."""
         found = [(number, weight) for text, weight in parts for number in self.numbers_of(words(text))]
         numbers = np.array([number for number, _ in found if number >= 0], dtype=np.intp)
         shares = np.array([weight for number, weight in found if number >= 0], dtype=np.float32)
@@ -45,13 +49,13 @@ class WordVectors:
         return (total / max(float(np.linalg.norm(total)), 1e-9)).astype(np.float32)
 
     def rows(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:
-        """The vectors of some words, a row each; anything for -1."""
+        """The vectors of some words by row number, (words, dimensions), each about 1 long; undefined for -1."""
         return self.bytes[numbers].astype(np.float32) * np.float32(1 / 127)
 
 
 @cache
 def load_vectors(kind: Kind) -> WordVectors:
-    """The vectors of one kind that ship in the package."""
+    """Load the vectors of one kind from the package."""
     folder = files("briefing.text") / "vectors"
     listed = (folder / f"{kind}.txt").read_text(encoding="utf-8").split()
     names, stems = listed[::2], listed[1::2]

@@ -1,24 +1,24 @@
-"""Texts and numbers -> what a line of a report, an error or a table says of them."""
+"""Texts and numbers -> how a report, an error or a table words them."""
 
 from __future__ import annotations
 
 ELLIPSIS = "…"
 LONGEST_GIVEN = 60
-"""Characters of what the user gave that an error repeats."""
+"""The most characters of the user's input that an error repeats."""
 LONGEST_COMPLAINT = 80
-"""Characters of a library's complaint that an error passes on."""
+"""The most characters of a library's message that an error passes on."""
 
 
 def one_line(text: str) -> str:
-    """The text on one line: one space for white space of any length and for whatever does not print."""
+    """The text on one line: a single space for any run of white space or unprintable characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def cut_short(text: str, most: int) -> str:
     """The first words of a text, at most this many characters; what is left out shows as an ellipsis.
 
-    A word that would leave less than half of the room filled is cut. Of a language that sets no spaces something is
-    left so; `textwrap.shorten` leaves the ellipsis alone.
+    A word is cut if less than half of the room would be filled without it. So something is left of a language without
+    spaces, where `textwrap.shorten` leaves only the ellipsis.
     """
     if len(text) <= most:
         return text
@@ -29,12 +29,12 @@ def cut_short(text: str, most: int) -> str:
 
 
 def as_given(text: str) -> str:
-    """A text as an error repeats it: in quotation marks, control characters escaped, no longer than tells it."""
+    """A text as an error repeats it: in quotation marks, control characters escaped, cut at LONGEST_GIVEN."""
     return repr(cut_short(text, LONGEST_GIVEN))
 
 
 def complaint(error: Exception) -> str:
-    """What a library says of data that it cannot read, or the name of the error if it says nothing."""
+    """A library's message about data that it cannot read, or the name of the error if it has none."""
     return cut_short(one_line(str(error)) or type(error).__name__, LONGEST_COMPLAINT)
 
 

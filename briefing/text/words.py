@@ -1,4 +1,4 @@
-"""Text -> words, stems and counts: what a reader counts and what a score compares."""
+"""Text -> words, stems and counts: those that a reader counts and those that a score compares."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from briefing.text.language_table import language_table, line_of
 
 _COUNTED = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+|,\d+)*")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-"""A word in running text, as it is written: from a letter on, its apostrophes and hyphens with it."""
+"""A word in running text, as it is written: it begins with a letter and includes its apostrophes and hyphens."""
 LETTERS = re.compile(r"[^\W\d_]+")
 EDGES = ".,;:!?…\"“”„«»‘’'()[]-–—"
-"""Marks that stand around words more often than within them."""
+"""Marks that occur around words more often than within them."""
 _CUTS = f"{EDGES}/؟،"
 POSSESSIVE = re.compile(r"['’]s?$")
-"""What a name or a noun has at its end where something is its own: "Lopez’s", "the families’"."""
+"""The possessive ending of a name or a noun: "Lopez’s", "the families’"."""
 _ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 UNSPACED_CHARACTERS_PER_WORD = 2
-"""Chinese, Japanese and Thai set no space between words; about two characters carry what an
-English word does (Chinese: 1.5 to 2, the figure that word processors and translators use)."""
+"""Chinese, Japanese and Thai put no space between words; about two characters carry as much as an English word
+(Chinese: 1.5 to 2, the figure that word processors and translators use)."""
 
 LANGUAGES = tuple(sorted(code for code, line in language_table().items() if line.stop_words))
 """ISO 639-1 codes of the languages that sumy bundles stop words for."""
@@ -31,7 +31,7 @@ LANGUAGES = tuple(sorted(code for code, line in language_table().items() if line
 def words(text: str) -> list[str]:
     """Every word and number of the text, lower-cased, in order; "Oct. 7" gives oct and 7.
 
-    Of twenty runs between spaces nineteen are a word with marks around it at most: to search but the others takes 0.6
+    Nineteen in twenty runs between spaces are at most a word with marks around it: searching only the others takes 0.6
     of the time.
     """
     found: list[str] = []
@@ -46,20 +46,20 @@ def words(text: str) -> list[str]:
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
-    """Where each of the words stands, so that they can be shown as they are written."""
+    """The start and end of each word, so that it can be shown as it is written."""
     return [found.span() for found in _COUNTED.finditer(text)]
 
 
 def pieces(lowered: str) -> list[str]:
-    """What stands between marks and spaces in a text of small letters, in order: "he’s" gives he and s.
+    """The pieces between marks and spaces of a lower-cased text, in order: "he’s" gives he and s.
 
-    A word that is looked for is found whatever it is tied to, in half the time of looking for letters.
+    A word is found whatever it is joined to, in half the time of a search for letters.
     """
     return _without_marks(lowered).split()
 
 
 def pieces_of_each(texts: Iterable[str]) -> list[list[str]]:
-    """The pieces of some texts, which are cut at marks all at once: a third of the time of one after the other."""
+    """The pieces of each text; cutting all of them at once takes a third of the time of one after the other."""
     return [line.split() for line in _without_marks("\0".join(texts).lower()).split("\0")]
 
 
@@ -70,7 +70,7 @@ def _without_marks(lowered: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """How many words a reader counts: runs between spaces, and two characters a word where none are set."""
+    """How many words a reader counts: runs between spaces, or two characters per word in a script without spaces."""
     runs = text.split()
     if text.isascii() or not _UNSPACED.search(text):
         return len(runs)
@@ -80,7 +80,7 @@ def count_words(text: str) -> int:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Words without a subject of their own, as bundled with sumy; empty for a language it lacks."""
+    """Stop words, as bundled with sumy; empty for a language it lacks."""
     name = line_of(language).stop_words
     if not name:
         return frozenset()

@@ -1,1 +1,1 @@
-"""Theme sets as data, their terms as matchers, and how well each sentence fits each theme."""
+"""Themes and articles -> how well each sentence fits each theme; articles -> the theme set that suits them."""

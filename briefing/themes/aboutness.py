@@ -1,7 +1,7 @@
-"""The evidence for several themes -> how likely it is that a sentence is about each: an editor lets it stand there.
+"""The evidence for several themes -> the probability that a sentence is about each: that an editor leaves it there.
 
 Logistic regression on stories that an editor went through sentence by sentence (benchmarks/fit_aboutness.py prints the
-tables). What counts is the evidence for the theme, and how far it is ahead of that for the best theme beside it.
+tables). What counts is the evidence for the theme, and its lead over the evidence for the best other theme.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ Kinds = Mapping[str, NDArray[np.float64]]
 
 KINDS = ("terms", "words", "around", "similarity", "centre")
 FEATURES = (*KINDS, *(f"{kind} ahead" for kind in KINDS))
-"""The evidence of each kind, and how far it is ahead: of the best other theme, else of its own mean."""
+"""The evidence of each kind, and its lead: over the best other theme, else over its own mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The constant, and what one unit of each of FEATURES adds to the logarithm of the odds."""
+    """The constant, and what one unit of each of FEATURES adds to the log odds."""
 
     constant: float
     values: tuple[float, ...]
@@ -42,8 +42,8 @@ BESIDE = Weights(
         0.428,  # centre ahead
     ),
 )
-"""For a theme among others. On stories not fitted on: 88 % right of the fifth that is surest, 75 % of the seven tenths
-that reach one half."""
+"""For a theme among others. On held-out stories: 88 % of the most certain fifth are right, 75 % of the seven tenths
+that reach 0.5."""
 ALONE = Weights(
     constant=-2.715,
     values=(
@@ -59,17 +59,17 @@ ALONE = Weights(
         -1.960,  # centre ahead
     ),
 )
-"""For one theme alone; what is ahead is so of the theme's own mean. 86 % right of the fifth that is surest."""
+"""For a single theme; its lead is over its own mean. 86 % of the most certain fifth are right."""
 
 
 def rate_aboutness(kinds: Sequence[Kinds]) -> NDArray[np.float64]:
-    """The probability (0..1) of each theme for each sentence, from the evidence for each: a row a theme."""
+    """The probability (0..1) that each sentence is about each theme, (themes, sentences), from their evidence."""
     is_alone = len(kinds) == 1
     return probability(table_of(kinds, is_alone), ALONE if is_alone else BESIDE)
 
 
 def table_of(kinds: Sequence[Kinds], is_alone: bool) -> NDArray[np.float64]:
-    """FEATURES as an array: themes x sentences x features."""
+    """The evidence as an array of FEATURES: (themes, sentences, features)."""
     evidence = np.array([[one[kind] for kind in KINDS] for one in kinds])
     if is_alone:
         other = np.broadcast_to(evidence.mean(axis=2, keepdims=True), evidence.shape)
@@ -79,6 +79,6 @@ def table_of(kinds: Sequence[Kinds], is_alone: bool) -> NDArray[np.float64]:
 
 
 def probability(table: NDArray[np.float64], weights: Weights) -> NDArray[np.float64]:
-    """The logistic function of the weighted sum of the last axis."""
+    """The logistic function (0..1) of the weighted sum over the last axis of `table`, the features."""
     odds = table @ np.array(weights.values) + weights.constant
     return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float64)

@@ -1,8 +1,9 @@
-"""Corpus and the words that count -> groups of sentences on one subject.
+"""Corpus and the stems that count -> groups of sentences on one subject.
 
 Spherical k-means (Dhillon and Modha 2001, Machine Learning 42): sentences and centres are directions, nearness is the
-cosine. A sentence shares its direction with those around it, for a subject runs over a paragraph or two; the sharing
-is linear, so it is done to the similarities, not to the sentences. Every step is linear in the number of words.
+cosine. A sentence's direction is smoothed with those around it, since a subject extends over a paragraph or two;
+smoothing is linear, so it is applied to the similarities, not to the sentences. Every step is linear in the number of
+words.
 """
 
 from __future__ import annotations
@@ -16,26 +17,28 @@ from briefing.text.corpus import Corpus
 from briefing.text.word_space import WordSpace
 
 BESIDE, FADING = 2, 0.5
-"""Sentences on each side that a sentence shares its direction with, and what each counts of the one before it; with
-none, 0.82 of the sentences of three articles mixed stand with their own article by their words, with two 0.93."""
+"""Sentences on each side that a sentence's direction is smoothed with, and the weight of each relative to the nearer
+one. Of the sentences of three mixed articles, 0.82 are grouped by their words with their own article without smoothing,
+0.93 with two on each side."""
 MEANING_SHARE = 0.35
-"""What nearness in meaning counts, beside common words, where there are vectors (English). Of the sentences of three
-articles mixed, the share that stands with its own article: 0.933 at 0, 0.932 at 0.2, 0.943 at 0.35, 0.928 at 0.5."""
+"""The share (0..1) of similarity in meaning, next to common words, where there are vectors (English). Of the sentences
+of three mixed articles, the share that is grouped with its own article: 0.933 at 0, 0.932 at 0.2, 0.943 at 0.35, 0.928
+at 0.5."""
 ROUNDS = 25
-"""Rounds after which k-means stops if it has not come to rest; most runs rest within eight."""
+"""Rounds after which k-means stops if it has not converged; most runs converge within eight."""
 MIN_SENTENCES = 3
-"""Sentences of the smallest group: fewer make no section."""
+"""Sentences of the smallest group: fewer do not make a section."""
 
 FEW = 3
-"""Groups below which any more are better, however close they stand."""
+"""Up to this many groups, more are better, however close they are."""
 MORE = 0.8
-"""What more groups are worth, for they stand the closer the more there are. Of 80 articles 76 get three groups, 3 four
+"""The weight of the number of groups, since more groups are closer together. Of 80 articles 76 get three groups, 3 four
 and 1 five at 0; 45, 16 and 19 at 0.6; 45, 11 and 24 at 0.8 and at 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clustering:
-    """The group of each kept sentence, and how far the groups stand apart (0..1)."""
+    """The group of each kept sentence (one value per kept sentence), and the separation of the groups (0..1)."""
 
     labels: NDArray[np.int64]
     count: int
@@ -43,7 +46,7 @@ class Clustering:
 
     @property
     def worth(self) -> float:
-        """How far the groups stand apart, times how many there are, were they of one size (the power of MORE)."""
+        """The separation of the groups, times their effective number (exponential of the entropy) to the power MORE."""
         shares = np.bincount(self.labels, minlength=self.count) / max(1, len(self.labels))
         entropy = -float((shares * np.log(np.maximum(shares, 1e-9))).sum())
         return round(self.apart * float(np.exp(MORE * entropy)), 9)
@@ -70,7 +73,10 @@ class Directions:
         self._documents = np.array(corpus.document_of, dtype=np.int64)[kept]
 
     def centres(self, shares: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """The centre of each group (a column of `shares`): its stems, and its vector; together of unit length."""
+        """The centre of each group: (stems, groups) and (dimensions, groups), together of unit length.
+
+        `shares`, (kept sentences, groups), says how much each sentence belongs to each group (0..1).
+        """
         shares = self._shared(shares)
         columns = [
             np.bincount(self._stems, weights=self._weights * shares[self._rows, k], minlength=self._vocabulary)
@@ -81,7 +87,7 @@ class Directions:
         return sparse / np.maximum(length, 1e-9), dense / np.maximum(length, 1e-9)
 
     def similarity(self, centres: tuple[NDArray[np.float64], NDArray[np.float64]]) -> NDArray[np.float64]:
-        """Cosine, up to a factor a sentence, of each sentence with each centre, shared with those around it."""
+        """Smoothed cosine, up to one factor per sentence, of sentences with centres: (kept sentences, groups)."""
         sparse, dense = centres
         columns = [
             np.bincount(self._rows, weights=self._weights * sparse[self._stems, k], minlength=self.size)
@@ -90,7 +96,7 @@ class Directions:
         return self._shared(np.stack(columns, axis=1) + self._dense @ dense)
 
     def _shared(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Values of sentences (rows) with those of the sentences around them in the same article."""
+        """Values of kept sentences (rows) plus those of the sentences around them in the article; of the same shape."""
         total = values.astype(float)
         for distance in range(1, min(BESIDE, self.size - 1) + 1):
             together = ((self._documents[distance:] == self._documents[:-distance]) * FADING**distance)[:, None]
@@ -99,11 +105,11 @@ class Directions:
         return total
 
     def opening_blocks(self, count: int) -> NDArray[np.int64]:
-        """A first guess: as many runs of sentences of one length, in reading order."""
+        """A first guess, one label per kept sentence: `count` runs of sentences of equal length, in reading order."""
         return np.arange(self.size) * count // max(1, self.size)
 
     def opening_words(self, count: int) -> NDArray[np.int64]:
-        """A first guess: the weightiest stems that rarely stand together, and the sentences near to each."""
+        """A first guess, one label per kept sentence: heavy stems that rarely co-occur, and sentences near each."""
         weight = np.bincount(self._stems, weights=self._weights, minlength=self._vocabulary)
         shares = np.zeros((self.size, count))
         for k in range(count):
@@ -121,7 +127,7 @@ class Directions:
 
 
 def _centred(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Directions from the mean of all: what every sentence of a story shares tells no theme of it."""
+    """Directions from the mean, (sentences, dimensions): what all sentences share does not distinguish a theme."""
     if not len(vectors):
         return vectors
     moved = vectors - vectors.mean(axis=0)
@@ -130,7 +136,7 @@ def _centred(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def cluster(directions: Directions, count: int) -> Clustering:
-    """The better of two runs of k-means, each from a first guess of its own; groups that are too small dissolve."""
+    """The better of two runs of k-means, each from its own first guess; groups that are too small are dissolved."""
     runs = [_run(directions, guess(count), count) for guess in (directions.opening_blocks, directions.opening_words)]
     return max(runs, key=lambda run: (min(run.count, FEW), run.worth))
 
@@ -154,7 +160,7 @@ def _run(directions: Directions, labels: NDArray[np.int64], count: int) -> Clust
 
 
 def _apart(similarity: NDArray[np.float64]) -> float:
-    """Mean gap between the nearest centre and the next, of the nearest: a silhouette in linear time (Hruschka 2004)."""
+    """Mean relative gap (0..1) from the nearest centre to the next: a silhouette in linear time (Hruschka 2004)."""
     ranked = np.sort(similarity, axis=1)
     best, second = ranked[:, -1], ranked[:, -2]
     return float(((best - second) / np.maximum(np.abs(best), 1e-9)).clip(0, 1).mean())

@@ -1,7 +1,7 @@
 """Corpus and theme -> the evidence that each sentence is on the theme.
 
 Five kinds: the theme's terms in the sentence; words near the terms in meaning; the same in the sentences around it; the
-sentence as a whole near the theme in meaning; and the sentence near what the likeliest ones say.
+sentence as a whole near the theme in meaning; and the sentence near the centre of the likeliest ones.
 """
 
 from __future__ import annotations
@@ -21,21 +21,23 @@ from briefing.text.word_vectors import Kind, load_vectors
 from briefing.themes.terms import TermFinder, distinct_terms
 
 AROUND, FADING = 3, 0.5
-"""Sentences on each side that a sentence shares its theme with, and what each counts of the one before it."""
+"""Sentences on each side that are evidence for a sentence's theme, and the weight of each relative to the nearer
+one."""
 ABOUT_SHARE = 0.3
-"""A word of the theme's description counts this much of a term that its author chose."""
+"""The weight of a word of the theme's description, relative to a term that its author chose."""
 HALF_FIT = 4.0
-"""The evidence (sum of inverse sentence frequencies of terms) that counts by half."""
+"""The evidence (sum of the terms' inverse sentence frequencies) that makes a fit of one half."""
 GUESS_AROUND = 0.75
-"""What the sentences around it count in the first guess whether a sentence is on a theme: of 0, 0.5 and 0.75 the one by
-which themes are told apart best, nDCG@3 alike (docs/decisions/2026-11-26-five-kinds-of-evidence.md)."""
+"""The weight of the surrounding sentences in the first guess whether a sentence is on a theme: of 0, 0.5 and 0.75 the
+one that separates themes best, nDCG@3 being equal (docs/decisions/2026-11-26-five-kinds-of-evidence.md)."""
 SHARPNESS = 2
-"""Power to which a guess, in standard deviations above the mean, counts for the centre: the best of 1, 2 and 3."""
+"""Power to which a guess, in standard deviations above the mean, weighs a sentence in the centre: the best of 1, 2,
+3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeFeatures:
-    """What speaks for one theme: a value a sentence for each kind, and the terms that each sentence was found by."""
+    """The evidence for one theme: `kinds` has one value per sentence each, `matches` the terms in a sentence."""
 
     kinds: dict[str, NDArray[np.float64]]
     matches: dict[int, tuple[str, ...]]
@@ -79,7 +81,7 @@ class FeatureExtractor:
         )
 
     def _find_terms(self, terms: Sequence[str]) -> tuple[NDArray[np.float64], dict[int, tuple[str, ...]]]:
-        """How much the terms in each sentence tell (0..1), and which they are."""
+        """The strength of each sentence's terms as evidence (0..1, one value per sentence), and the terms."""
         matches: dict[int, tuple[str, ...]] = {}
         total = np.zeros(len(self._corpus))
         for term in terms:
@@ -94,7 +96,7 @@ class FeatureExtractor:
 
 @lru_cache(maxsize=1024)
 def theme_vectors(theme: Theme, kind: Kind) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """A theme as one vector, description included, and its name and terms as a vector each."""
+    """A theme as one vector (dimensions,), with its description, and its name and terms as (terms + 1, dimensions)."""
     vectors = load_vectors(kind)
     parts = [*(term.replace("*", "") for term in distinct_terms(theme.terms)), theme.name]
     whole = vectors.vector([*((part, 1.0) for part in parts), (theme.about, ABOUT_SHARE)])
@@ -105,7 +107,7 @@ def theme_vectors(theme: Theme, kind: Kind) -> tuple[NDArray[np.float32], NDArra
 
 
 def around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What the sentences of the same article on both sides have beyond the mean, the further ones counting less."""
+    """The evidence above the mean of the sentences around, the further ones counting less; one value per sentence."""
     beyond = evidence - evidence.mean() if len(corpus) else evidence
     documents = np.array(corpus.document_of)
     total = np.zeros(len(corpus))
@@ -117,11 +119,11 @@ def around(corpus: Corpus, evidence: NDArray[np.float64]) -> NDArray[np.float64]
 
 
 def near_centre(corpus: Corpus, guess: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How near each sentence is to what the likeliest ones say, and how far from what all say.
+    """How near each sentence is to the likeliest ones, and how far from all; one value per sentence.
 
     Relevance feedback without a person (Rocchio 1971, "Relevance feedback in information retrieval"): the centre of the
-    sentences that are guessed to be on the theme, less that of all. What a theme is called elsewhere ("prison, jail")
-    is bridged by word vectors; what it is made of in this story, names and places too, by the story's own words.
+    sentences that are guessed to be on the theme, minus that of all. Other words for a theme ("prison, jail") are
+    matched by word vectors; what it consists of in this story, names and places too, by the story's own words.
     """
     pull = above_mean(guess) ** SHARPNESS
     if not pull.any():

@@ -14,23 +14,23 @@ from briefing.themes.story_kind import kind_features, load_weights, set_probabil
 from briefing.themes.terms import TermFinder, distinct_terms
 
 OPENING = 3
-"""Sentences of each article that tell what kind of story it is."""
+"""The first sentences of each article, which show what kind of story it is."""
 OPENING_SHARE = 3
-"""What a term counts there beside once anywhere."""
+"""The weight of a term there, relative to one anywhere else."""
 SURE = 0.7
-"""Probability from which a set clearly fits. Of the sets chosen on stories that the weights were not fitted on, an
-editor finds 92 % right, and so many of the sets that fit are found: benchmarks/fit_story_kinds.py prints both."""
+"""Probability from which a set clearly fits. Of the sets chosen for held-out stories, an editor finds 92 % right;
+benchmarks/fit_story_kinds.py prints this precision and the recall."""
 LANGUAGE = "en"
-"""The language of the built-in sets: cognates in another one (French "voté", "décision") say nothing."""
+"""The language of the built-in sets: cognates in another one (French "voté", "décision") are not evidence."""
 
 
 def best_theme_set(documents: Sequence[Document]) -> ThemeSet | None:
-    """The built-in set that an editor would choose for these articles unasked; None if none clearly fits."""
+    """The built-in set that an editor would choose for these articles unprompted; None if none clearly fits."""
     return theme_set_for(read_corpus(documents)) if documents else None
 
 
 def theme_set_for(corpus: Corpus) -> ThemeSet | None:
-    """The same of articles that are read already."""
+    """The same for articles that are already indexed."""
     if any(language != LANGUAGE for language in corpus.languages):
         return None
     chances = set_probabilities(kind_features(corpus.documents, fits_of(corpus)), load_weights())[1:]
@@ -39,13 +39,13 @@ def theme_set_for(corpus: Corpus) -> ThemeSet | None:
 
 
 def fits_of(corpus: Corpus) -> list[float]:
-    """The fit of each built-in set, in the order of their names."""
+    """The fit of each built-in set, one value per set in the order of their names."""
     finder = TermFinder(corpus)
     return [fit_of(corpus, load_theme_set(name), finder) for name in theme_set_names()]
 
 
 def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None) -> float:
-    """ThemeFeatures per sentence for a set: each term by how few sets use it, damped, over two themes at least.
+    """Term evidence for a set per sentence: each term weighted by how few sets use it, damped, for two themes or more.
 
     `finder` is one for this corpus, to be shared when many sets are tried.
     """
@@ -67,7 +67,7 @@ def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None
 
 @cache
 def _distinction() -> dict[str, float]:
-    """How telling each term is: the logarithm of the number of sets over those that use it."""
+    """How distinctive each term is: the logarithm of the number of sets divided by that of the sets that use it."""
     sets = [load_theme_set(name) for name in theme_set_names()]
     uses = Counter(term for one in sets for term in {t for theme in one.themes for t in distinct_terms(theme.terms)})
     return {term: math.log((1 + len(sets)) / count) for term, count in uses.items()}

@@ -1,6 +1,6 @@
-"""Groups of sentences -> how telling words and phrases are of each group.
+"""Groups of sentences -> the keyness of words and phrases for each group.
 
-Three kinds of evidence, multiplied: how surprising it is that a word stands so often in the group and not outside it
+Three kinds of evidence, multiplied: how surprising it is that a word is so frequent in the group and not outside it
 (log-likelihood ratio, Dunning 1993), how near it is in meaning to the group (English), and whether it is a word that
 the authors of the built-in sets chose as a term: "inquiry" names a theme, "drawer" does not.
 """
@@ -19,17 +19,19 @@ from briefing.text.words import stemmer, words
 from briefing.themes.sets import load_theme_set, theme_set_names
 
 CHOSEN_WORTH = 2.2
-"""What a word counts that is a term of a built-in set, beside one that is not."""
+"""The weight of a word that is a term of a built-in set, relative to one that is not."""
 NEAR_FLOOR, NEAR_LEAST, NEAR_UNKNOWN = 0.3, 0.1, 0.4
-"""Added to the cosine of a word and a group; the least it can be; and its place for a word without a vector."""
+"""Added to the cosine of a word and a group; the least that the sum can be; and its value for a word without a
+vector."""
 COMMON_SHARE = 0.5
-"""Share of the mean of all sentences that is taken from a group's own mean: what the whole story is about."""
+"""Share of the mean of all sentences, what the whole story is about, that is subtracted from a group's own mean."""
 
 
 def log_likelihood(counts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Surprise at how often things stand in each group; 0 where they are no more frequent than outside.
+    """Log-likelihood ratio of each thing in each group, (groups, things); 0 where it is no more frequent than outside.
 
-    `counts` has a row a group and a column a thing, in sentences; `sizes` are the sentences of the groups.
+    `counts`, (groups, things), says in how many sentences of a group a thing occurs; `sizes` has the number of
+    sentences per group.
     """
     n, size = int(sizes.sum()), sizes[:, None]
     total = counts.sum(axis=0)
@@ -47,7 +49,7 @@ def log_likelihood(counts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArr
 
 
 class Nearness:
-    """How near in meaning texts are to the groups of a corpus; 1 for all where no vectors are known."""
+    """How near in meaning texts are to the groups of a corpus; 1 for all where there are no vectors."""
 
     def __init__(self, corpus: Corpus, labels: NDArray[np.int64], count: int) -> None:
         self._count = count
@@ -59,7 +61,7 @@ class Nearness:
             self._centres = _unit(np.stack(means) - COMMON_SHARE * common)
 
     def of(self, text: str) -> NDArray[np.float64]:
-        """One value a group."""
+        """One value per group."""
         if not self._knows_words:
             return np.ones(self._count)
         vector = load_vectors("similarity").vector([(text, 1.0)])
@@ -69,7 +71,7 @@ class Nearness:
 
 
 def chosen_worth(text: str) -> float:
-    """What the words of a text are worth as a theme's, by the terms of the built-in sets: the mean of its words."""
+    """The weight of a text as a theme, by the terms of the built-in sets: the mean over its words."""
     found = [CHOSEN_WORTH if _is_chosen(word) else 1.0 for word in words(text)]
     return sum(found) / max(1, len(found))
 
@@ -82,7 +84,7 @@ def _is_chosen(word: str) -> bool:
 
 @cache
 def _chosen() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The stems of the one-word terms of the built-in sets, and the beginnings that they give with a star."""
+    """The stems of the one-word terms of the built-in sets, and the prefixes that they write with a star."""
     terms = [term for name in theme_set_names() for theme in load_theme_set(name).themes for term in theme.terms]
     single = [term.lower() for term in terms if " " not in term]
     plain = frozenset(stemmer("en")(term) for term in single if not term.endswith("*"))

@@ -1,7 +1,7 @@
-"""Corpus -> the noun phrases in it, as far as words show them.
+"""Corpus -> its noun phrases, as far as words alone show them.
 
-Without a tagger: a phrase is a run of words that no stop word or mark cuts (Rose et al. 2010, RAKE), it ends in a word
-that the articles use as a noun somewhere ("the recall,"), and nothing before it asks for a verb ("to recall").
+Without a tagger: a phrase is a run of words without a stop word or mark in it (Rose et al. 2010, RAKE), it ends with a
+word that the articles use as a noun somewhere ("the recall,"), and nothing before it requires a verb ("to recall").
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from briefing.text.language import load_language
 from briefing.text.words import POSSESSIVE, stemmer, stop_words, word_spans
 
 LONGEST = 5
-"""Words of the longest phrase; longer ones are clauses, or names of laws that nobody writes twice alike."""
+"""Words of the longest phrase; longer ones are clauses, or names of laws that are never written the same way twice."""
 MIN_LETTERS = 3
-"""Letters of the shortest word that can open or close a phrase, or be a term; beyond Latin and Greek one will do."""
+"""Letters of the shortest word that can begin or end a phrase, or be a term; one is enough outside Latin and Greek."""
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=..)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseSigns:
-    """What tells noun phrases in one language, with its stop words and its verbs of saying; all in lower case."""
+    """What identifies noun phrases in one language, with its stop words and its verbs of saying; all in lower case."""
 
     stops: frozenset[str]
     articles: frozenset[str]
@@ -40,7 +40,7 @@ class PhraseSigns:
 
 @cache
 def phrase_signs(code: str) -> PhraseSigns:
-    """What tells noun phrases in a language; empty lists where nothing is known."""
+    """What identifies noun phrases in a language; empty lists where nothing is known."""
     language = load_language(code)
     rules = language.phrases
     return PhraseSigns(
@@ -58,7 +58,7 @@ def phrase_signs(code: str) -> PhraseSigns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A word as it stands: `joined` if only a space parts it from the word before it."""
+    """A word as it is written: `joined` if only a space separates it from the word before."""
 
     form: str
     lower: str
@@ -70,10 +70,9 @@ class Token:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Phrase:
-    """A noun phrase: the stems of its words, the sentences that it stands in, and how it is written there.
+    """A noun phrase: the stems of its words, the sentences that it occurs in, and how it is written there.
 
-    What it is written like `within` sentences counts apart from what it is like at their `opening`, whose capital says
-    nothing.
+    Its forms `within` sentences are counted separately from those at their `opening`, where a capital is not evidence.
     """
 
     stems: tuple[str, ...]
@@ -85,7 +84,7 @@ class Phrase:
 
     @property
     def text(self) -> str:
-        """As it is written most often within sentences; else as at their opening, with a small letter."""
+        """Its most frequent form within sentences; else the one at their opening, with a small letter."""
         form = min(self.within or self.opening, key=lambda form: (-self.within[form], -self.opening[form], form))
         return form if self.within or self.keeps_capital else form[0].lower() + form[1:]
 
@@ -96,7 +95,7 @@ class Phrase:
 
 
 _MOSTLY = 0.67
-"""Share of its occurrences within a longer phrase from which a phrase is only part of that."""
+"""Share of its occurrences within a longer phrase from which a phrase is only a part of the longer one."""
 
 
 class Phrases:
@@ -125,7 +124,7 @@ class Phrases:
                 self._add(number, tokens[first:after], first == 0, language)
 
     def complete(self) -> list[Phrase]:
-        """The phrases but those that mostly stand within a longer one (after the C-value of Frantzi et al. 2000)."""
+        """The phrases except those that mostly occur within a longer one (after the C-value of Frantzi et al. 2000)."""
         longer: Counter[tuple[str, ...]] = Counter()
         for stems, phrase in self.found.items():
             for size in range(1, len(stems)):
@@ -135,28 +134,28 @@ class Phrases:
         return [one for stems, one in self.found.items() if longer[stems] < _MOSTLY * len(one.rows)]
 
     def written(self, stem: str) -> str:
-        """How a stem is written most often within sentences, without a possessive; empty if nowhere."""
+        """The most frequent form of a stem within sentences, without a possessive; empty if there is none."""
         forms = self._written.get(stem, Counter())
         return min(forms, key=lambda form: (-forms[form], form), default="")
 
     def can_be_term(self, stem: str) -> bool:
-        """Whether a stem is a word that says something."""
+        """Whether a stem is a content word."""
         return is_word(stem) and stem not in self.vague and stem in self._written
 
     def is_name(self, stem: str) -> bool:
-        """Whether a stem stands with a capital within sentences, more often than without, and never as a noun does."""
+        """Whether a stem has a capital within sentences more often than not, and is never used as a common noun."""
         return 2 * self._capitals[stem] > self._within[stem] > 0 and stem not in self._common
 
     def is_verb(self, stem: str) -> bool:
-        """Whether a stem stands more often where a verb must than where a noun must."""
+        """Whether a stem is more often where only a verb can be than where only a noun can be."""
         return self._verbs[stem] > self._nouns[stem]
 
     def is_noun(self, stem: str) -> bool:
-        """Whether a stem stands where a noun must, and no less often than where a verb must."""
+        """Whether a stem is where only a noun can be, and no less often than where only a verb can be."""
         return self._nouns[stem] >= max(1, self._verbs[stem])
 
     def _learn(self, tokens: Sequence[Token], language: str) -> None:
-        """Count, for each content word, what the words beside it say of its kind."""
+        """Count, for each content word, what its neighbours show about its part of speech."""
         rules = phrase_signs(language)
         for place, token in enumerate(tokens):
             if not token.is_content:
@@ -191,7 +190,7 @@ class Phrases:
                 if last > first and not (word.joined and (word.is_content or word.lower in rules.links)):
                     break
                 if last > first and (word.lower[0].isdigit() or word.lower.endswith(rules.verb_ends)):
-                    break  # "movement fighting harassment" is a clause, "town of 400 people" no name
+                    break  # "movement fighting harassment" is a clause, "town of 400 people" not a name
                 if word.is_content and self._can_close(tokens, last, language):
                     yield first, last + 1
 
@@ -265,7 +264,7 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 
 
 def is_word(lower: str) -> bool:
-    """Whether a word is made of letters, and of enough of them to say something."""
+    """Whether a word consists of letters, and of enough of them to be a content word."""
     if _ELISION.match(lower):
         return False
     letters = sum(map(str.isalpha, lower))
@@ -275,7 +274,7 @@ def is_word(lower: str) -> bool:
 
 
 def _bare(form: str) -> str:
-    """A word without a possessive, and without the article that French ties to it."""
+    """A word without a possessive, and without the elided article that French joins to it."""
     return _ELISION.sub("", POSSESSIVE.sub("", form))
 
 

@@ -1,7 +1,7 @@
 """Corpus and themes -> how well each sentence fits each theme, with reasons that a person can read.
 
-Each kind of evidence (`evidence.py`) is measured from the articles' own mean, so that a theme that fits everything a
-little wins nothing by it; this is what makes the values of different themes comparable.
+Each kind of evidence (`features.py`) is measured from the articles' own mean, so that a theme that fits everything a
+little gains nothing; this makes the values of different themes comparable.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from briefing.themes.features import FeatureExtractor
 
 WEIGHTS = {"terms": 0.050, "words": 0.151, "around": 0.172, "similarity": 0.130, "centre": 0.244}
 """Share of annotators gained for one unit of each kind of evidence (benchmarks/fit_weights.py, which says why that of
-the terms is given)."""
+the terms is fixed)."""
 ABOUT = 0.5
-"""Probability (`aboutness.py`) from which a sentence is on a theme, in articles that are about the theme at all."""
+"""Probability (`aboutness.py`) from which a sentence is on a theme, if the articles are about the theme."""
 COVERED = {"similarity": 0.2, "words": 0.36}
-"""What the three nearest sentences must reach in the mean for articles to be about a theme none of whose
-terms they use; else the theme has no coverage. On AspectNews nine in ten of the themes that people found
-covered do reach it, and one in thirty of five foreign ones (volcano, football, recipes, music, space)."""
+"""The mean that the three nearest sentences must reach for articles to be about a theme none of whose terms they use;
+else the theme has no coverage. On AspectNews nine in ten of the themes that people found covered reach it, and one in
+thirty of five unrelated ones (volcano, football, recipes, music, space)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relevance:
-    """How well sentences fit themes; both arrays have a row a theme and a column a sentence.
+    """How well sentences fit themes; both arrays are (themes, sentences).
 
-    `values` compares: around 0 is the articles' mean, in shares of annotators. `aboutness` is the probability that an
-    editor lets a sentence stand under a theme; 0 where the articles are not about the theme. `matches` has, a theme,
-    the terms that each sentence was found by.
+    `values` are comparable between themes: in shares of annotators, 0 being about the articles' mean. `aboutness` is
+    the probability (0..1) that an editor leaves a sentence under a theme; 0 where the articles are not about the theme.
+    `matches` has for each theme the terms found in a sentence.
     """
 
     themes: tuple[Theme, ...]
@@ -45,7 +45,7 @@ class Relevance:
     matches: tuple[dict[int, tuple[str, ...]], ...]
 
     def is_about(self, theme: int, sentence: int) -> bool:
-        """Whether a sentence speaks of a theme at all: by a term of it, or by what it says."""
+        """Whether a sentence mentions a theme: by one of its terms, or by its meaning."""
         return sentence in self.matches[theme] or bool(self.aboutness[theme, sentence] >= ABOUT)
 
 
@@ -66,7 +66,7 @@ def score_sentences(documents: Sequence[Document], themes: Sequence[Theme]) -> t
 
 
 def reasons(relevance: Relevance, theme: int, sentence: int) -> tuple[str, ...]:
-    """Why a sentence fits a theme: the terms that stand in it, the neighbour it follows, or its meaning."""
+    """Why a sentence fits a theme: the terms in it, the neighbour it follows, or its meaning."""
     found = relevance.matches[theme]
     if sentence in found:
         return found[sentence]
@@ -79,7 +79,7 @@ def reasons(relevance: Relevance, theme: int, sentence: int) -> tuple[str, ...]:
 
 
 def rate_relevance(corpus: Corpus, themes: Sequence[Theme]) -> Relevance:
-    """How well each sentence fits each theme; a theme without terms and description fits none."""
+    """How well each sentence fits each theme; a theme without terms and description fits no sentence."""
     finder = FeatureExtractor(corpus)
     asked = [number for number, theme in enumerate(themes) if theme.terms or theme.about]
     found = [finder.find(themes[number]) for number in asked]

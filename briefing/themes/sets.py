@@ -1,13 +1,9 @@
-"""TOML -> ThemeSet: the built-in sets and the user's own, of the same form.
+"""TOML -> ThemeSet: the built-in sets and the user's own, in the same format.
 
-name = "resignation"
-about = "Somebody of office steps down"
+name = "resignation" about = "Somebody of office steps down"
 
-[[theme]]
-name = "The resignation"
-about = "The announcement and its reasons"
-terms = ["resign*", "step down"]
-weight = 1.0
+[[theme]] name = "The resignation" about = "The announcement and its reasons" terms = ["resign*", "step down"] weight =
+1.0
 """
 
 from __future__ import annotations
@@ -34,14 +30,14 @@ _THEME_KEYS = {
     "terms": (list, 'terms = ["word", "a phrase", "stem*"]'),
     "weight": ((int, float), "weight = 1.0"),
 }
-"""Key -> its type, and how it is written."""
+"""Key -> its type, and an example of how it is written."""
 MAX_WEIGHT = 100
 _HEAD = re.compile(r"\s*\[\[\s*theme\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeSet:
-    """A kind of story and the themes that a brief on it is divided into."""
+    """A kind of story and the themes that a brief about it is divided into."""
 
     name: str
     about: str
@@ -50,7 +46,7 @@ class ThemeSet:
 
 @cache
 def theme_set_names() -> tuple[str, ...]:
-    """The built-in sets, sorted."""
+    """The names of the built-in sets, sorted."""
     folder = files("briefing.themes").joinpath("built_in")
     return tuple(sorted(Path(entry.name).stem for entry in folder.iterdir() if entry.name.endswith(".toml")))
 
@@ -90,7 +86,7 @@ def parse_theme_set(text: str, *, where: str, name: str) -> ThemeSet:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         what, _, place = str(error).rpartition(" (at ")
-        raise ThemeFileError(f"is no valid TOML: {what}", where=lines.named(place), mend="mend that line") from error
+        raise ThemeFileError(f"is not valid TOML: {what}", where=lines.named(place), mend="mend that line") from error
     _check(data, _SET_KEYS, lines)
     entries = data.get("theme", [])
     if not entries:
@@ -100,13 +96,13 @@ def parse_theme_set(text: str, *, where: str, name: str) -> ThemeSet:
     for number, theme in enumerate(themes):
         if theme.name.casefold() in seen:
             place = lines.of_theme(number).place("name")
-            raise ThemeFileError(f"the theme {theme.name!r} stands there twice", where=place, mend="rename one of them")
+            raise ThemeFileError(f"the theme {theme.name!r} occurs twice", where=place, mend="rename one of them")
         seen.add(theme.name.casefold())
     return ThemeSet(name=data.get("name", name), about=data.get("about", ""), themes=themes)
 
 
 class _Lines:
-    """The lines of a TOML file, or of one theme in it: they say where a mistake stands."""
+    """The lines of a TOML file, or of one theme in it: they show where a mistake is."""
 
     def __init__(self, text: str, where: str) -> None:
         self._lines, self._where = text.splitlines(), where
@@ -115,14 +111,14 @@ class _Lines:
         self._first, self._last = 0, self._heads[0]
 
     def of_theme(self, number: int) -> _Lines:
-        """The same for the theme with this number; for the file if its themes are written in another way."""
+        """The same for the theme with this number; for the file if its themes are not written as [[theme]]."""
         theme = copy(self)
         if number + 1 < len(self._heads):
             theme._first, theme._last = self._heads[number], self._heads[number + 1]
         return theme
 
     def place(self, key: str = "") -> str:
-        """The file and the line of a key, else the line that the theme begins at."""
+        """The file and the line of a key, else the line at which the theme begins."""
         found = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
         for number in range(self._first, self._last):
             if key and found.match(self._lines[number]):
@@ -137,14 +133,16 @@ class _Lines:
 
 def _theme(entry: Mapping[str, Any], lines: _Lines) -> Theme:
     if not isinstance(entry, dict):
-        raise ThemeFileError("a theme is a table", where=lines.place(), mend="write [[theme]] and its keys below it")
+        raise ThemeFileError(
+            "a theme must be a table", where=lines.place(), mend="write [[theme]] and its keys below it"
+        )
     _check(entry, _THEME_KEYS, lines)
     terms = entry.get("terms", [])
     if not entry.get("name", "").strip():
         raise ThemeFileError("the theme has no name", where=lines.place("name"), mend='add name = "…"')
     if not all(isinstance(term, str) and term.strip(' "*') for term in terms):
         mend = 'write terms = ["word", "a phrase", "stem*"]'
-        raise ThemeFileError("a term is no word", where=lines.place("terms"), mend=mend)
+        raise ThemeFileError("a term is not a word or a phrase", where=lines.place("terms"), mend=mend)
     if not terms and not entry.get("about"):
         mend = 'add terms = ["…"]'
         raise ThemeFileError("the theme has neither terms nor about", where=lines.place(), mend=mend)
@@ -162,4 +160,4 @@ def _check(table: Mapping[str, Any], keys: Mapping[str, tuple[Any, str]], lines:
             raise ThemeFileError(error.what, where=lines.place(key), mend=error.mend)
         types, form = keys[key]
         if not isinstance(value, types) or isinstance(value, bool):
-            raise ThemeFileError(f"{key} is of the wrong type", where=lines.place(key), mend=f"write {form}")
+            raise ThemeFileError(f"{key} has the wrong type", where=lines.place(key), mend=f"write {form}")

@@ -1,8 +1,8 @@
 """Articles -> how likely each built-in set fits them, as an editor would say.
 
-Multinomial logistic regression on what the articles are near to in meaning (both kinds of word vectors, for the
-headlines, the openings and the whole) and on how much the terms of each set are used (`fitting.py`). The weights are a
-table in models/, made again by benchmarks/fit_story_kinds.py from stories whose sets an editor chose.
+Multinomial logistic regression on the meaning of the articles (both kinds of word vectors, for the headlines, the
+openings and the whole) and on how much the terms of each set are used (`fitting.py`). The weights are a table in
+models/, which benchmarks/fit_story_kinds.py makes from stories whose sets an editor chose.
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from briefing.text.word_vectors import Kind, load_vectors
 from briefing.text.words import stop_words, words
 
 OPENING_WORDS = 120
-"""Words of an article that say what kind of story it is."""
+"""The first words of an article, which show what kind of story it is."""
 FIT_SHARE = 2.0
-"""What a set's fit counts beside the vectors, whose numbers are a tenth as large; at 1 and 3 as precise within .01."""
+"""The scale of a set's fit, since the vectors' numbers are a tenth as large; at 1 and 3 precision is the same within
+.01."""
 VECTORS: tuple[Kind, ...] = ("similarity", "relatedness")
 
 
 def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArray[np.float64]:
-    """The vectors of all headlines, of all openings and of all text, by each kind, then the fits of the sets."""
+    """The vectors of headlines, openings and whole texts, of each kind, then the fits of the sets: (features,)."""
     parts = (
         " ".join(document.title for document in documents),
         " ".join(" ".join(document.text.split()[:OPENING_WORDS]) for document in documents),
@@ -39,9 +40,10 @@ def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArr
 
 
 def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The probability that no set fits, then that of each built-in set in the order of their names; a row a story.
+    """The probability (0..1) that no set fits, then that of each built-in set in the order of their names.
 
-    `features` has a row a story, or is those of one; `weights` a row for no set and one a set, as `load_weights` gives.
+    `features` is (stories, features) or (features,), the result (stories, sets + 1) or (sets + 1,); `weights` as from
+    `load_weights`.
     """
     odds = weights[:, 0] + features @ weights[:, 1:].T
     shares = np.exp(odds - odds.max(axis=-1, keepdims=True))
@@ -50,6 +52,6 @@ def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64
 
 @cache
 def load_weights() -> NDArray[np.float64]:
-    """A row for no set and one for each built-in set: a constant, then a weight a feature."""
+    """A row for no set and one per built-in set, (sets + 1, features + 1): a constant, then one weight per feature."""
     with as_file(files("briefing.themes") / "models" / "story-kinds.npy") as path:
         return np.asarray(np.load(path), dtype=np.float64)

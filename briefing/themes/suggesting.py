@@ -1,9 +1,9 @@
-"""Documents -> a theme set to edit: groups of sentences, each named by its most telling phrase.
+"""Documents -> a theme set to edit: groups of sentences, each named by its most distinctive phrase.
 
 1. leave out furniture, and find the noun phrases     (phrases)
 2. group the sentences into three to five subjects    (clusters)
-3. rate how telling words and phrases are of a group  (telling)
-4. name each group, list its words, show a sentence of it
+3. rate the keyness of words and phrases for a group  (keyness)
+4. name each group, list its terms, show a sentence of it
 5. find the built-in set that fits best               (fitting)
 """
 
@@ -29,47 +29,48 @@ from briefing.themes.suggestion import Suggestion
 from briefing.themes.term_writer import TermWriter
 
 FULLER = 4
-"""One in so many occurrences of a word that names a group must be in the phrase that takes its place."""
+"""One in this many occurrences of a word that names a group must be in the phrase that replaces it."""
 CLOSER_LOOK = 300
-"""Words and phrases of a group that are rated in all ways: the rest stand too seldom in it, or too often outside."""
+"""Words and phrases of a group that are rated in full: the rest are too rare in it, or too frequent outside."""
 COUNTS = (3, 4, 5)
-"""As many themes fill a page; which of them, the articles decide."""
+"""The numbers of themes that fill a page; the articles decide between them."""
 ENOUGH = 9
-"""Sentences, furniture not counted, from which there can be three groups of MIN_SENTENCES."""
+"""Sentences, furniture not counted, that are enough for three groups of MIN_SENTENCES."""
 USUAL_SENTENCES = 5
-"""Sentences a group has at least in the mean, if nobody asks for more groups."""
+"""The least mean number of sentences per group, unless more groups are asked for."""
 LEAST_TERMS, MOST_TERMS = 8, 12
-"""Terms that stand in one sentence only are taken until there are LEAST_TERMS: one such word may be chance."""
+"""Terms that occur in only one sentence are taken until there are LEAST_TERMS: one such word may be chance."""
 EVERYWHERE = 0.12
 """Share of the sentences from which a name belongs to the whole story, not to one theme of it: on the sample of the
-resignation the general, the prime minister and the army stand above, every rival and successor below."""
+resignation the general, the prime minister and the army are above it, every rival and successor below."""
 OWN_SHARE = 0.6
-"""Share of its sentences that a word must have in a group to be a term of it: more than half, so of one group only."""
+"""Share of its sentences that a word must have in a group to be its term: more than half, so a term of one group
+only."""
 LENGTH_WORTH = (0.0, 0.5, 1.3, 1.35, 1.3, 1.1)
-"""What a phrase of so many words is worth as a name: one word says little."""
+"""The worth of a phrase as a name, by its number of words: one word says little."""
 NAME_WORTH = 0.45
-"""What a person, place or company is worth as the name of a theme, beside a thing."""
+"""The worth of a person, place or company as the name of a theme, relative to a thing."""
 LESS_THAN_A_NOUN, DOUBTFUL = 0.6, 0.1
-"""What a word counts as a term that no article shows to be a noun; and a verb, or a name that is there once."""
+"""The weight as a term of a word that no article shows to be a noun; and of a verb, or a name that occurs once."""
 
 
 def suggest_themes(documents: Sequence[Document], count: int | None = None) -> Suggestion:
-    """Themes for the articles: `count` of them if so many can be told apart, else as many as stand apart best.
+    """Themes for the articles: `count` of them if that many can be distinguished, else the best separated number.
 
-    The order of the documents changes nothing. Raises SourceError if there are too few
-    sentences to group, or if they do not differ.
+    The order of the documents changes nothing. Raises SourceError if there are too few sentences to group, or if they
+    do not differ.
     """
     corpus = read_corpus(in_order(documents))
     annotations = annotate(corpus)
     kept = ~np.array(annotations.furniture, dtype=np.bool_)
     if kept.sum() < ENOUGH:
-        what = f"there are too few sentences to find themes in: {kept.sum()}, without captions and the like"
+        what = f"there are too few sentences to find themes in: {kept.sum()}, not counting captions and bylines"
         raise SourceError(what, mend=f"give {ENOUGH} or more, or take a built-in set (`briefing themes`)")
     phrases = Phrases(corpus, kept.tolist())
     groups = _Groups(corpus, kept, phrases, find_groups(corpus, kept, phrases, count))
     names = groups.names(rate_prominence(annotations))
     if len(names) < 2:
-        what = "no sentences stand apart from the others by their words"
+        what = "the words of the sentences differ too little to separate themes"
         raise SourceError(what, mend="give more articles, or take a built-in set (`briefing themes`)")
     best = theme_set_for(corpus)
     taken = {name.text: k for k, name in names}
@@ -87,7 +88,7 @@ def suggest_themes(documents: Sequence[Document], count: int | None = None) -> S
 
 
 def find_groups(corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, count: int | None) -> Clustering:
-    """The grouping into as many subjects as asked for, else the one whose groups stand apart best."""
+    """The grouping into as many subjects as asked for, else the one whose groups are best separated."""
     counted = np.array([is_word(stem) and stem not in phrases.vague for stem in corpus.stem_vocabulary], dtype=np.bool_)
     directions = Directions(corpus, kept, counted & (corpus.sentence_frequency > 1))
     most = directions.size // MIN_SENTENCES
@@ -97,7 +98,7 @@ def find_groups(corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, count
 
 
 class _Groups:
-    """The groups of a corpus, and how telling of each its stems and phrases are."""
+    """The groups of a corpus, and the keyness of its stems and phrases for each."""
 
     def __init__(self, corpus: Corpus, kept: NDArray[np.bool_], phrases: Phrases, clustering: Clustering) -> None:
         self._corpus, self._phrases, self._count = corpus, phrases, clustering.count
@@ -122,9 +123,9 @@ class _Groups:
         self._own = log_likelihood(self._spread, self._sizes)
 
     def names(self, prominence: NDArray[np.float64]) -> list[tuple[int, Phrase]]:
-        """The groups, the one with the main event first, each with its most telling phrase; no two share a word.
+        """The groups, the one with the main event first, each with its most distinctive phrase; no two share a word.
 
-        `prominence` has a value a sentence.
+        `prominence` has one value per sentence.
         """
         first = [prominence[self._labels == k].max() for k in range(self._count)]
         rated = []
@@ -157,9 +158,9 @@ class _Groups:
         return text[:1].upper() + text[1:]
 
     def _fuller(self, k: int, name: Phrase, used: set[str]) -> Phrase:
-        """The best phrase of a group with this one word in it and no used one; the word itself if it has none.
+        """The best phrase of a group that contains this word and no used one; the word itself if there is none.
 
-        "State commission of inquiry" says more than "Commission", if it is not the oddest of many commissions.
+        "State commission of inquiry" says more than "Commission", unless it is a rare one of many commissions.
         """
         if len(name.stems) > 1:
             return name
@@ -179,7 +180,7 @@ class _Groups:
         return name if best < 0 else self._complete[best]
 
     def terms(self, k: int, name: Phrase) -> tuple[str, ...]:
-        """Words and phrases frequent in a group and rare outside it, the most telling first."""
+        """Words and phrases frequent in a group and rare outside it, the most distinctive first."""
         phrases = self._rated_phrases(k, name)
         covered = Counter({stem: has for _, has, phrase in phrases for stem in phrase.stems})
         rated = [
@@ -219,7 +220,7 @@ class _Groups:
         return rated
 
     def example(self, k: int) -> Sentence:
-        """The sentence of a group with the most telling words for its length."""
+        """The sentence of a group with the most distinctive words for its length."""
         rows, stems, _ = self._corpus.stem_counts
         values = np.bincount(rows, weights=self._telling[k, stems], minlength=len(self._corpus))
         values = values / np.sqrt(10 + np.array(self._corpus.word_counts))
@@ -228,6 +229,6 @@ class _Groups:
 
 
 def _highest(values: NDArray[np.float64]) -> list[int]:
-    """The places of the highest values above nought, the highest first, no more than are worth a closer look."""
+    """The indices of the highest positive values, the highest first, no more than are worth a closer look."""
     order = np.argsort(-np.round(values, 9), kind="stable")[:CLOSER_LOOK]
     return [int(place) for place in order if values[place] > 0]

@@ -1,4 +1,4 @@
-"""Themes that were found in articles, and the TOML that a person edits."""
+"""Themes that were found in articles -> the TOML that a person edits."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEAD = """\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Themes found in articles, for each a sentence that shows it, and the built-in set that fits best (or None)."""
+    """Themes found in articles, an example sentence for each, and the built-in set that fits best (or None)."""
 
     themes: tuple[Theme, ...]
     examples: tuple[Sentence, ...]
@@ -51,5 +51,5 @@ def _rows(items: list[str]) -> list[str]:
 
 
 def _toml_string(text: str) -> str:
-    """A TOML string; its escapes are JSON's, and it lets no DEL stand as it is."""
+    """A TOML string; its escapes are JSON's, but DEL must be escaped too."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""Stems -> terms as the theme format writes them: a word, or a beginning with a star."""
+"""Stems -> terms as the theme format writes them: a word, or a prefix with a star."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.text.corpus import Corpus
 from briefing.themes.phrases import Phrases, phrase_signs
 
 MIN_BEGINNING = 5
-"""Letters of the shortest beginning with a star: shorter ones cover words of another meaning."""
+"""Letters of the shortest prefix with a star: shorter ones cover words with other meanings."""
 
 
 class TermWriter:
@@ -27,11 +27,11 @@ class TermWriter:
         )
 
     def is_content(self, stem: str) -> bool:
-        """Whether a stem is more than a small word within a phrase."""
+        """Whether a stem can be a term, not just a small word within a phrase."""
         return not any(stem in rules.links for rules in self._rules)
 
     def written(self, number: int) -> str:
-        """A stem as a term: its beginning with a star if its forms share one that no other word has, else a form."""
+        """A stem as a term: a prefix with a star if its forms share one that no other word has, else a form."""
         forms = sorted(set(self._forms[number]))
         start = "".join(one for one, _ in _beginning(forms[0], forms[-1]))
         if len(forms) > 1 and len(start) >= MIN_BEGINNING and not self._has_strangers(start, number):
@@ -48,5 +48,5 @@ class TermWriter:
 
 
 def _beginning(first: str, last: str) -> Iterator[tuple[str, str]]:
-    """The letters that two words begin with alike; of sorted words, what the first and the last share, all do."""
+    """The common prefix of two words; of sorted words, all share what the first and the last share."""
     return takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))

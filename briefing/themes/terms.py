@@ -1,7 +1,7 @@
-"""Terms of a theme -> where they stand in a corpus.
+"""Terms of a theme -> where they occur in a corpus.
 
-A term is a word ("aid", met in any form of the same stem), a stem with a star ("resign*", met in
-any word that begins so) or a phrase ("step down", its words side by side, each by the same rules).
+A term is a word ("aid", matched by any form with the same stem), a prefix with a star ("resign*", matched by any word
+that begins with it) or a phrase ("step down", its words adjacent, each by the same rules).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefing.text.words import stemmer, words
 
 
 class TermFinder:
-    """Finds terms in one corpus; knows which of its words each stem and each beginning covers."""
+    """Finds terms in one corpus; knows which of its words each stem and each prefix covers."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
@@ -38,14 +38,14 @@ class TermFinder:
         return sorted((name, form) for form, name in enumerate(self._corpus.vocabulary))
 
     def places(self, term: str) -> NDArray[np.int64]:
-        """Where in `corpus.tokens` the words of the term stand, all of them, each phrase within one sentence."""
+        """Indices into `corpus.tokens` of all words of the term's occurrences, each phrase within one sentence."""
         if term not in self._found:
             self._found[term] = self._look_up(term)
         return self._found[term]
 
     def _look_up(self, term: str) -> NDArray[np.int64]:
         parts = []
-        for word in _parts(term):  # most terms of most sets stand nowhere: their first word tells
+        for word in _parts(term):  # most terms of most sets do not occur: their first word shows it
             parts.append(self._forms(word))
             if not parts[-1]:
                 return np.empty(0, dtype=np.int64)
@@ -64,7 +64,7 @@ class TermFinder:
         return np.asarray(begins[:, None] + np.arange(len(parts)), dtype=np.int64).ravel()
 
     def find(self, terms: Iterable[str]) -> Found:
-        """The places of some terms, phrases and single words apart."""
+        """The indices of some terms into `corpus.tokens`, phrases and single words apart."""
         nowhere = np.empty(0, dtype=np.int64)
         phrases, words = [nowhere], [nowhere]
         for term in terms:
@@ -72,8 +72,8 @@ class TermFinder:
         return Found(phrases=np.concatenate(phrases), words=np.concatenate(words))
 
     def sentences(self, term: str) -> NDArray[np.int64]:
-        """The numbers of the sentences in which the term stands, ascending, each once."""
-        rows = self._corpus.rows[self.places(term)]  # a phrase lies in one sentence, so that these ascend
+        """The numbers of the sentences in which the term occurs, ascending, each once."""
+        rows = self._corpus.rows[self.places(term)]  # a phrase is within one sentence, so these ascend
         return rows[is_first(rows)]
 
     def _forms(self, part: str) -> list[int]:
@@ -92,7 +92,7 @@ class TermFinder:
 
 @lru_cache(maxsize=4096)
 def _parts(term: str) -> tuple[str, ...]:
-    """The words of a term, in lower case, a star kept at the word that it follows."""
+    """The words of a term, in lower case, with the star of a prefix."""
     parts: list[str] = []
     for word in term.strip(' "').split():
         found = words(word)
@@ -103,5 +103,5 @@ def _parts(term: str) -> tuple[str, ...]:
 
 
 def distinct_terms(terms: Iterable[str]) -> tuple[str, ...]:
-    """Terms without repeats, in their order."""
+    """Terms without repeats, in the order given."""
     return tuple(dict.fromkeys(term.strip() for term in terms if term.strip(' "*')))

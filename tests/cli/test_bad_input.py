@@ -58,11 +58,11 @@ def test_one_good_article_is_enough(tmp_path: Path) -> None:
     ("length", "message"),
     [
         ("0", "--length: '0' leaves room for nothing; write one of \"5\" (sentences), "),
-        ("-3", "--length: '-3' is no length; write one of"),
+        ("-3", "--length: '-3' is not a length; write one of"),
         ("200%", "--length: '200%' is more than the articles hold; write at most 100%"),
-        ("ten", "--length: 'ten' is no length; write one of"),
+        ("ten", "--length: 'ten' is not a length; write one of"),
         ("1.5", "--length: '1.5' would cut a sentence or a word; write a whole number"),
-        ("", "--length: '' is no length; write one of"),
+        ("", "--length: '' is not a length; write one of"),
     ],
 )
 def test_a_length_that_is_none_says_which_there_are(length: str, message: str, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_length_too_short_for_any_passage_says_how_much_one_takes(tmp_path: Pa
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[[theme]]\nname = "A"\nterms = ["x"\nabout = "y"\n', "mine.toml, line 4: is no valid TOML: Unclosed array"),
+        ('[[theme]]\nname = "A"\nterms = ["x"\nabout = "y"\n', "mine.toml, line 4: is not valid TOML: Unclosed array"),
         (
             '[[theme]]\nname = "A"\ntrems = ["x"]\n',
             "mine.toml, line 3: no key is called 'trems'; did you mean 'terms'?",

@@ -67,7 +67,11 @@ def test_the_same_articles_give_the_same_bytes() -> None:
     [
         ([], 2, "missing argument 'ARTICLE...'; try `briefing themes suggest --help`"),
         (["none.txt"], 1, "none.txt is not there; check the path"),
-        (["short.txt"], 1, "there are too few sentences to find themes in: 2, without captions and the like; give 9"),
+        (
+            ["short.txt"],
+            1,
+            "there are too few sentences to find themes in: 2, not counting captions and bylines; give 9",
+        ),
         ([HALEVI, "--count", "1"], 2, "invalid value for '--count': 1 is not in the range 2<=x<=8; try `briefing"),
         ([HALEVI, "--language", "??"], 2, "--language: '??' is no language code"),
         ([HALEVI, "-o", "."], 1, ".: is there already"),

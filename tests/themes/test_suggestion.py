@@ -197,7 +197,9 @@ def test_too_few_sentences_are_told_in_one_line(text: str) -> None:
 @pytest.mark.parametrize("text", ["The bridge is closed to all today. " * 12, CHINESE], ids=["the same", "Chinese"])
 def test_sentences_without_a_difference_that_can_be_told_are_one_line_too(text: str) -> None:
     """The same sentence again and again, or a script whose words no space parts."""
-    with pytest.raises(SourceError, match=r"^no sentences stand apart from the others by their words; give more"):
+    with pytest.raises(
+        SourceError, match=r"^the words of the sentences differ too little to separate themes; give more"
+    ):
         suggest_themes([Document(id="a", text=text)])
 
 
