@@ -6,8 +6,8 @@ documents = [d for d in briefing.read("article.txt") if isinstance(d, briefing.D
 brief = briefing.make_brief(documents, themes=briefing.load_themes("resignation"), length="200w")
 pdf = briefing.render(brief, "pdf")
 
-The public names stand in `__init__.pyi`, which type checkers read and from which each is imported when it is first
-used (SPEC 1, "Lazy loading of submodules and functions"): `briefing --help` needs none of them and starts at once.
+The public names are listed in `__init__.pyi`, which type checkers read; each is imported from there on first use
+(SPEC 1, "Lazy loading of submodules and functions"): `briefing --help` needs none of them and starts at once.
 """
 
 import lazy_loader

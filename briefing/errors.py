@@ -2,8 +2,8 @@
 
 BriefingError
 ├── UsageError            the caller asked for something that does not exist (exit code 2)
-│   ├── LengthError       a length that is none of the five forms
-│   └── UnknownNameError  a theme set, method, format or template that is not there
+│   ├── LengthError       a length in none of the five forms
+│   └── UnknownNameError  a theme set, method, format or template that does not exist
 ├── SourceError           an article that cannot be read
 ├── ThemeFileError        a theme file with a mistake in it
 ├── TemplateError         a template folder that cannot be used
@@ -11,10 +11,10 @@ BriefingError
 │   ├── TooLongError      a brief that does not fit its pages
 │   └── PangoMissingError the PDF engine's system library is not installed
 ├── DeliveryError         a file or message that cannot be put where it belongs
-│   ├── AddressError      a text that is no mail address
+│   ├── AddressError      a text that is not a mail address
 │   └── ServerError       a mail server that cannot be reached, or does not let us in
 │       └── BusyServerError a mail server that asks to come back later
-└── EvidenceError         a brief that carries no evidence that can be read
+└── EvidenceError         a brief without readable evidence
 """
 
 from __future__ import annotations
@@ -41,18 +41,18 @@ class UsageError(BriefingError):
 
 
 class LengthError(UsageError):
-    """A length that is none of the five forms."""
+    """A length in none of the five forms."""
 
 
 class UnknownNameError(UsageError):
-    """A name that a table does not have; the message lists what exists and asks "did you mean"."""
+    """A name that is not in a table; the message lists those that are and asks "did you mean"."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
         by_lower_case = {known_name.lower(): known_name for known_name in names}
         near = difflib.get_close_matches(name.lower(), by_lower_case, n=1)
         question = f"did you mean {by_lower_case[near[0]]!r}? " if near else ""
-        super().__init__(f"no {kind} is called {name!r}", mend=f"{question}there are: {', '.join(names)}")
+        super().__init__(f"no {kind} is called {name!r}", mend=f"{question}available: {', '.join(names)}")
 
 
 class SourceError(BriefingError):
@@ -72,7 +72,7 @@ class RenderError(BriefingError):
 
 
 class TooLongError(RenderError):
-    """A brief that does not fit its pages; `pages` is what it takes at least, as far as that is known."""
+    """A brief that does not fit its pages; `pages` is the least it takes, as far as is known (0: not known)."""
 
     def __init__(self, what: str, *, mend: str, pages: int = 0) -> None:
         self.pages = pages
@@ -88,7 +88,7 @@ class DeliveryError(BriefingError):
 
 
 class AddressError(DeliveryError):
-    """A text that is no mail address."""
+    """A text that is not a mail address."""
 
 
 class ServerError(DeliveryError):
@@ -100,13 +100,13 @@ class BusyServerError(ServerError):
 
 
 class EvidenceError(BriefingError):
-    """A brief that carries no evidence that can be read."""
+    """A brief without readable evidence."""
 
 
 def reason(error: Exception) -> str:
-    """What went wrong, in the words of the system or of the library that noticed it: one line, in small letters.
+    """What went wrong, in the words of the system or library that noticed it: one line, in lower case.
 
-    An error that wraps another one (URLError) has that one's reason; one without a word has its name.
+    An error that wraps another one (URLError) gives that one's reason; one without a message gives its class name.
     """
     inner = getattr(error, "reason", None) or error
     text = getattr(inner, "strerror", None) or str(inner) or type(inner).__name__
@@ -114,7 +114,7 @@ def reason(error: Exception) -> str:
 
 
 def unreadable(error: Exception) -> str:
-    """What is to be said of a file that cannot be read (OSError; ValueError: a NUL in its path), or not as text."""
+    """What to say of a file that cannot be read (OSError; ValueError: a NUL in its path) or is not text."""
     if isinstance(error, UnicodeDecodeError):
         return f"is not {error.encoding.upper()} text (byte {error.start})"
     return f"cannot be read ({reason(error)})"

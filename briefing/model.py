@@ -1,8 +1,8 @@
 """The nouns, frozen, in the order in which an article becomes a brief.
 
-Source -> Document -> Sentence -> Score -> Passage -> Section -> Brief -> Rendered, and beside them
-Theme (what the reader asks for) and the two things that are left behind: Skipped (a source that
-could not be read) and Omitted (a passage that was worth it, but did not fit).
+Source -> Document -> Sentence -> Score -> Passage -> Section -> Brief -> Rendered, together with
+Theme (what the reader asks for) and the two things that are left out: Skipped (a source that could
+not be read) and Omitted (a passage that belongs to a theme, but did not fit).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from datetime import date
 from typing import Literal
 
 Absence = Literal["no_coverage", "told_above", "left_out", "needs_context"]
-"""Why a section has no passage: nothing in the articles is on its theme; what they say on it stands above, in the lead
-or under another heading; it did not fit the length or the page; it cannot stand without what is around it."""
+"""Why a section has no passage: nothing in the articles is on its theme; what they say on it is shown above, in the
+lead or under another heading; it did not fit the length or the page; it needs the text around it to be understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +30,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One article: paragraphs separated by a blank line, and what is known of it.
+    """One article: paragraphs separated by a blank line, and what is known about it.
 
     `language` is an ISO 639-1 code; empty means "find out from the text". `accessed` is the day on which an
-    article was fetched: only those from a URL have one, as only those can be another tomorrow.
+    article was fetched: only those from a URL have one, as only those may read differently tomorrow.
     """
 
     id: str
@@ -49,7 +49,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A document and two offsets (characters); the text is a slice and cannot say anything else."""
+    """A document and two offsets (characters); the text is a slice of it, so it cannot say anything else."""
 
     document: Document
     start: int
@@ -66,7 +66,7 @@ class Theme:
     """What a section is about.
 
     `terms` are words, "quoted phrases" or stems that end in `*`; `about` is a sentence of prose;
-    `weight` (1 is usual) is the share of the page that the theme asks for beside the others.
+    `weight` (usually 1) is the share of the page that the theme asks for relative to the others.
     """
 
     name: str
@@ -112,9 +112,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A theme and its passages in reading order; a theme whose name is "" stands without a heading.
+    """A theme and its passages in reading order; a theme whose name is "" has no heading.
 
-    Without passages, `absence` says why, and "no_coverage" unless it is given; with them it is "".
+    Without passages, `absence` says why ("no_coverage" unless given); with passages it is "".
     """
 
     theme: Theme
@@ -127,7 +127,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A source that could not be processed; it travels down the line and is shown."""
+    """A source that could not be processed; it is passed on to the brief and shown there."""
 
     name: str
     reason: str
@@ -135,7 +135,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Omitted:
-    """A passage that belongs to a theme but stayed out, and why."""
+    """A passage that belongs to a theme but was left out, and why."""
 
     passage: Passage
     theme: Theme
@@ -147,7 +147,7 @@ class Brief:
     """What every output shows: the same sentences in the same order.
 
     `lead` is the main event: a passage of its own, shown above the sections and in none of them. `issued` is
-    the date the brief speaks for (None: nothing says which).
+    the date as of which the brief speaks (None: not known).
     """
 
     title: str

@@ -74,7 +74,7 @@ def test_a_file_that_is_no_text_says_at_which_byte() -> None:
 
 def test_an_unknown_name_asks_did_you_mean_and_lists_what_there_is() -> None:
     """Sorted, so that the list does not depend on the table's order."""
-    expected = "no method is called 'lexrnk'; did you mean 'lexrank'? there are: kl, lexrank"
+    expected = "no method is called 'lexrnk'; did you mean 'lexrank'? available: kl, lexrank"
     assert expected == str(UnknownNameError("method", "lexrnk", ["lexrank", "kl"]))
 
 
@@ -85,6 +85,6 @@ def test_the_guess_is_written_as_the_table_writes_it() -> None:
 
 def test_a_name_that_is_near_to_nothing_is_not_guessed_at() -> None:
     """A wrong guess is worse than none."""
-    assert "no method is called 'xyz'; there are: kl, lexrank" == str(
+    assert "no method is called 'xyz'; available: kl, lexrank" == str(
         UnknownNameError("method", "xyz", ["kl", "lexrank"])
     )

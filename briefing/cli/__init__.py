@@ -1,4 +1,4 @@
-"""The command line: one module a command, each option defined once, the only place that prints or exits."""
+"""The command line: one module per command, each option defined once, the only place that prints or exits."""
 
 from briefing.cli.app import main
 

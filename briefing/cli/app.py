@@ -1,4 +1,4 @@
-"""The group of commands: each is imported when it is called, and each error becomes one line and an exit code."""
+"""Command line -> the command, imported when it is called; each error becomes one line and an exit code."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ COMMANDS = {
     "methods": ("briefing.cli.methods", "List the methods that rate sentences."),
     "formats": ("briefing.cli.formats", "List what is read and what is written."),
 }
-"""Command -> the module that has it (as `command`) and its line in the help."""
+"""Command -> the module that defines it (as `command`), and its line in the help."""
 
 
 class Failure(click.ClickException):
-    """What went wrong on its way to the terminal: one line on standard error, and an exit code."""
+    """An error on its way to the terminal: one line on standard error, and an exit code."""
 
     def __init__(self, line: str, exit_code: int = 1) -> None:
         super().__init__(" ".join(line.split()))
@@ -91,13 +91,13 @@ class Commands(click.Group):
 def _settle_process() -> None:
     """Set the interpreter up for one short command; measured on `briefing make` of the sample, 1.4 s before.
 
-    NumPy reckons in one thread: for matrices as small as ours, starting more takes 0.2 s longer than they save,
-    and sums would depend on how many the machine has. Garbage is looked for a fiftieth as often, and not at
-    the very end, when the system takes everything back anyway (0.1 s); what has to be put away was, by then.
+    NumPy computes in one thread: for matrices as small as ours, starting more takes 0.2 s longer than they save,
+    and sums would depend on how many the machine has. Garbage is collected a fiftieth as often, and not at
+    the very end, when the system frees everything anyway (0.1 s); whatever needs cleaning up has been by then.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(50_000, 20, 20)
-    atexit.register(gc.freeze)  # the first to be registered is the last to be called
+    atexit.register(gc.freeze)  # registered first, called last
 
 
 @contextmanager
@@ -116,12 +116,12 @@ def _failures(ctx: click.Context | None = None) -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.EPIPE:  # Click ends quietly: `briefing themes | head -1`
             raise
-        # The library tells its own troubles with files as a BriefingError; this is the terminal or what it leads to.
+        # The library reports its own problems with files as a BriefingError; this is the terminal or a pipe after it.
         raise Failure(f"{error.filename or 'the output'}: {reason(error)}") from error
 
 
 def _usage_line(error: click.UsageError, ctx: click.Context | None) -> str:
-    """Click's message as one line in our form, with the help to look at."""
+    """Click's message as one line in our form, with the help command to try."""
     path = error.ctx.command_path if error.ctx else "briefing"
     if ctx is not None and ctx.invoked_subcommand and path == ctx.command_path:
         path = f"{path} {ctx.invoked_subcommand}"

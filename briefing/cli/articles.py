@@ -16,7 +16,7 @@ from briefing.model import Document, Skipped
 def read_articles(
     arguments: Sequence[str], language: str | None, accessed: date | None = None
 ) -> tuple[list[Document], list[Skipped]]:
-    """Everything that the arguments hold; raises SourceError if not one article could be read.
+    """Every article and every skipped source behind the arguments; raises SourceError if no article could be read.
 
     `accessed` is noted on what is fetched from a URL.
     """
@@ -36,7 +36,7 @@ def read_articles(
 
 
 def hush_engines() -> None:
-    """Keep what trafilatura and pypdf log off the terminal: the reasons are told in our own line."""
+    """Keep what trafilatura and pypdf log off the terminal: our own line gives the reasons."""
     if not logging.getLogger().hasHandlers():  # without any, Python prints warnings itself
         logging.getLogger().addHandler(logging.NullHandler())
 

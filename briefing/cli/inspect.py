@@ -1,4 +1,4 @@
-"""`briefing inspect`: every sentence, what it scored, and why it stands in the brief or not."""
+"""`briefing inspect`: every sentence, its scores, and why it is in the brief or not."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ INDENT = " " * 5
     type=click.Choice(["table", "jsonl"]),
     default="table",
     show_default=True,
-    help="For people, or one JSON object a sentence.",
+    help="For people, or one JSON object per sentence.",
 )
 def command(
     articles: tuple[str, ...], themes: ThemeSet | None, length: Length, method: str, language: str | None, shape: str
@@ -57,7 +57,7 @@ def command(
 
 
 def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
-    """One plain object a sentence: place, scores with reasons, its passage, and the verdict."""
+    """One plain object per sentence: place, scores with reasons, its passage, and the verdict."""
     from briefing.selection.context import CannotStand
     from briefing.text.prominence import rate_prominence
     from briefing.themes.relevance import reasons
@@ -108,7 +108,7 @@ def _verdicts(draft: Draft) -> dict[int, str]:
 
 
 def _show(rows: Iterator[dict[str, Any]], theme_set: str | None) -> None:
-    """A block a sentence, under the name of its document."""
+    """Print a block per sentence, under the name of its document."""
     width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
     click.echo(click.style("themes    ", dim=True) + (theme_set or "no built-in set clearly fits"))
     for document, group in groupby(rows, key=lambda row: row["document"]):
@@ -134,11 +134,11 @@ def _block(row: dict[str, Any], width: int) -> Iterator[str]:
 
 
 def _verdict(row: dict[str, Any]) -> str:
-    """Whether and why, what the sentence must stand with, and its place in the document."""
+    """Whether the sentence was chosen and why, what it needs with it, and its place in the document."""
     verdict = row["verdict"]
     if not verdict.startswith("chosen"):
         verdict = f"{'chosen' if row['chosen'] else 'not chosen'}: {verdict}"
     first, last = row["passage"] or (0, 0)
     context = f" ({'; '.join(row['context'])})" if row["context"] else ""
-    needs = f"; stands with {first}–{last}{context}" if first != last else context
+    needs = f"; needs {first}–{last}{context}" if first != last else context
     return f"→ {verdict}{needs}; characters {row['start']}–{row['end']}"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterOptions:
-    """What goes into a letter beside the brief: the options of `briefing send` that are about it.
+    """What goes into a letter in addition to the brief: the options of `briefing send` that concern it.
 
     `may_grow` lets a PDF that must be made take more pages than `page` has, if the brief needs them.
     """
@@ -53,7 +53,7 @@ def brief_hash(brief: Brief) -> str:
 
 
 def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
-    """The letter with its parts rendered; what is attached is called like the brief's file."""
+    """The letter with its parts rendered; attachments are named like the brief's file."""
     from briefing.deliver.message import Letter, check_name, content_id
     from briefing.model import Rendered
     from briefing.rendering.edition import make_edition
@@ -83,7 +83,7 @@ def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
 
 
 def _subject(brief: Brief, chosen: LetterOptions) -> str:
-    """What was asked for, else headline and date; a headline that would break a header is not mended in silence."""
+    """What was asked for, else headline and date; a headline that would break a header is not silently repaired."""
     from briefing.deliver.addresses import has_control
     from briefing.rendering.mail import mail_subject
 
@@ -96,7 +96,7 @@ def _subject(brief: Brief, chosen: LetterOptions) -> str:
 
 
 def _pdf(brief: Brief, path: Path, chosen: LetterOptions) -> Rendered:
-    """The PDF that lies beside the brief if it is this brief's and holds what it promises, else a new one."""
+    """The PDF next to the brief if it is of this brief and passes verification, else a new one."""
     from briefing.model import Rendered
 
     beside = path.with_suffix(".pdf")
@@ -108,7 +108,7 @@ def _pdf(brief: Brief, path: Path, chosen: LetterOptions) -> Rendered:
 
 
 def _new_pdf(brief: Brief, chosen: LetterOptions) -> Rendered:
-    """The brief on as few pages as it takes, for it may have been made for several; or on those asked for."""
+    """The brief on as few pages as it takes, as it may have been made for several, or on the number asked for."""
     from briefing.rendering.renderers import render
 
     pages = chosen.page.pages
@@ -117,7 +117,7 @@ def _new_pdf(brief: Brief, chosen: LetterOptions) -> Rendered:
             return render(brief, "pdf", replace(chosen.page, pages=pages))
         except TooLongError as error:
             if not chosen.may_grow:
-                raise TooLongError(error.what, mend="ask for more --pages, or for none") from error
+                raise TooLongError(error.what, mend="ask for more --pages, or leave --pages out") from error
             pages = max(pages + 1, error.pages)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.themes.sets import ThemeSet
 
 LONGEST_STEM = 100
-"""Characters of a file's name before its ending: at up to two bytes each, well within the 255 of file systems."""
+"""Characters of a file's name before its suffix: at up to two bytes each, well within the 255 of file systems."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def command(**given: Any) -> None:
 
 
 def make(request: Request) -> tuple[Report, PangoMissingError | None]:
-    """Make and write the brief; a PDF engine that is missing is told after the other files are written."""
+    """Make and write the brief; a missing PDF engine is reported after the other files are written."""
     from briefing import pipeline
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
@@ -126,7 +126,7 @@ def _nothing_fits(brief: Brief, length: Length) -> BriefingError:
 
 
 def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered], PangoMissingError | None]:
-    """The outputs, and the edition as it was laid out for the PDF; why there is no PDF, if it was to be one."""
+    """The outputs, the edition as laid out for the PDF, and why there is no PDF if one was asked for."""
     from briefing.rendering.fit import print_edition
     from briefing.rendering.renderers import RENDERERS, render_edition
 
@@ -148,12 +148,16 @@ def _spare_the_articles(request: Request, names: list[str]) -> None:
     for article in filter(os.path.exists, request.articles):
         for place in (request.output, *(request.output / name for name in names)):
             if place.exists() and place.samefile(article):
-                what = "the brief would be written over an article" if place.is_file() else "the articles are in there"
+                what = (
+                    "the brief would be written over an article"
+                    if place.is_file()
+                    else "the articles are in that folder"
+                )
                 raise DeliveryError(what, where=str(place), mend="name another folder with -o")
 
 
 def file_stem(argument: str) -> str:
-    """What the brief's files are called: like the first article."""
+    """The stem of the names of the brief's files, from the first article."""
     if argument == "-":
         return "brief"
     name = Path(argument.rstrip("/").rpartition("/")[2]).stem

@@ -1,4 +1,4 @@
-"""`briefing methods`: what can rate sentences."""
+"""`briefing methods`: the methods that rate sentences."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class ValueType(AnyType):
     """What an option takes: how it is read, and what a shell completes it with.
 
     Both are functions that import what they need when they are called. `path` is "file" or "dir" if a path
-    may stand there too.
+    is allowed, too.
     """
 
     def __init__(
@@ -44,14 +44,14 @@ class ValueType(AnyType):
         param: click.Parameter,  # noqa: ARG002
         incomplete: str,
     ) -> list[CompletionItem]:
-        """The names that begin so, and paths where one may stand."""
+        """The names that begin with what was typed, and paths where one is allowed."""
         names = [name for name in self._known() if name.casefold().startswith(incomplete.casefold())]
         paths = [CompletionItem(incomplete, type=self._path)] if self._path else []
         return [*map(CompletionItem, names), *paths]
 
 
 def _name_type(kind: str, known: Callable[[], Iterable[str]]) -> ValueType:
-    """A name from a table, in whatever case it is written."""
+    """A name from a table, in upper or lower case."""
 
     def read(wanted: str) -> str:
         names = tuple(known())
@@ -72,13 +72,13 @@ def _read_length(text: str) -> Length:
 
 def _read_pages(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 99:
-        raise UsageError(f"{text!r} is no number of pages", where="--pages", mend="give a whole number from 1 to 99")
+        raise UsageError(f"{text!r} is not a number of pages", where="--pages", mend="give a whole number from 1 to 99")
     return int(text)
 
 
 def _read_language(code: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", code):
-        raise UsageError(f"{code!r} is no language code", where="--language", mend='write "en", "de" or "pt-BR"')
+        raise UsageError(f"{code!r} is not a language code", where="--language", mend='write "en", "de" or "pt-BR"')
     return code
 
 
@@ -142,20 +142,20 @@ theme_file = click.option(
     "theme_file",
     type=ValueType("file", Path, path="file"),
     metavar="FILE",
-    help="The file to write to; one that is there is kept.  [default: standard output]",
+    help="The file to write to, which must not exist yet.  [default: standard output]",
 )
 theme_count = click.option(
     "--count",
     type=click.IntRange(2, 8),
     metavar="NUMBER",
-    help="How many themes, 2 to 8.  [default: 3 to 5, as the articles fall apart]",
+    help="How many themes, 2 to 8.  [default: 3 to 5, depending on the articles]",
 )
 length = click.option(
     "--length",
     type=ValueType("length", _read_length),
     default="200w",
     show_default=True,
-    help="At most so long: 5 (sentences), 150w (words), 20% (of the articles), 2min (reading time) or page.",
+    help="At most this long: 5 (sentences), 150w (words), 20% (of the articles), 2min (reading time) or page.",
 )
 title = click.option("--title", metavar="TEXT", help="The headline.  [default: the first article's]")
 method = click.option(
@@ -174,7 +174,7 @@ formats = click.option(
     default=("html", "pdf", "json"),
     show_default=True,
     metavar="NAME",
-    help="What to write, may be given several times; see `briefing formats`.",
+    help="What to write; may be repeated; see `briefing formats`.",
 )
 template = click.option(
     "--template",
@@ -182,7 +182,7 @@ template = click.option(
     default="default",
     show_default=True,
     metavar="NAME|FOLDER",
-    help="A built-in template, see `briefing formats`, or a folder of your own.",
+    help="A built-in template (see `briefing formats`) or your own folder.",
 )
 page_size = click.option(
     "--page-size",
@@ -190,7 +190,7 @@ page_size = click.option(
     default="A4",
     show_default=True,
     metavar="A4|Letter",
-    help="The paper.",
+    help="The paper size.",
 )
 pages = click.option(
     "--pages",
@@ -198,13 +198,13 @@ pages = click.option(
     default=1,
     show_default=True,
     metavar="N",
-    help="At most so many pages.",
+    help="At most this many pages.",
 )
 language = click.option(
     "--language",
     type=ValueType("language", _read_language, _languages),
     metavar="CODE",
-    help="The articles' language, e.g. en.  [default: found out from the text]",
+    help="The articles' language, e.g. en.  [default: detected from the text]",
 )
 output = click.option(
     "-o",
@@ -222,6 +222,6 @@ against = click.option(
     type=ValueType("article", str, path="file"),
     multiple=True,
     metavar="FILE|URL",
-    help="An article as it is today, may be given several times: names what was changed or withdrawn since.",
+    help="An article as it is today; may be repeated; names what was changed or withdrawn since.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Report for machines, as JSON on standard output.")

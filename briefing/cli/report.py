@@ -1,4 +1,4 @@
-"""What was chosen, what was left out, and where the files are: for people, or as JSON."""
+"""A made brief -> its report: what was chosen, what was left out and where the files are, as text or JSON."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from briefing.text.wording import counted, cut_short
 from briefing.text.words import count_words
 
 OMITTED_SHOWN = 3
-"""As many of the passages that stayed out are named on the terminal; the JSON has them all."""
+"""The number of left-out passages that are named on the terminal; the JSON has them all."""
 WIDTH = 80
-"""Columns of a line: what a terminal has at least."""
+"""Columns of a line; every terminal has at least as many."""
 UNHEADED = "(no heading)"
-"""What a section without a heading is called on the terminal."""
+"""The name of a section without a heading on the terminal."""
 ABSENT: Mapping[Absence, str] = {
     "no_coverage": "no coverage",
     "told_above": "no passage: told above",
@@ -33,7 +33,7 @@ ABSENT: Mapping[Absence, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A brief that was made and settled on its page, how its themes were found, and the files it was written to."""
+    """A brief that was made and fitted to its page, how its themes were found, and the files it was written to."""
 
     edition: Edition
     theme_set: str | None
@@ -79,7 +79,7 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _said(section: Section, brief: Brief) -> str:
-    """A section's counts, or why it is empty; of what was left out, the most usual reason."""
+    """A section's counts, or why it is empty; if passages were left out, the most frequent reason."""
     if not section.absence:
         return _counted(_sentences(section))
     reasons = Counter(one.reason for one in brief.omitted if one.theme == section.theme)
@@ -134,5 +134,5 @@ def _counted(sentences: Sequence[Sentence]) -> str:
 
 
 def _opening(omitted: Omitted, most: int) -> str:
-    """The first words of a passage; it keeps its own quotation marks and gets none of ours."""
+    """The first words of a passage; its own quotation marks are kept, and none are added."""
     return cut_short(" ".join(omitted.passage.sentences[0].text.split()), most)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = Path("-")
 LONG_LIST = 20
-"""From so many recipients on there is a progress bar, if there is a terminal to draw it on."""
+"""The number of recipients from which on a progress bar is drawn, if there is a terminal to draw it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 
 def send(request: Request, patience: Patience | None = None) -> Report:
-    """Send, write or only plan the messages; `patience` is the usual one if there is none."""
+    """Send, write or only plan the messages; without `patience`, the default one is used."""
     from briefing.cli.send_files import write_messages
     from briefing.cli.send_report import Report
     from briefing.cli.send_server import find_server, with_password
@@ -93,7 +93,7 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     mode: Mode = "dry" if request.dry_run else "eml" if request.eml else "send"
     server = find_server(request.smtp, insecure=request.insecure) if request.smtp or mode == "send" else None
     letter = _letter(request, server)
-    for recipient in recipients:  # before the first connection: no list is to be left in the middle
+    for recipient in recipients:  # before the first connection: a list must not be abandoned halfway
         unsubscription_url(letter.unsubscribe, recipient)
     ledger = ledger_path(request.brief)
     before = read_entries(ledger, letter.brief)
@@ -130,7 +130,7 @@ def _recipients(request: Request) -> tuple[Address, ...]:
             raise AddressError(unreadable(error), where=where, mend="check the path") from error
         addresses += read_address_list(text, where)
     if not addresses:
-        raise UsageError("nobody to send to", mend="name recipients with --to or --to-file")
+        raise UsageError("there is nobody to send to", mend="name recipients with --to or --to-file")
     return without_repeats(addresses)
 
 
@@ -162,7 +162,7 @@ def _letter(request: Request, server: Server | None) -> Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Dispatch:
-    """Over which server the messages go, and to whom again."""
+    """The server by which the messages are sent, and who is sent a second copy."""
 
     server: Server
     patience: Patience | None

@@ -1,4 +1,4 @@
-"""Messages that are written to files instead of being sent."""
+"""Mailing and recipients -> messages in files, instead of being sent."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from briefing.deliver.message import Mailing
 
 LONGEST_NAME = 200
-"""Bytes of an address in a file's name; file systems take 255, of which number and ending need some."""
+"""Bytes of an address in a file's name; file systems take 255, of which number and suffix need some."""
 
 
 def message_places(path: Path, recipients: Sequence[Address], kept: Iterable[Path]) -> tuple[Path, ...]:
-    """The path for one message, else a file for each in the folder of that name; raises UsageError.
+    """The path itself for one message, else a file for each in the folder of that name; raises UsageError.
 
-    None of them may be a file that is to be `kept`.
+    None of them may be one of the files in `kept`.
     """
     is_folder = path.is_dir()
     if len(recipients) > 1 and not is_folder and (path.exists() or path.suffix.lower() == ".eml"):
-        raise UsageError(f"is one file for {len(recipients)} messages", where=str(path), mend="name a folder")
+        raise UsageError(
+            f"is a single file, but there are {len(recipients)} messages", where=str(path), mend="name a folder"
+        )
     places = tuple(path / _name(number, one) for number, one in enumerate(recipients, start=1))
     if len(recipients) == 1 and not is_folder:
         places = (path,)
@@ -58,7 +60,7 @@ def write_messages(mailing: Mailing, recipients: Sequence[Address], places: Sequ
 
 
 def _forms(path: Path) -> set[Path]:
-    """A path as it was given, and what it leads to."""
+    """A path as it was given, and as resolved."""
     return {path.absolute(), path.resolve()}
 
 

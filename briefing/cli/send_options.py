@@ -14,7 +14,7 @@ from briefing.errors import AddressError, DeliveryError, UnknownNameError, Usage
 from briefing.text.wording import as_given
 
 ATTACHABLE = ("html", "json", "markdown", "text")
-"""Formats that can go beside the PDF, which goes unless it is left out."""
+"""Formats that can be attached in addition to the PDF, which is attached unless it is left out."""
 
 
 def _read_to(text: str) -> Address:
@@ -26,7 +26,7 @@ def _read_from(text: str) -> Address:
 
 
 def _read_address(text: str, option: str) -> Address:
-    """A wrong address on the command line is wrong usage."""
+    """Turn a wrong address on the command line into a UsageError."""
     try:
         return read_address(text, option)
     except AddressError as error:
@@ -44,7 +44,7 @@ def _read_unsubscribe(url: str) -> str:
 def _read_subject(text: str) -> str:
     if has_control(text):
         what = f"{as_given(text)} has a line break or another control character"
-        raise UsageError(what, where="--subject", mend="write it in one line")
+        raise UsageError(what, where="--subject", mend="write it on one line")
     if not text.strip():
         raise UsageError("is empty", where="--subject", mend="leave it out for the headline and the date")
     return text.strip()
@@ -52,7 +52,9 @@ def _read_subject(text: str) -> str:
 
 def _read_eml(text: str) -> Path:
     if text in ("", "-"):
-        raise UsageError(f"{text!r} is no file", where="--eml", mend="name a file, or a folder for several messages")
+        raise UsageError(
+            f"{text!r} is not a file name", where="--eml", mend="name a file, or a folder for several messages"
+        )
     return Path(text)
 
 
@@ -75,7 +77,7 @@ recipients_file = click.option(
     type=ValueType("file", Path, path="file"),
     multiple=True,
     metavar="FILE",
-    help="Recipients from a file (- for standard input), one a line.",
+    help="Recipients from a file (- for standard input), one per line.",
 )
 sender = click.option(
     "--from",
@@ -107,17 +109,17 @@ template = click.option(
     type=TEMPLATE,
     default="default",
     metavar="NAME|FOLDER",
-    help="Of the mail, and of a PDF that must be made.  [default: default]",
+    help="For the mail, and for a PDF that must be made.  [default: default]",
 )
 page_size = click.option(
     "--page-size",
     type=PAGE_SIZE,
     default="A4",
     metavar="A4|Letter",
-    help="The paper, only for a PDF that must be made.  [default: A4]",
+    help="The paper size, only for a PDF that must be made.  [default: A4]",
 )
 pages = click.option(
-    "--pages", type=PAGES, metavar="N", help="At most so many, only for such a PDF.  [default: as it needs]"
+    "--pages", type=PAGES, metavar="N", help="At most this many, only for such a PDF.  [default: as many as needed]"
 )
 smtp = click.option(
     "--smtp",
@@ -125,7 +127,7 @@ smtp = click.option(
     metavar="URL",
     help="smtp://user@host:587 or smtps://…  [env: BRIEFING_SMTP_URL]",
 )
-insecure = click.option("--insecure", is_flag=True, help="Do without TLS, or with any certificate.")
+insecure = click.option("--insecure", is_flag=True, help="Send without TLS, or accept any certificate.")
 resend_unknown = click.option(
     "--resend-unknown",
     is_flag=True,
@@ -137,4 +139,4 @@ eml = click.option(
     metavar="PATH",
     help="Write the message to a file (several: a folder).",
 )
-dry_run = click.option("--dry-run", is_flag=True, help="Say what would be sent to whom.")
+dry_run = click.option("--dry-run", is_flag=True, help="Only show what would be sent to whom.")

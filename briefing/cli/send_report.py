@@ -1,4 +1,4 @@
-"""Who was reached, who was not and why: for people, or as JSON."""
+"""A mailing -> its report: who was reached, who was not and why, as text or JSON."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from briefing.deliver.server import Server
 
 SHOWN = 12
-"""Recipients of a kind that are named on the terminal; the JSON has them all."""
+"""The number of recipients of a kind that are named on the terminal; the JSON has them all."""
 KINDS = {"refused": "Refused", "pending": "Waiting", "unknown": "Unknown"}
-"""Status -> the label under which the report names who was not reached."""
+"""Status -> the label under which the report names recipients that were not reached."""
 Mode = Literal["send", "eml", "dry"]
 _NOT_YET = Entry(status="pending")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What was sent, written or planned; `before` and `after` are the ledger's entries of the brief."""
+    """What was sent, written or planned; `before` and `after` are the ledger's entries for the brief."""
 
     letter: Letter
     recipients: tuple[Address, ...]
@@ -46,7 +46,7 @@ class Report:
         return self.mode != "send" or all(self.entry(one).status == "accepted" for one in self.recipients)
 
     def entry(self, recipient: Address) -> Entry:
-        """How it stands with a recipient."""
+        """The entry of a recipient."""
         return self.after.get(recipient.key, _NOT_YET)
 
     def was_reached(self, recipient: Address) -> bool:
@@ -54,7 +54,7 @@ class Report:
         return self.before.get(recipient.key, _NOT_YET).status == "accepted"
 
     def is_planned(self, recipient: Address) -> bool:
-        """Whether sending would send to the recipient, as the ledger stands."""
+        """Whether the recipient would be sent to, according to the ledger."""
         status = self.entry(recipient).status
         return status in ("pending", "refused") or (status == "unknown" and self.resend_unknown)
 
@@ -94,9 +94,9 @@ def _outcome(report: Report) -> Iterator[tuple[str, str]]:
     yield "Ledger", str(report.ledger)
     if not report.is_done:
         statuses = {entry.status for _, entry in entries}
-        yield "", "The same command sends to those who are missing, and to nobody twice."
+        yield "", "The same command again sends to those not reached, and to nobody twice."
         if "unknown" in statuses:
-            yield "", "Who is unknown may have it; --resend-unknown sends it again."
+            yield "", "Those unknown may have it already; --resend-unknown sends it again."
 
 
 def _plan(report: Report) -> Iterator[tuple[str, str]]:
@@ -109,7 +109,7 @@ def _plan(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _labelled(label: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The label before the first line; what is too much is counted."""
+    """Lines with the label before the first; those beyond SHOWN are only counted."""
     for number, line in enumerate(lines[:SHOWN]):
         yield "" if number else label, line
     if len(lines) > SHOWN:

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 PASSWORD = "BRIEFING_SMTP_PASSWORD"
 KEYRING_SERVICE = "briefing"
-"""Under which the keyring has the password of `user@host`."""
+"""The service name under which the keyring has the password of `user@host`."""
 
 
 def find_server(url: str | None, *, insecure: bool) -> Server:
-    """The server of `--smtp` or BRIEFING_SMTP_URL; raises UsageError if neither is there."""
+    """The server of `--smtp` or BRIEFING_SMTP_URL; raises UsageError if neither is given."""
     from briefing.deliver.server import read_server
 
     if not url:
@@ -43,9 +43,9 @@ def with_password(server: Server) -> Server:
 
 
 def find_sender(server: Server | None) -> Address:
-    """Who a mail is from if nobody says: the server's user, or on this machine whoever is at it.
+    """The sender if none is given: the server's user, or for a server on this machine whoever is logged in.
 
-    Raises UsageError if that is no address.
+    Raises UsageError if that is not an address.
     """
     from briefing.deliver.addresses import read_address
 
@@ -59,7 +59,7 @@ def find_sender(server: Server | None) -> Address:
 
 
 def _people_here() -> list[str]:
-    """Whoever is logged in, at this machine by a name that can stand in an address."""
+    """Whoever is logged in, at this machine under a name that is valid in an address."""
     host = hyphenated(socket.gethostname(), besides="-.")
     with suppress(KeyError, OSError):  # a user without a name, as in some containers
         return [f"{getpass.getuser()}@{host}"]
@@ -67,7 +67,7 @@ def _people_here() -> list[str]:
 
 
 def _from_keyring(account: str) -> str:
-    """The password in the system's keyring; nothing if the extra is not installed or has no store to look into."""
+    """The password in the system's keyring; "" if the extra is not installed or finds no keyring."""
     try:
         import keyring
         from keyring.errors import KeyringError, NoKeyringError

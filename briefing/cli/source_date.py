@@ -1,4 +1,4 @@
-"""SOURCE_DATE_EPOCH -> the moment that stands for now (reproducible-builds.org)."""
+"""SOURCE_DATE_EPOCH -> the time to use instead of now (reproducible-builds.org)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SOURCE_DATE = "SOURCE_DATE_EPOCH"
 
 
 def source_date() -> datetime | None:
-    """The moment that the variable names, if it is set; raises UsageError if it names none."""
+    """The time that the variable gives, if it is set; raises UsageError if it is not a time."""
     value = os.environ.get(SOURCE_DATE, "")
     if not value:
         return None
@@ -20,4 +20,4 @@ def source_date() -> datetime | None:
         return datetime.fromtimestamp(int(value), UTC)
     except (ValueError, OverflowError, OSError) as error:
         mend = "set it to seconds since 1970, or unset it"
-        raise UsageError(f"{as_given(value)} is no time", where=SOURCE_DATE, mend=mend) from error
+        raise UsageError(f"{as_given(value)} is not a time", where=SOURCE_DATE, mend=mend) from error

@@ -1,4 +1,4 @@
-"""`briefing themes suggest`: articles in, a theme set to edit out."""
+"""`briefing themes suggest`: articles in, an editable theme set out."""
 
 from __future__ import annotations
 
@@ -43,11 +43,9 @@ def command(
 
 
 def _keep(theme_file: Path | None) -> None:
-    """Raise DeliveryError rather than write over a file: somebody may have edited it."""
+    """Raise DeliveryError if the file exists, instead of overwriting it: somebody may have edited it."""
     if theme_file is not None and theme_file.exists():
-        raise DeliveryError(
-            "is there already", where=str(theme_file), mend="name another file with -o, or move it away"
-        )
+        raise DeliveryError("exists already", where=str(theme_file), mend="name another file with -o, or move it away")
 
 
 def _write(text: str, theme_file: Path) -> None:

@@ -13,11 +13,11 @@ import click
 from briefing.model import Theme
 
 LABEL = 10
-"""Columns of a label in front of a line."""
+"""Columns of a label at the start of a line."""
 
 
 def show_table(head: Sequence[str], rows: Sequence[Sequence[str]], as_json: bool) -> None:
-    """Print rows under a head; as JSON they are a list of objects with the head's words as keys."""
+    """Print rows under a header; as JSON they are a list of objects with the words of the header as keys."""
     if as_json:
         show_json([dict(zip(head, row, strict=True)) for row in rows])
         return
@@ -28,14 +28,14 @@ def show_table(head: Sequence[str], rows: Sequence[Sequence[str]], as_json: bool
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Each row as a line whose cells stand below one another; a row may have fewer cells than others."""
+    """Each row as a line with its cells aligned in columns; a row may have fewer cells than others."""
     count = max(map(len, rows), default=0)
     widths = [max(len(row[column]) for row in rows if column < len(row)) for column in range(count)]
     return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
 
 
 def show_labelled(lines: Iterable[tuple[str, str]]) -> None:
-    """Print texts beside their labels, which stand back."""
+    """Print texts beside their labels, which are dimmed."""
     for label, text in lines:
         click.echo(click.style(f"{label:<{LABEL}}", dim=True) + text)
 
@@ -46,14 +46,14 @@ def show_json(value: Any) -> None:
 
 
 def as_json_text(value: Any, indent: int | None = None) -> str:
-    """A value as JSON, in ASCII where the terminal or pipe takes no Unicode."""
+    """A value as JSON, in ASCII if the terminal or pipe does not take Unicode."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     plain = not codecs.lookup(encoding).name.startswith("utf")
     return json.dumps(value, ensure_ascii=plain, indent=indent)
 
 
 def plain_themes(themes: Sequence[Theme]) -> list[dict[str, object]]:
-    """Themes as JSON has them."""
+    """Themes as plain JSON values."""
     return [
         {"name": theme.name, "about": theme.about, "terms": list(theme.terms), "weight": theme.weight}
         for theme in themes

@@ -1,4 +1,4 @@
-"""`briefing themes`: the built-in theme sets, each a command of its own name, and `suggest` beside them."""
+"""`briefing themes`: the built-in theme sets, each a command named after it, and the command `suggest`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class ThemeSets(click.Group):
-    """A group whose commands are `suggest` and, by any other word, the theme set of that name or path."""
+    """A group whose commands are `suggest` and, for any other word, the theme set of that name or path."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is Click's
-        """The one that is no set: `briefing themes` lists the sets."""
+        """The only command that is not a set: `briefing themes` lists the sets."""
         return ["suggest"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name, else the one that shows the set of that name."""
+        """The command of that name, else one that shows the set of that name."""
         if cmd_name == "suggest":
             from briefing.cli.suggest import command as suggest
 
@@ -30,7 +30,7 @@ class ThemeSets(click.Group):
         return _show
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """What a group offers, the built-in sets, and paths."""
+        """The completions of a group, plus the built-in sets and paths."""
         return [
             *super().shell_complete(ctx, incomplete),
             *options.THEMES.shell_complete(ctx, self.params[0], incomplete),

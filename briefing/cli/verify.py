@@ -1,4 +1,4 @@
-"""`briefing verify`: prove briefs."""
+"""`briefing verify`: briefs in, their verdicts out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ INDENT = " " * 8
 def command(
     ctx: click.Context, briefs: tuple[str, ...], against: tuple[str, ...], template: str, as_json: bool
 ) -> None:
-    """Prove briefs (PDF, HTML or JSON): every sentence stands in its source, in context, and nothing else is shown."""
+    """Prove briefs (PDF, HTML or JSON): every sentence is in its source, in context, and nothing else is shown."""
     from briefing.proof.today import open_articles
 
     hush_engines()
@@ -44,7 +44,7 @@ def command(
 
 
 def _verify(brief: str, articles: Sequence[Document | Skipped] | None, template: str) -> Verification:
-    """The verdict on a file; one that is not there is a fault beside the others."""
+    """The verdict on a file; a missing file is a fault like any other."""
     from briefing.errors import EvidenceError
     from briefing.proof.faults import Fault, Verification
     from briefing.proof.verification import verify
@@ -61,7 +61,7 @@ def _plain(one: Verification) -> dict[str, Any]:
 
 
 def _show(verifications: Sequence[Verification]) -> None:
-    """A line a brief, and below it a line a fault."""
+    """Print a line per brief, and below it a line per fault."""
     heads = aligned([("ok" if one.ok else "FAULTY", one.name, _said(one)) for one in verifications])
     for one, head in zip(verifications, heads, strict=True):
         click.secho(head, fg="green" if one.ok else "red")

@@ -1,1 +1,1 @@
-"""Rendered -> where it belongs."""
+"""Rendered -> files, or mail in inboxes."""

@@ -1,4 +1,4 @@
-"""What people write as a recipient -> a mail address that can stand in a header and on an envelope.
+"""What people write as a recipient -> an Address that is safe in a header and on an envelope.
 
 References: RFC 5321 and 5322 (addresses), RFC 6531 (characters beyond ASCII before the @), RFC 5890 (after it).
 """
@@ -14,12 +14,12 @@ from briefing.errors import AddressError
 from briefing.text.wording import as_given
 
 _NAMED = re.compile(r'(?P<name>"(?:[^"\\]|\\.)*"|[^<>@]*?)\s*<(?P<spec>[^<>]*)>')
-"""A name has no brackets and no @: of a list of addresses, all but the last would pass for the name of that one."""
+"""A name has no brackets and no @: in a list of addresses, all but the last would pass as the name of the last."""
 _BREAKING = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Unicode categories that end a line, drive a terminal or are half a character: none belongs into a header."""
+"""Unicode categories that end a line, control a terminal or are half a character: none belongs in a header."""
 _WITHIN = ("@localhost", ".localhost", "@local", ".local")
-"""Domains of this machine or house (RFC 6761, RFC 6762), which the validator takes for no domains at all; with
-_PUBLIC after them it checks the rest."""
+"""Domains of this machine or local network (RFC 6761, RFC 6762), which the validator does not accept as domains;
+with _PUBLIC appended, it checks the rest."""
 _PUBLIC = ".test"
 _FORGING = "has a line break or another control character"
 _MEND = "write name@example.org or Name <name@example.org>"
@@ -27,7 +27,7 @@ _MEND = "write name@example.org or Name <name@example.org>"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """A mail address: the name it is shown with, what stands before the @, and the domain in ASCII (IDNA).
+    """A mail address: the name it is shown with, the part before the @, and the domain in ASCII (IDNA).
 
     Making one raises AddressError if a part of it could forge a header.
     """
@@ -43,14 +43,14 @@ class Address:
 
     @property
     def spec(self) -> str:
-        """The bare address as it stands on an envelope."""
+        """The bare address as it is written on an envelope."""
         return f"{self.local}@{self.domain}"
 
     @property
     def key(self) -> str:
-        """The same for every way of writing the address: no mailbox in use tells letters by their case.
+        """The same for every way of writing the address: no mailbox in use distinguishes upper and lower case.
 
-        Not casefolded, which makes one of straße and strasse: those can be two people.
+        Not casefolded, which would merge straße and strasse: those can be two people.
         """
         return self.spec.lower()
 
@@ -66,7 +66,7 @@ def has_control(text: str) -> bool:
 
 
 def read_address(text: str, where: str = "") -> Address:
-    """The address that a text such as `Name <name@example.org>` is; `where` it stands; raises AddressError."""
+    """A text such as `Name <name@example.org>` -> its address; `where` is for errors; raises AddressError."""
     from email_validator import EmailNotValidError, validate_email
 
     if has_control(text):
@@ -78,21 +78,22 @@ def read_address(text: str, where: str = "") -> Address:
     name, spec = (named["name"], named["spec"]) if named else ("", text.strip())
     public = f"{spec}{_PUBLIC}" if spec.lower().endswith(_WITHIN) else spec
     try:
-        # Nothing is looked up; names kept for tests (RFC 2606) and names within a house are addresses, too.
+        # Nothing is looked up; names reserved for tests (RFC 2606) and local names are addresses, too.
         valid = validate_email(public, check_deliverability=False, globally_deliverable=False, test_environment=True)
     except EmailNotValidError as error:
         reason = str(error).rstrip(".")
         reason = f"{reason[:1].lower()}{reason[1:]}"
-        raise AddressError(f"{as_given(text)} is no mail address ({reason})", where=where, mend=_MEND) from error
+        raise AddressError(f"{as_given(text)} is not a mail address ({reason})", where=where, mend=_MEND) from error
     domain = valid.ascii_domain.lower()
     domain = domain.removesuffix(_PUBLIC) if public != spec else domain
     return Address(name=_unquoted(name), local=valid.local_part, domain=domain)
 
 
 def read_address_list(text: str, where: str) -> tuple[Address, ...]:
-    """The addresses of a list, one a line; empty lines and those that begin with # say nothing.
+    """The addresses of a list, one per line; empty lines and those that begin with # are ignored.
 
-    Raises AddressError with the first line that is no address and the number of the others, or if there is none.
+    Raises AddressError that gives the first line that is not an address and the number of the others, or if there
+    are no addresses.
     """
     found, wrong = [], []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -107,12 +108,12 @@ def read_address_list(text: str, where: str) -> tuple[Address, ...]:
         more = f" (and {len(others)} more like it)" if others else ""
         raise AddressError(f"{first.what}{more}", where=first.where, mend=first.mend)
     if not found:
-        raise AddressError("holds no address", where=where, mend="write one a line")
+        raise AddressError("contains no address", where=where, mend="write one per line")
     return tuple(found)
 
 
 def without_repeats(addresses: Iterable[Address]) -> tuple[Address, ...]:
-    """Each mailbox once, in the order and the form in which it came first."""
+    """Each mailbox once, in the order and the form of its first appearance."""
     found: dict[str, Address] = {}
     for address in addresses:
         found.setdefault(address.key, address)
@@ -120,7 +121,7 @@ def without_repeats(addresses: Iterable[Address]) -> tuple[Address, ...]:
 
 
 def _unquoted(name: str) -> str:
-    """A display name without the quotation marks that a header needs; they are set anew where they are needed."""
+    """A display name without the quotation marks of a header; they are added again where they are needed."""
     bare = name.strip()
     if len(bare) > 1 and bare[0] == bare[-1] == '"':
         bare = re.sub(r"\\(.)", r"\1", bare[1:-1])

@@ -1,4 +1,4 @@
-"""Rendered -> files, each there as a whole or not at all."""
+"""Rendered -> files, each written completely or not at all."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from briefing.model import Rendered
 
 
 def write_files(outputs: Sequence[Rendered], folder: Path) -> tuple[Path, ...]:
-    """Write each output into the folder under its name; the folder is made if it is not there.
+    """Write each output into the folder under its name; the folder is made if it does not exist.
 
-    All are written beside their place first and then moved, so that a full disk leaves the old files
-    as they were. Raises DeliveryError.
+    All are written to temporary files next to their place first and then moved, so that a full disk leaves the
+    old files as they were. Raises DeliveryError.
     """
     if not outputs:
         return ()
@@ -50,7 +50,7 @@ def _write_beside(place: Path, data: bytes) -> Path:
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)
-        temporary.chmod(0o666 & ~umask)  # mkstemp makes files for the owner's eyes only
+        temporary.chmod(0o666 & ~umask)  # mkstemp makes files that only their owner can read
     except OSError:
         temporary.unlink(missing_ok=True)
         raise

@@ -1,8 +1,8 @@
-"""Who was reached with which brief: a table in SQLite that stands beside the brief and survives a crash.
+"""Brief and recipient -> what is known of the delivery: an SQLite table next to the brief that survives a crash.
 
 A row is `pending` from the moment a recipient is planned, `unknown` from just before the last byte of the message
 is handed to the server, and `accepted` or `refused` once the server has answered. So whatever ends the program,
-and when, a row never says `pending` of a message that a server may have taken.
+and when, a row is never `pending` for a message that a server may have taken.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from briefing.errors import DeliveryError
 
 Status = Literal["pending", "accepted", "refused", "unknown"]
 SUFFIX = ".sent.sqlite3"
-"""What the ledger of `brief.json` is called after `brief`."""
+"""The name of the ledger of `brief.json`, after `brief`."""
 VERSION = 1
-"""Of the table below, kept in SQLite's user_version."""
+"""The version of the table below, kept in SQLite's user_version."""
 PATIENCE = 10.0
 """Seconds to wait for another program that reads or writes the ledger."""
 HANDED_OVER = "handed over, no answer came"
@@ -43,13 +43,13 @@ _MENDS = {
     "readonly": "make it writable",
     "full": "make room",
 }
-"""What SQLite says -> the way out."""
+"""What SQLite says -> how to mend it."""
 _MEND = "move it away only if you accept that people may get the brief twice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """How it stands with a recipient: the status, and what the server said last."""
+    """The state of a recipient: the status, and what the server said last."""
 
     status: Status
     answer: str = ""
@@ -64,11 +64,11 @@ class Ledger:
         self._again: set[str] = set()
 
     def entries(self) -> Mapping[str, Entry]:
-        """Recipient -> how it stands."""
+        """Recipient -> entry."""
         return _entries(self._database, self._brief)
 
     def entry(self, recipient: str) -> Entry:
-        """How it stands with one recipient."""
+        """The entry of one recipient."""
         key = (self._brief, recipient)
         query = "SELECT status, answer FROM sent WHERE brief = ? AND recipient = ?"
         row = self._database.execute(query, key).fetchone()
@@ -82,7 +82,7 @@ class Ledger:
             self._database.executemany("INSERT OR IGNORE INTO sent VALUES (?, ?, 'pending', '', ?)", rows)
 
     def allow_again(self, recipient: str) -> None:
-        """Let an unknown recipient be claimed by this run; the row says `unknown` until it has a second copy."""
+        """Let this run claim an unknown recipient; the row stays `unknown` until a second copy is accepted."""
         if self.entry(recipient).status == "unknown":
             self._again.add(recipient)
 
@@ -91,7 +91,7 @@ class Ledger:
         return recipient in self._again or self.entry(recipient).status in ("pending", "refused")
 
     def claim(self, recipient: str) -> bool:
-        """Note that the message is about to be the server's; false if another program was faster."""
+        """Note that the message is about to be handed over; false if another program was faster."""
         condition = "status <> 'accepted'" if recipient in self._again else _OPEN
         if not self._change(f"status = 'unknown', answer = '{HANDED_OVER}'", condition, recipient):
             return False
@@ -99,9 +99,9 @@ class Ledger:
         return True
 
     def note(self, recipient: str, entry: Entry) -> None:
-        """Enter what came of it; what another program has claimed or settled since stays as it is.
+        """Enter the result; what another program has claimed or settled since stays as it is.
 
-        A second copy that was not taken says nothing of the first one: that stays unknown.
+        A second copy that was not taken says nothing about the first one: that stays unknown.
         """
         is_second = recipient in self._again
         if is_second and entry.status in ("pending", "refused"):
@@ -115,7 +115,7 @@ class Ledger:
         self._claimed.discard(recipient)
 
     def _change(self, what: str, condition: str, recipient: str, *values: str) -> bool:
-        """Change the recipient's row if the condition holds; whether it did."""
+        """Change the recipient's row if the condition holds; returns whether it did."""
         statement = f"UPDATE sent SET {what}, changed = ? WHERE brief = ? AND recipient = ? AND {condition}"
         done = self._database.execute(statement, (*values, self._moment(), self._brief, recipient))
         return done.rowcount == 1
@@ -125,7 +125,7 @@ class Ledger:
 
 
 def ledger_path(brief: Path) -> Path:
-    """Where the ledger of a brief's file lies: beside it, under its name; a link leads to the same one."""
+    """Path of a brief -> path of its ledger: next to it, under its name; a symbolic link leads to the same one."""
     file = brief.resolve()
     shown = brief if brief.absolute() == file else file
     return shown.with_name(f"{shown.stem}{SUFFIX}")
@@ -133,7 +133,7 @@ def ledger_path(brief: Path) -> Path:
 
 @contextmanager
 def open_ledger(path: Path, brief: str, now: Callable[[], datetime]) -> Iterator[Ledger]:
-    """The ledger in this file, which is made if it is not there; `brief` is the SHA-256 of the evidence.
+    """The ledger in this file, which is made if it does not exist; `brief` is the SHA-256 of the evidence.
 
     Raises DeliveryError if it cannot be read or written, at any time while it is open.
     """
@@ -146,7 +146,7 @@ def open_ledger(path: Path, brief: str, now: Callable[[], datetime]) -> Iterator
 
 
 def read_entries(path: Path, brief: str) -> Mapping[str, Entry]:
-    """Recipient -> how it stands, without making a ledger or changing one; raises DeliveryError."""
+    """Recipient -> entry, without making or changing a ledger; raises DeliveryError."""
     if not path.exists():
         return {}
     with _errors_named(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
@@ -162,7 +162,7 @@ def _entries(database: sqlite3.Connection, brief: str) -> Mapping[str, Entry]:
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    # A rollback journal, synced in full: WAL is faster, but does not work on a shared folder of a network.
+    # A rollback journal, fully synced: WAL is faster, but does not work on a shared network folder.
     database.execute("PRAGMA journal_mode = DELETE")
     database.execute("PRAGMA synchronous = FULL")
     if _is_empty(database):
@@ -181,7 +181,7 @@ def _is_empty(database: sqlite3.Connection) -> bool:
 def _check_version(database: sqlite3.Connection, path: Path) -> None:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version != VERSION:
-        raise DeliveryError(f"is no send ledger of version {VERSION}", where=str(path), mend=_MEND)
+        raise DeliveryError(f"is not a send ledger of version {VERSION}", where=str(path), mend=_MEND)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A brief in its mail forms -> one message a recipient, as the bytes that go to the server.
+"""A brief in its mail forms -> one message per recipient, as the bytes that go to the server.
 
 References: RFC 5322 (message), RFC 2046 (multipart), RFC 3834 (Auto-Submitted), RFC 8058 (one-click unsubscription).
 """
@@ -21,25 +21,25 @@ from briefing.model import Rendered
 from briefing.text.wording import as_given
 
 PLACE = "{address}"
-"""Stands in an unsubscription URL for the recipient's address."""
+"""The placeholder for the recipient's address in an unsubscription URL."""
 _LONGEST_URL = 900
-"""Characters, before an address takes its place."""
+"""Characters, before an address is filled in."""
 _LONGEST_FILLED = 978
 """Characters; a line of a message has at most 998 (RFC 5322, 2.1.1), "List-Unsubscribe: <" and ">" among them."""
 _ID_DOMAIN = "briefing"
-"""After the @ of identifiers; what stands before it is a hash, and needs no domain to be the only one."""
+"""After the @ of identifiers; the part before it is a hash, which needs no domain to be unique."""
 _LONGEST_WORD = 60
 """Characters; with the header's name they fit a line of 78 (RFC 5322, 2.1.1)."""
 _MOSTLY_ASCII = 0.8
-"""From this share of ASCII on, quoted-printable is shorter than base64: 3 bytes for 1 against 4 for 3 (at 5/6),
-and a little more for staying readable in the source."""
+"""Above this share of ASCII, quoted-printable is used: it is shorter than base64 from 5/6 on (3 bytes for 1 against
+4 for 3), and a little more is allowed because it stays readable in the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What every recipient gets; `brief` is the SHA-256 of the brief's evidence, in hexadecimal.
 
-    `linked` is the name of the attachment that the HTML links to (as `cid:`), if it does. Making one raises
+    `linked` is the name of the attachment that the HTML links to (as `cid:`), if any. Making a letter raises
     DeliveryError if the subject, a name or the URL could forge a header.
     """
 
@@ -55,7 +55,7 @@ class Letter:
     def __post_init__(self) -> None:
         if has_control(self.subject):
             what = f"{as_given(self.subject)} has a line break or another control character"
-            raise DeliveryError(what, where="the subject", mend="give one in a line with --subject")
+            raise DeliveryError(what, where="the subject", mend="give one on a single line with --subject")
         for attachment in self.attachments:
             check_name(attachment.name)
         if self.unsubscribe:
@@ -63,7 +63,7 @@ class Letter:
 
 
 class Mailing:
-    """Writes a letter to one recipient after the other; the parts, the same for all, are encoded once."""
+    """Writes a letter to one recipient after another; the parts, the same for all, are encoded once."""
 
     def __init__(self, letter: Letter) -> None:
         self.letter = letter
@@ -92,11 +92,11 @@ class Mailing:
 
 
 def unsubscription_url(url: str, recipient: Address) -> str:
-    """The URL with the recipient's address in it; raises DeliveryError if it is then too long for a line."""
+    """The URL with the recipient's address filled in; raises DeliveryError if that is too long for a line."""
     filled = url.replace(PLACE, quote(recipient.spec, safe=""))
     if len(filled) > _LONGEST_FILLED:
         what = f"{as_given(filled)} has {len(filled)} characters with the address of {recipient.spec}"
-        raise DeliveryError(what, where="--unsubscribe", mend=f"give one that has at most {_LONGEST_FILLED} then")
+        raise DeliveryError(what, where="--unsubscribe", mend=f"give one that then has at most {_LONGEST_FILLED}")
     return filled
 
 
@@ -107,14 +107,14 @@ def message_id(letter: Letter, recipient: Address) -> str:
 
 
 def check_name(name: str) -> None:
-    """Raise DeliveryError unless an attachment can be called so: a file system takes what no header can hold."""
+    """Raise DeliveryError unless an attachment can have this name: a file system takes what no header can hold."""
     if has_control(name):
         what = f"{name!r} has a control character or is not UTF-8"
         raise DeliveryError(what, where="the attachment's name", mend="rename the brief")
 
 
 def check_unsubscribe(url: str) -> None:
-    """Raise DeliveryError unless the URL can stand in List-Unsubscribe: https (RFC 8058, 3.1), printable ASCII."""
+    """Raise DeliveryError unless the URL is valid in List-Unsubscribe: https (RFC 8058, 3.1), printable ASCII."""
     plain = url.replace(PLACE, "")
     is_clean = plain.isascii() and plain.isprintable() and not set(plain) & set(' <>"\\^`{|}')
     try:
@@ -124,11 +124,11 @@ def check_unsubscribe(url: str) -> None:
         is_web = False
     if not (is_clean and is_web) or len(url) > _LONGEST_URL:
         mend = f"give an https:// URL of at most {_LONGEST_URL} characters; {PLACE} in it becomes the recipient's"
-        raise DeliveryError(f"{as_given(url)} is no URL to unsubscribe at", where="--unsubscribe", mend=mend)
+        raise DeliveryError(f"{as_given(url)} is not a URL to unsubscribe at", where="--unsubscribe", mend=mend)
 
 
 def _mailbox(header: str, address: Address) -> str:
-    """An address with its display name, the bare address on a line of its own if there is a name."""
+    """An address with its display name; if there is a name, the bare address is on a line of its own."""
     if not address.name:
         return address.spec
     if _is_plain(address.name):
@@ -140,20 +140,20 @@ def _mailbox(header: str, address: Address) -> str:
 def _encoded(header: str, text: str) -> str:
     """A text as encoded words (RFC 2047) where it needs them, folded.
 
-    By the old `Header` class: EmailMessage decodes what looks like an encoded word in a text that is given to it,
-    line breaks included, and loses a space between two long words.
+    With the old `Header` class: EmailMessage decodes what looks like an encoded word in a text that it is given,
+    including line breaks, and loses a space between two long words.
     """
     charset = "us-ascii" if _is_plain(text) else "utf-8"
     return Header(text, charset, header_name=header).encode(linesep="\r\n")
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text can stand as it is: ASCII, nothing that a reader would decode, and no word too long to fold."""
+    """Whether a text needs no encoding: ASCII, nothing that a reader would decode, and no word too long to fold."""
     return text.isascii() and "=?" not in text and all(len(word) <= _LONGEST_WORD for word in text.split(" "))
 
 
 def _body(letter: Letter) -> EmailMessage:
-    """multipart/mixed of a multipart/alternative and the attachments; without attachments the alternative alone."""
+    """multipart/mixed of a multipart/alternative and the attachments; without attachments, only the alternative."""
     body = EmailMessage(policy=SMTP)
     body.set_content(letter.text.data.decode(), cte=_encoding(letter.text))
     body.add_alternative(letter.html.data.decode(), subtype="html", cte=_encoding(letter.html))
@@ -169,18 +169,21 @@ def _body(letter: Letter) -> EmailMessage:
 
 
 def content_id(brief: str) -> str:
-    """What a `cid:` link in the HTML names the attachment by (RFC 2392)."""
+    """The id by which a `cid:` link in the HTML names the attachment (RFC 2392)."""
     return f"{brief[:32]}@{_ID_DOMAIN}"
 
 
 def _encoding(text: Rendered) -> str:
-    """Never 8bit: that would ask every server on the way for 8BITMIME."""
+    """The transfer encoding; never 8bit, which would require 8BITMIME of every server on the way."""
     share = sum(byte < 128 for byte in text.data) / max(1, len(text.data))
     return "quoted-printable" if share >= _MOSTLY_ASCII else "base64"
 
 
 def _boundary(letter: Letter, part: str) -> str:
-    """The same for the same content, so that the same brief is the same message; no content can hold its own hash."""
+    """A boundary that depends only on the content, so that the same brief gives the same message.
+
+    No content can hold its own hash.
+    """
     content = hashlib.sha256()
     for rendered in (letter.text, letter.html, *letter.attachments):
         content.update(hashlib.sha256(rendered.data).digest())

@@ -1,4 +1,4 @@
-"""smtplib with a deadline for the whole answer: its own timeout begins anew with every byte that comes."""
+"""smtplib with a deadline for the whole answer: its own timeout starts again with every byte that arrives."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from contextlib import suppress
 
 
 class PunctualSMTP(smtplib.SMTP):
-    """A connection on which an answer is complete within the socket's timeout, or it has ended."""
+    """A connection that ends if an answer is not complete within the socket's timeout (seconds)."""
 
     def getreply(self) -> tuple[int, bytes]:
-        """The answer to the last command; raises TimeoutError if it goes on for too long."""
+        """The answer to the last command; raises TimeoutError if it takes too long."""
         line: socket.socket | None = self.sock
         patience = line.gettimeout() if line else None
         if line is None or patience is None:

@@ -20,15 +20,15 @@ from briefing.text.wording import cut_short, one_line
 PORTS = {"smtp": 587, "smtps": 465}
 """Scheme -> the port for submission (RFC 6409, RFC 8314)."""
 LONGEST_ANSWER = 300
-"""Characters of a server's answer that are shown and kept: a server can send as many as it likes."""
+"""Characters of a server's answer that are shown and kept at most: a server can send as many as it likes."""
 _NO_SMTP = -1
-"""What smtplib says instead of a code if there was none."""
+"""What smtplib returns instead of a code if there was none."""
 _FORM = "write smtp://user@host:587 or smtps://user@host"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where mail is handed in. `takes_tls` is TLS from the first byte; `insecure` lifts what is asked of TLS."""
+    """Where mail is submitted. `takes_tls` is TLS from the first byte; `insecure` waives the requirements on TLS."""
 
     host: str
     port: int
@@ -39,12 +39,12 @@ class Server:
 
     @property
     def name(self) -> str:
-        """The server as a report names it."""
+        """Host and port, as a report names the server."""
         return f"{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
 
     @property
     def is_loopback(self) -> bool:
-        """Whether what is sent never leaves this machine, by the name that was given (RFC 6761, 6.3)."""
+        """Whether, by the name that was given, what is sent never leaves this machine (RFC 6761, 6.3)."""
         if self.host.lower().rstrip(".") == "localhost":
             return True
         with suppress(ValueError):
@@ -56,8 +56,8 @@ class Server:
 class Patience:
     """Seconds to wait: for a connection, for an answer to a command, for the answer to a whole message.
 
-    The last two are the minima of RFC 5321, 4.5.3.2. `pauses` stand between the rounds for those who were refused
-    for now: long enough for a busy moment, short enough to sit through; what takes longer is for the next run.
+    The last two are the minima of RFC 5321, 4.5.3.2. `pauses` are those between the rounds for recipients refused for
+    now: long enough for a busy moment, short enough to sit through; what takes longer is left to the next run.
     """
 
     connection: float = 30.0
@@ -67,14 +67,14 @@ class Patience:
 
 
 def read_server(url: str, *, insecure: bool = False) -> Server:
-    """The server that a URL names; raises UsageError, which never repeats what may be a password."""
+    """The server that a URL names; raises UsageError, whose text never repeats what may be a password."""
     try:
         parts = urlsplit(url)
         scheme, host, port = parts.scheme.lower(), parts.hostname, parts.port
     except ValueError as error:
-        raise UsageError("is no URL of a mail server", where="--smtp", mend=_FORM) from error
+        raise UsageError("is not a URL of a mail server", where="--smtp", mend=_FORM) from error
     if scheme not in PORTS or not host or parts.path.strip("/") or parts.query or parts.fragment or port == 0:
-        raise UsageError("is no URL of a mail server", where="--smtp", mend=_FORM)
+        raise UsageError("is not a URL of a mail server", where="--smtp", mend=_FORM)
     user = unquote(parts.username or "")
     if parts.password is not None or ":" in user:  # a %3A is a colon, too
         mend = "take it out of the URL and set BRIEFING_SMTP_PASSWORD, or store it in the keyring"
@@ -91,7 +91,7 @@ def read_server(url: str, *, insecure: bool = False) -> Server:
 def connect(server: Server, patience: Patience) -> smtplib.SMTP:
     """A connection that takes messages; raises ServerError, whose text never has the password.
 
-    STARTTLS is taken wherever it is offered; where it is not, only a loopback address or `insecure` will do.
+    STARTTLS is used wherever it is offered; where it is not, the server must be a loopback address or `insecure`.
     """
     smtp = None
     try:
@@ -114,13 +114,13 @@ def connect(server: Server, patience: Patience) -> smtplib.SMTP:
         raise _unreachable(server, error) from error
     if smtp.sock is not None:
         smtp.sock.settimeout(patience.command)
-        # The end of a message goes by itself: without this it would wait 40 ms for an acknowledgement of the rest.
+        # The end of a message is sent separately: without this it would wait 40 ms for an acknowledgement of the rest.
         smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return smtp
 
 
 def said(code: int, text: bytes | str) -> str:
-    """A server's answer in a line: its code and its words, as many as tell."""
+    """A server's answer on one line: its code and its words, at most LONGEST_ANSWER characters."""
     if code == _NO_SMTP:
         return "the server does not speak SMTP"
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
@@ -134,7 +134,7 @@ def _open(server: Server, patience: Patience) -> smtplib.SMTP:
 
 
 def _context(server: Server) -> ssl.SSLContext:
-    """The system's authorities, or those of SSL_CERT_FILE; `insecure` takes any certificate."""
+    """A context that trusts the system's authorities, or those of SSL_CERT_FILE; with `insecure` any certificate."""
     context = ssl.create_default_context()
     if server.insecure:
         context.check_hostname = False
@@ -153,7 +153,7 @@ def _encrypt(smtp: smtplib.SMTP, server: Server) -> None:
         smtp.starttls(context=_context(server))
         smtp.ehlo_or_helo_if_needed()
     elif not (server.is_loopback or server.insecure):
-        mend = "use smtps:// if it has that, or send in the clear with --insecure"
+        mend = "use smtps:// if the server supports it, or send unencrypted with --insecure"
         raise ServerError("offers no TLS (STARTTLS)", where=server.name, mend=mend)
 
 
@@ -161,8 +161,8 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
     if not server.user:
         return
     if not (server.user + server.password).isascii():
-        mend = "choose one in ASCII: what smtplib sends has no other"
-        raise ServerError("the user or the password has other characters than ASCII", where=server.name, mend=mend)
+        mend = "choose one in ASCII: smtplib can send nothing else"
+        raise ServerError("the user or the password has characters other than ASCII", where=server.name, mend=mend)
     try:
         smtp.login(server.user, server.password)
     except smtplib.SMTPAuthenticationError as error:
@@ -173,8 +173,8 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
     except (smtplib.SMTPResponseException, smtplib.SMTPServerDisconnected):
         raise
     except smtplib.SMTPException as error:
-        mend = "take the user out of the URL, or name the port for submission"
-        raise ServerError("offers no login that this program knows", where=server.name, mend=mend) from error
+        mend = "take the user out of the URL, or give the port for submission"
+        raise ServerError("offers no login method that this program supports", where=server.name, mend=mend) from error
 
 
 def _kind(error: smtplib.SMTPResponseException) -> type[ServerError]:

@@ -16,8 +16,8 @@ from briefing.deliver.transaction import ConnectionLostError, Envelope, hand_ove
 from briefing.errors import BusyServerError, ServerError
 
 MOST_BREAKS = 3
-"""So many connections that end one after the other without a message taken end a round: a server in trouble
-is not asked a thousand times, and not a thousand messages become `unknown`."""
+"""Connections in a row that break without a message taken, after which a round ends: a server in trouble is not
+asked a thousand times, and a thousand messages do not become `unknown`."""
 FAREWELL = 10.0
 """Seconds to wait for the answer to QUIT, which decides nothing."""
 
@@ -31,7 +31,7 @@ class Clock:
 
 
 class Post:
-    """The way to the server: a connection that is opened when it is needed and renewed when it has ended."""
+    """The way to the server: a connection that is opened when it is needed and reopened when it has ended."""
 
     def __init__(self, server: Server, patience: Patience, clock: Clock) -> None:
         self.server, self.patience, self.clock = server, patience, clock
@@ -40,7 +40,7 @@ class Post:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is a connection, as far as one can tell without using it."""
+        """Whether there is a connection, as far as is known without using it."""
         return self._smtp is not None and self._smtp.sock is not None
 
     def hand_over(self, envelope: Envelope, claim: Callable[[], bool]) -> Entry | None:
@@ -57,12 +57,12 @@ class Post:
         return entry
 
     def pause(self, seconds: float) -> None:
-        """Let time pass; without a connection, which no server would keep so long."""
+        """Let time pass; without a connection, which no server would keep open that long."""
         self.close()
         self.clock.sleep(seconds)
 
     def close(self) -> None:
-        """Say goodbye; a server that is gone does not mind."""
+        """Say goodbye; that the server may be gone already is ignored."""
         if self._smtp is not None and self._smtp.sock is not None:
             with suppress(smtplib.SMTPException, OSError):
                 self._smtp.sock.settimeout(FAREWELL)
@@ -70,7 +70,7 @@ class Post:
         self.drop()
 
     def drop(self) -> None:
-        """End the connection without a word."""
+        """End the connection without QUIT."""
         if self._smtp is not None:
             self._smtp.close()
             self._smtp = None
@@ -79,12 +79,12 @@ class Post:
 def send_all(
     mailing: Mailing, recipients: Sequence[Address], ledger: Ledger, post: Post, *, resend_unknown: bool = False
 ) -> Iterator[Address]:
-    """Send to everybody whom the ledger does not know as reached; gives each recipient once, when it is settled.
+    """Send to all who are not reached according to the ledger; yields each recipient once, when it is settled.
 
-    Who was refused for good in an earlier run is tried once more; who is `unknown` only with `resend_unknown`,
-    and stays so until the server has taken the second copy.
-    Who is refused for now is tried again after each of the pauses. Raises ServerError if the server cannot be
-    used at all; once it could, whatever happens is an entry in the ledger.
+    Those refused for good in an earlier run are tried once more; those who are `unknown` only with `resend_unknown`,
+    and they stay `unknown` until the server has taken the second copy.
+    Those refused for now are tried again after each of the pauses. Raises ServerError if the server cannot be
+    used at all; once it could be, whatever happens is an entry in the ledger.
     """
     ledger.plan(recipient.key for recipient in recipients)
     if resend_unknown:
@@ -107,12 +107,12 @@ def send_all(
 def _round(
     mailing: Mailing, waiting: Sequence[Address], ledger: Ledger, post: Post
 ) -> Generator[Address, None, list[Address]]:
-    """Try everybody once; gives who is settled, returns who must wait."""
+    """Try everybody once; yields those who are settled, returns those who must wait."""
     left: list[Address] = []
     breaks = 0
     for place, recipient in enumerate(waiting):
         if not ledger.is_open(recipient.key):
-            yield recipient  # another program is at the same list
+            yield recipient  # another program is sending to the same list
             continue
         try:
             status = _try(mailing, recipient, ledger, post)
@@ -128,7 +128,7 @@ def _round(
         breaks = breaks + 1 if status in ("pending", "unknown") and not post.is_open else 0
         if breaks == MOST_BREAKS:
             rest = waiting[place + 1 :]
-            _defer(rest, ledger, f"the server ended {breaks} connections one after the other")
+            _defer(rest, ledger, f"the server ended {breaks} connections in a row")
             return [*left, *rest]
     return left
 
@@ -157,6 +157,6 @@ def _try(mailing: Mailing, recipient: Address, ledger: Ledger, post: Post) -> st
     if entry is None:
         return ledger.entry(recipient.key).status
     ledger.note(recipient.key, entry)
-    if was_open and entry.status == "pending" and not post.is_open:  # 421: enough for this connection, not for us
+    if was_open and entry.status == "pending" and not post.is_open:  # 421 ends the connection, not the attempt
         return _try(mailing, recipient, ledger, post)
     return entry.status

@@ -15,7 +15,7 @@ from briefing.deliver.server import said
 from briefing.errors import ServerError, reason
 
 _LOGIN_WANTED = 530
-"""RFC 4954, 6: it concerns everybody, not this recipient."""
+"""RFC 4954, 6: it concerns all recipients, not only this one."""
 _CLOSING = 421
 _GO_AHEAD = 354
 
@@ -26,7 +26,7 @@ class ConnectionLostError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """A message on its way: from whom, to whom, its bytes, and whether it asks for SMTPUTF8."""
+    """A message on its way: from whom, to whom, its bytes, and whether it requires SMTPUTF8."""
 
     sender: str
     recipient: str
@@ -35,11 +35,11 @@ class Envelope:
 
 
 def hand_over(smtp: smtplib.SMTP, envelope: Envelope, claim: Callable[[], bool], patience: float) -> Entry | None:
-    """Offer a message to the server; `patience` is in seconds, for the answer to it.
+    """Offer a message to the server; `patience` is how long to wait for the answer to it, in seconds.
 
     `claim` is called just before the line that ends the message: from then on the server may take it, and a
     connection that breaks leaves `unknown`. If it says no, the message is not ended, and the result is None.
-    Raises ConnectionLostError for what breaks before, and ServerError if the server wants a login.
+    Raises ConnectionLostError if the connection breaks before that, and ServerError if the server requires a login.
     """
     if envelope.needs_smtputf8 and not smtp.has_extn("smtputf8"):
         return Entry(status="refused", answer="the server does not take addresses beyond ASCII (SMTPUTF8)")
@@ -58,7 +58,7 @@ def hand_over(smtp: smtplib.SMTP, envelope: Envelope, claim: Callable[[], bool],
 
 
 def _envelope_refusal(smtp: smtplib.SMTP, envelope: Envelope) -> Entry | None:
-    """What the server has against sender or recipient; None if nothing."""
+    """The server's refusal of sender or recipient; None if it accepts both."""
     options = [f"size={len(envelope.data)}"] if smtp.has_extn("size") else []
     if envelope.needs_smtputf8:
         options += ["BODY=8BITMIME", "SMTPUTF8"]
@@ -66,7 +66,7 @@ def _envelope_refusal(smtp: smtplib.SMTP, envelope: Envelope) -> Entry | None:
     if code == _LOGIN_WANTED:
         smtp.close()
         mend = "name the user in the URL, smtp://user@host, and set BRIEFING_SMTP_PASSWORD"
-        raise ServerError(f"the mail server wants a login ({said(code, text)})", mend=mend)
+        raise ServerError(f"the mail server requires a login ({said(code, text)})", mend=mend)
     if _is_good(code):
         code, text = smtp.rcpt(envelope.recipient)
     return None if _is_good(code) else _refusal(smtp, code, text)
@@ -92,11 +92,11 @@ def _end(smtp: smtplib.SMTP, patience: float) -> Entry:
     if code // 100 in (4, 5):
         return _refusal(smtp, code, text)
     smtp.close()
-    return Entry(status="unknown", answer=f"{HANDED_OVER} that is one ({said(code, text)})")
+    return Entry(status="unknown", answer=f"{HANDED_OVER} that is a valid reply ({said(code, text)})")
 
 
 def _refusal(smtp: smtplib.SMTP, code: int, text: bytes) -> Entry:
-    """Refused for good (5xx), or for now; what is no SMTP at all counts as the latter and ends the connection."""
+    """Refused for good (5xx), or for now; what is not SMTP at all counts as the latter and ends the connection."""
     if code == _CLOSING or code // 100 not in (4, 5):
         smtp.close()
     return Entry(status="refused" if code // 100 == 5 else "pending", answer=said(code, text))

@@ -1,1 +1,1 @@
-"""Paths and URLs -> documents: one module a format, one table READERS."""
+"""Paths and URLs -> documents: one module per format, one table READERS."""

@@ -1,4 +1,4 @@
-"""Bytes -> text, without a guess: what is not in a known encoding is refused."""
+"""Bytes -> text, without guessing: what is not in a known encoding is refused."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
-"""Byte order marks; the longer ones first, as one begins like the other."""
+"""Byte order mark -> encoding; the longer ones first, as one is the beginning of another."""
 
 
 def decode(data: bytes, name: str) -> str:
-    """Text from bytes in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.
+    """Text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark -> its text with Unix line breaks.
 
     Nothing is guessed: a wrong guess would change the article's words, and a brief is word for word.
     Raises SourceError for anything else.

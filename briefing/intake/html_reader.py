@@ -18,7 +18,7 @@ def read_html(source: Source) -> Document:
 
     found = bare_extraction(source.data, url=source.url or None, with_metadata=True, include_comments=False)
     if not isinstance(found, Extracted) or not found.text:
-        raise SourceError("holds no article that can be told from the page", where=source.name, mend="give its text")
+        raise SourceError("has no recognisable article", where=source.name, mend="give its text instead")
     return Document(
         id=source.name,
         text=re.sub(r"\s*\n\s*", "\n\n", found.text.strip()),

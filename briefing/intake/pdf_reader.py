@@ -12,7 +12,7 @@ from briefing.model import Document, Source
 from briefing.text.wording import complaint
 
 SHORT_LINE = 0.8
-"""Share of the usual line from which a line that ends a sentence is taken to end its paragraph."""
+"""Share of the usual line length below which a line that ends a sentence is taken to end its paragraph."""
 
 
 def read_pdf(source: Source) -> Document:
@@ -24,14 +24,14 @@ def read_pdf(source: Source) -> Document:
         text = "\n".join(page.extract_text() for page in reader.pages)
         title = (reader.metadata.title if reader.metadata else None) or title_from_name(source.name)
     except Exception as error:
-        # Damaged bytes make pypdf raise whatever its code meets: besides its own errors AttributeError,
-        # AssertionError, NotImplementedError and KeyError were seen in 600 damaged files.
+        # Damaged bytes make pypdf raise whatever its code runs into: besides its own errors, AttributeError,
+        # AssertionError, NotImplementedError and KeyError were seen with 600 damaged files.
         raise SourceError(
-            f"is no PDF that can be read ({complaint(error)})", where=source.name, mend="save it again"
+            f"is not a readable PDF ({complaint(error)})", where=source.name, mend="save it again"
         ) from error
     paragraphs = list(_paragraphs(text))
     if not paragraphs:
-        raise SourceError("holds pictures, no text", where=source.name, mend="give its text")
+        raise SourceError("contains pictures, but no text", where=source.name, mend="give its text instead")
     return Document(id=source.name, text="\n\n".join(paragraphs), title=title, url=source.url)
 
 

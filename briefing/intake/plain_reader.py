@@ -15,9 +15,9 @@ _ENDS = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 
 
 def read_plain(source: Source) -> Document:
-    """A text whose paragraphs are separated by blank lines; a short first line without a stop is its title.
+    """Text with paragraphs separated by blank lines -> its Document; a short first line without a stop is the title.
 
-    Without such a line the title is made of the file's name.
+    Without such a line, the title is made from the file's name.
     """
     text = _paragraphed(decode(source.data, source.name)).strip()
     first, *rest = re.split(r"\n\s*\n", text, maxsplit=1)
@@ -32,7 +32,7 @@ def _is_headline(line: str) -> bool:
 
 
 def _paragraphed(text: str) -> str:
-    """A text without any blank line has a paragraph a line, unless its lines were wrapped."""
+    """The text with a blank line after each line if it has none, unless its lines were wrapped."""
     lines = [line.strip() for line in text.strip().split("\n")]
     if len(lines) < 2 or not all(lines):
         return text

@@ -1,4 +1,4 @@
-"""The formats that articles are read from: one table, a line a format, its endings and media types included."""
+"""Media type -> Reader: one table of the formats that articles are read from, with their suffixes."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from briefing.model import Document, Source
 class Reader:
     """What turns a source of some media types into a document.
 
-    `extensions` are the endings of such files, each with its media type; `others` are media types that only a server
-    tells. A folder is searched for files with one of the endings of all readers.
+    `extensions` are the suffixes of such files, each with its media type; `others` are media types that only servers
+    report. A folder is searched for files with a suffix of any reader.
     """
 
     about: str
@@ -25,7 +25,7 @@ class Reader:
     others: tuple[str, ...] = ()
 
     def reads(self, media_type: str) -> bool:
-        """Whether a source of this media type is read by it."""
+        """Whether it reads sources of this media type."""
         return media_type in self.others or media_type in self.extensions.values()
 
 
@@ -40,4 +40,4 @@ READERS = {
     "pdf": Reader(about="PDF with text in it (.pdf)", extensions={".pdf": "application/pdf"}, read=read_pdf),
 }
 EXTENSIONS = {ending: kind for reader in READERS.values() for ending, kind in reader.extensions.items()}
-"""The endings of article files, each with its media type."""
+"""The suffixes of article files, each with its media type."""

@@ -14,15 +14,15 @@ from briefing.model import Document, Skipped, Source
 from briefing.text.words import count_words
 
 MIN_WORDS = 3
-"""A text of fewer words holds no sentence; "Yes." and a file's lone name are no article."""
+"""A text of fewer words has no sentence; "Yes." or a mere file name is not an article."""
 
 
 def read(
     where: str | Path, *, stdin: BinaryIO | None = None, accessed: date | None = None
 ) -> tuple[Document | Skipped, ...]:
-    """The articles behind a path, a folder, a URL or "-"; what cannot be read is there as Skipped.
+    """The articles behind a path, a folder, a URL or "-"; what cannot be read is returned as Skipped.
 
-    `accessed` is the day on which a URL is fetched, to be noted on its document: the clock is the caller's.
+    `accessed` is the day on which a URL is fetched, recorded in its document: the caller reads the clock.
     """
     return tuple(
         opened if isinstance(opened, Skipped) else _read_source(opened)
@@ -36,11 +36,11 @@ def _read_source(source: Source) -> Document | Skipped:
     reader = next((one for one in READERS.values() if one.reads(source.media_type)), None)
     if reader is None:
         known = "; ".join(one.about for one in READERS.values())
-        return Skipped(name=source.name, reason=f"is {source.media_type}, which is not read; give {known}")
+        return Skipped(name=source.name, reason=f"is {source.media_type}, which is not supported; give {known}")
     try:
         document = reader.read(source)
     except SourceError as error:
         return Skipped(name=source.name, reason=f"{error.what}; {error.mend}")
     if count_words(document.text) < MIN_WORDS:
-        return Skipped(name=source.name, reason="holds no sentence; an article has at least one")
+        return Skipped(name=source.name, reason="contains no sentence; an article has at least one")
     return replace(document, accessed=source.accessed)

@@ -22,13 +22,13 @@ TIMEOUT_SECONDS = 20
 USER_AGENT = "briefing (+https://pypi.org/project/briefing/)"
 ACCEPT = "text/html, */*;q=0.5"
 _URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
-"""What RFC 3986 lets stand in a URL besides letters, digits and - . _; the rest is quoted, as browsers do."""
+"""What RFC 3986 allows in a URL besides letters, digits and - . _; the rest is quoted, as browsers do."""
 
 
 def open_sources(where: str, stdin: BinaryIO | None = None, accessed: date | None = None) -> Iterator[Source | Skipped]:
-    """The bytes behind an argument; a folder gives one source a file, sorted by name.
+    """The bytes behind an argument; a folder gives one source per file, sorted by name.
 
-    `accessed` is the day to note on what is fetched from a URL.
+    `accessed` is the day to record on what is fetched from a URL.
     """
     if where == "-":
         data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
@@ -54,7 +54,7 @@ def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
 
 
 def _is_article(path: Path) -> bool:
-    """By its ending; hidden files and a folder's README are about the articles, not of them."""
+    """Whether a file is an article, by its suffix; hidden files and a folder's README are about the articles."""
     about = path.name.startswith(".") or path.stem.lower() == "readme"
     return not about and path.suffix.lower() in EXTENSIONS and path.is_file()
 
@@ -64,7 +64,7 @@ def _open_file(path: Path, given: str) -> Source | Skipped:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return Skipped(name=given or "the path", reason="is not there; check the path" if given else "is empty")
+        return Skipped(name=given or "the path", reason="does not exist; check the path" if given else "is empty")
     except (OSError, ValueError) as error:
         return Skipped(name=given, reason=unreadable(error))
     return _sized(Source(name=path.name, media_type=_media_type(path.suffix, data), data=data))
@@ -92,7 +92,7 @@ def _sized(source: Source) -> Source | Skipped:
 
 
 def _media_type(suffix: str, data: bytes) -> str:
-    """By the bytes where they tell, else by the ending."""
+    """The media type by the bytes if they show it, else by the suffix."""
     head = data[:1024].lstrip().lower()
     if data.startswith(b"%PDF-"):
         return "application/pdf"

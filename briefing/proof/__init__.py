@@ -1,1 +1,1 @@
-"""Proof: a finished brief, and the articles as they are today -> what does not hold."""
+"""A finished brief, and the articles as they are today -> what is wrong with the brief."""

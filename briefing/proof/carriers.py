@@ -1,4 +1,4 @@
-"""The bytes of a brief -> the evidence that they carry and the text that they show; told by content, not by name."""
+"""The bytes of a brief -> the evidence that they carry and the text that they show; the format is found by content."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Carrier:
     """What a file carries: its evidence as JSON, and the page if it is HTML or PDF.
 
     `lines` is the text extracted from a PDF, `attached` its other attachments, `links` the addresses that it
-    leads to, `extras` what else it has that can cover, hide or change its text.
+    links to, `extras` what else it has that can cover, hide or change its text.
     """
 
     evidence: bytes | str
@@ -47,7 +47,7 @@ def read_carrier(data: bytes) -> Carrier:
         return _read_html(data)
     if head.startswith(b"{"):
         return Carrier(evidence=data)
-    raise EvidenceError("is no brief that carries evidence" if head else "is empty", mend=_MEND)
+    raise EvidenceError("is not a brief with evidence" if head else "is empty", mend=_MEND)
 
 
 def _read_html(data: bytes) -> Carrier:
@@ -59,8 +59,8 @@ def _read_html(data: bytes) -> Carrier:
     try:
         reader.feed(html)
         reader.close()
-    except (AssertionError, ValueError) as error:  # what html.parser makes of "<![" and the like
-        raise EvidenceError(f"is no HTML that can be read ({error})", mend=_MEND) from error
+    except (AssertionError, ValueError) as error:  # what html.parser raises for "<![" and similar
+        raise EvidenceError(f"is not readable HTML ({error})", mend=_MEND) from error
     if len(reader.found) != 1:
         count = "no" if not reader.found else "more than one"
         raise EvidenceError(f"carries {count} evidence", mend=_MEND)
@@ -82,7 +82,7 @@ class _Scripts(HTMLParser):
             self._is_inside = True
 
     def handle_endtag(self, tag: str) -> None:
-        """End what began."""
+        """Note where evidence ends."""
         if tag == "script":
             self._is_inside = False
 
@@ -96,7 +96,7 @@ def _read_pdf(data: bytes) -> Carrier:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
-    # Damaged bytes make pypdf raise whatever its code meets; these were seen in damaged briefs.
+    # Damaged bytes make pypdf raise whatever its code runs into; these were seen with damaged briefs.
     damage = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError)
     more = (DependencyError, OSError, RecursionError, TypeError, ValueError, struct.error, zlib.error)
     try:
@@ -105,7 +105,7 @@ def _read_pdf(data: bytes) -> Carrier:
         attached = [(name, item) for name, items in reader.attachments.items() for item in items]
         links, extras = _annotations(reader)
     except (*damage, *more) as error:
-        raise EvidenceError(f"is no PDF that can be read ({complaint(error)})", mend=_MEND) from error
+        raise EvidenceError(f"is not a readable PDF ({complaint(error)})", mend=_MEND) from error
     evidence = [item for name, item in attached if name == EVIDENCE]
     if len(evidence) != 1:
         count = "no" if not evidence else "more than one"
@@ -115,7 +115,7 @@ def _read_pdf(data: bytes) -> Carrier:
 
 
 def _annotations(reader: PdfReader) -> tuple[frozenset[str], frozenset[str]]:
-    """The addresses that the pages link to, and everything but links that lies on them or in the catalog."""
+    """The addresses that the pages link to, and everything on them or in the catalog that is not a link."""
     notes = [note.get_object() for page in reader.pages for note in page.get("/Annots") or ()]
     actions = [note["/A"].get_object() for note in notes if "/A" in note]
     kinds = {str(item.get("/Subtype")) for item in notes} - {"/Link"}

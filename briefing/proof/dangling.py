@@ -1,4 +1,4 @@
-"""Brief -> its dangling sentences: what they need to be understood does not stand with them."""
+"""Brief -> its dangling sentences: those that lack what they need to be understood."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.text.corpus import read_corpus
 
 
 def context_faults(brief: Brief) -> Iterator[Fault]:
-    """Look for what each sentence depends on in its block, on the right side of it."""
+    """Look in the block of each sentence for what it depends on, on the right side of it (before or after)."""
     documents = cited_documents(brief)
     if not documents:
         return
@@ -41,7 +41,7 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
 
 
 def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
-    """The passages that are read together: the lead, with a section that follows it without a heading; each section."""
+    """The passages that are read together: the lead and a section without a heading after it; each other section."""
     lead = (brief.lead,) if brief.lead else ()
     covered = [section for section in brief.sections if section.passages]
     if covered and not covered[0].theme.name:
@@ -53,7 +53,7 @@ def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Articles:
-    """Every sentence of the cited articles, its number, what it depends on; whether it is furniture or an interlude."""
+    """Every sentence of the cited articles, its number, what it depends on, if it is furniture or an interlude."""
 
     sentences: Sequence[Sentence]
     numbers: dict[Sentence, int]
@@ -62,22 +62,22 @@ class _Articles:
     interludes: Sequence[bool]
 
     def lacks(self, number: int, places: dict[int, int]) -> Iterator[str]:
-        """What a sentence needs and does not have; `places` are those of its block's sentences."""
+        """What a sentence needs and does not have; `places`: number -> place of the sentences of its block."""
         text = in_marks(self.sentences[number].text)
         if self.furniture[number]:
-            yield f"{text} is a caption, a byline or the like"
+            yield f"{text} is a caption, a byline or similar"
         missing: dict[int, dict[str, None]] = {}
         for dependency in self.dependencies[number]:
             if dependency.on is None:
-                yield f"{text} cannot stand: {dependency.why}"
+                yield f"{text} cannot stand alone: {dependency.why}"
             elif dependency.on not in places or (dependency.on < number) != (places[dependency.on] < places[number]):
                 missing.setdefault(dependency.on, {})[dependency.why] = None
         for other, why in missing.items():
             yield f"{text} lacks {in_marks(self.sentences[other].text)} ({', '.join(why)})"
 
     def gap(self, passage: Sequence[Sentence]) -> str:
-        """What is wrong with a passage that is no run of neighbours, else nothing."""
+        """What is wrong with a passage that is not a run of neighbours, else ""."""
         numbers = [self.numbers[sentence] for sentence in passage if sentence in self.numbers]
         between = range(numbers[0], numbers[-1] + 1) if numbers else ()
         is_run = numbers == [number for number in between if number in numbers or not self.interludes[number]]
-        return "" if is_run else f"the passage {in_marks(passage[0].text)} is no run of neighbouring sentences"
+        return "" if is_run else f"the passage {in_marks(passage[0].text)} is not a run of neighbouring sentences"

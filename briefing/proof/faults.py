@@ -1,4 +1,4 @@
-"""What a check finds: faults, and the verdict that they add up to."""
+"""Faults that a check finds -> the verdict that they add up to, and the words to show them in."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Literal
 from briefing.text.wording import cut_short, one_line
 
 Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn"]
-"""Where a fault lies: in the file itself, in its evidence, in a sentence, in a source, in what a sentence needs
-beside it, in what the page shows; or an article was changed or withdrawn since."""
+"""Where a fault is: in the file itself, in its evidence, in a sentence, in a source, in the context that a sentence
+needs, in what the page shows; or an article was changed or withdrawn since."""
 
 SHOWN = 90
-"""Characters of a text that a fault quotes: enough to find it, and a line."""
+"""Characters of a text that a fault quotes: enough to find it, and it fits on a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing that does not hold: its kind, its place in the brief, and what is wrong with it."""
+    """One thing that is wrong: its kind, its place in the brief, and what is wrong there."""
 
     kind: Kind
     where: str
@@ -27,7 +27,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """The verdict on one brief: its name, every fault, and what was looked at."""
+    """The verdict on one brief: its name, every fault, and what was checked."""
 
     name: str
     faults: tuple[Fault, ...]
@@ -40,7 +40,7 @@ class Verification:
 
 
 def first_of_each(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """The faults without repetition; of a sentence or a source that differs in many ways, the first one tells."""
+    """The faults without repetition; for a sentence or a source that differs in many ways, only the first."""
     found: dict[object, Fault] = {}
     for fault in faults:
         found.setdefault((fault.kind, fault.where) if fault.kind in ("sentence", "source") else fault, fault)
@@ -48,13 +48,13 @@ def first_of_each(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def in_marks(text: str) -> str:
-    """A text as a fault shows it: on one line, its end left out where it is long, in marks that are not its own."""
+    """A text as a fault shows it: on one line, cut short if it is long, in quotation marks that it does not contain."""
     shown = cut_short(one_line(text), SHOWN)
     return f"‘{shown}’" if set("“”") & set(shown) else f"“{shown}”"
 
 
 def in_marks_apart(one: str, other: str) -> tuple[str, str]:
-    """Two texts as a fault shows them, both from the word on in which they first differ."""
+    """Two texts as a fault shows them, both from the first word that differs."""
     pairs = enumerate(zip(one, other, strict=False))
     place = next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
     word = one.rfind(" ", 0, place) + 1

@@ -1,4 +1,4 @@
-"""What a page shows, beside what its evidence says that it shows: nothing more, nothing less, in order."""
+"""A page and its evidence -> where the page does not show exactly what the evidence says, in that order."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def html_faults(html: str, brief: Brief, templates: Sequence[str]) -> Iterator[F
     try:
         text, sentences = visible_html(html), shown_sentences(html)
     except (AssertionError, ValueError) as error:
-        yield Fault(kind="page", where=_PAGE, what=f"is no HTML that can be read ({error})")
+        yield Fault(kind="page", where=_PAGE, what=f"is not readable HTML ({error})")
         return
     differing = list(_sentence_faults(sentences, shown_sentences(pages[0])))
     yield from differing
@@ -43,10 +43,10 @@ def html_faults(html: str, brief: Brief, templates: Sequence[str]) -> Iterator[F
 
 
 def _pages(html: str, brief: Brief, templates: Sequence[str]) -> list[str]:
-    """What the templates make of the brief on the paper, at the type size and as paged as a page says it is.
+    """What the templates make of the brief with the paper, type size and number of pages that a page says it has.
 
-    The evidence does not name these three; a value that no page has is taken for none. What else the class of the
-    body says follows from the brief.
+    The evidence does not record these three; a value that no page can have counts as missing. Whatever else is in
+    the class of the body follows from the brief.
     """
     styles, _, rest = html.partition("<style>")[2].partition("</style>")
     size, printed, body = _SIZE.search(styles), _TYPE.search(styles), _BODY.search(rest)
@@ -71,7 +71,7 @@ def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iter
     view = editions[0].view
     known = {excerpt.url for excerpt in view.excerpts} | {source.url for source in view.sources}
     for link in sorted(carrier.links - known):
-        yield Fault(kind="page", where=_PAGE, what=f"leads to {in_marks(link)}, which is no source of the brief")
+        yield Fault(kind="page", where=_PAGE, what=f"links to {in_marks(link)}, which is not a source of the brief")
     yield from _attachment_faults(carrier, brief)
 
 
@@ -82,14 +82,14 @@ def _sentence_faults(found: dict[int, str], expected: dict[int, str]) -> Iterato
         if shown is None:
             yield Fault(kind="page", where=where, what=f"{in_marks(wanted or '')} is not shown")
         elif wanted is None:
-            yield Fault(kind="page", where=where, what=f"{in_marks(shown)} is shown, the evidence does not have it")
+            yield Fault(kind="page", where=where, what=f"{in_marks(shown)} is shown, but is not in the evidence")
         elif shown != wanted:
             one, other = in_marks_apart(shown, wanted)
-            yield Fault(kind="page", where=where, what=f"shows {one}, the evidence has {other}")
+            yield Fault(kind="page", where=where, what=f"shows {one}; the evidence has {other}")
 
 
 def _odd(text: str, expected: Sequence[str]) -> Fault:
-    """Name the first line that no template explains, of the template that explains the most."""
+    """Name the first line that differs from what the template that comes closest would show."""
     lines = text.splitlines()
     place = max((odd_line(text, one) or 0 for one in expected), default=0)
     said = f"says {in_marks(lines[place])}" if place < len(lines) else "ends too early"
@@ -105,6 +105,6 @@ def _attachment_faults(carrier: Carrier, brief: Brief) -> Iterator[Fault]:
         if name is None:
             yield Fault(kind="source", where=where, what="its text is not attached")
         elif left.pop(name) != source_bytes(document):
-            yield Fault(kind="source", where=where, what=f"the attached text ({name}) is not that of the evidence")
+            yield Fault(kind="source", where=where, what=f"the attached text ({name}) is not the one in the evidence")
     for name in left:
-        yield Fault(kind="file", where=name, what="is attached, but is no source of the brief")
+        yield Fault(kind="file", where=name, what="is attached, but is not a source of the brief")

@@ -1,4 +1,4 @@
-"""A brief beside its articles as they are today -> what was changed or withdrawn since."""
+"""A brief, and its articles as they are today -> what was changed or withdrawn since."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from briefing.text.sentences import split_sentences
 
 Article = Document | Skipped | str | Path
 _NEAR = 0.6
-"""A sentence that has at least so much in common with an old one is shown as what became of it (difflib's own
-default for a near match)."""
+"""A sentence whose similarity to an old one is at least this is shown as its new version (0 to 1; difflib's own
+default for a close match)."""
 
 
 def open_articles(sources: Article | Iterable[Article]) -> tuple[Document | Skipped, ...]:
-    """Read what is given as a path, a folder or a URL; what was read before is taken as it is."""
+    """Read what is given as a path, a folder or a URL; documents are taken as they are."""
     given = [sources] if isinstance(sources, Article) else list(sources)
     return tuple(item for one in given for item in ([one] if isinstance(one, Document | Skipped) else read(one)))
 
 
 def article_faults(brief: Brief, articles: Iterable[Document | Skipped]) -> Iterator[Fault]:
-    """Look for each sentence of the brief in the version of today of the article that it is from."""
+    """Look for each sentence of the brief in today's version of the article that it is from."""
     documents = []
     for article in articles:
         if isinstance(article, Skipped):
@@ -38,16 +38,16 @@ def article_faults(brief: Brief, articles: Iterable[Document | Skipped]) -> Iter
         quotes = {n: s for n, s in enumerate(brief.sentences, start=1) if s.document == document}
         today = _version_of(document, quotes.values(), documents)
         if today is None:
-            what = f"{in_marks(document.title or document.id)} is none of the articles that were given"
+            what = f"{in_marks(document.title or document.id)} is not among the articles that were given"
             yield Fault(kind="withdrawn", where=f"source {numbers[document]}", what=what)
             continue
         yield from _changes(quotes, today)
 
 
 def _version_of(document: Document, quotes: Iterable[Sentence], articles: list[Document]) -> Document | None:
-    """The article at its address, else the one that holds most of what was quoted from it, else its namesake.
+    """The article at its address, else the one that has most of what was quoted from it, else one of the same name.
 
-    Names alone say little: every other page is called index.html.
+    Names alone say little: every second page is called index.html.
     """
     wanted = {_flat(sentence.text) for sentence in quotes}
     at_its_address = [one for one in articles if document.url and one.url == document.url]
@@ -66,17 +66,17 @@ def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
     for number, sentence in quotes.items():
         text = _flat(sentence.text)
         if text not in texts:
-            what = f"{in_marks(text)} no longer stands in {in_marks(today.title or today.id)}{_became(text, texts)}"
+            what = f"{in_marks(text)} is no longer in {in_marks(today.title or today.id)}{_became(text, texts)}"
             yield Fault(kind="changed", where=f"sentence {number}", what=what)
 
 
 def _became(text: str, texts: Iterable[str]) -> str:
-    """What stands there instead: the longer sentence that has it, or the nearest one."""
+    """What is there instead: the longer sentence that contains it, or the most similar one."""
     matcher = SequenceMatcher(b=text, autojunk=False)
     best, ratio = "", _NEAR
     for other in texts:
         if text in other:
-            return f"; it is part of a longer sentence now: {in_marks(other)}"
+            return f"; it is now part of a longer sentence: {in_marks(other)}"
         matcher.set_seq1(other)
         if matcher.real_quick_ratio() > ratio and matcher.quick_ratio() > ratio and matcher.ratio() > ratio:
             best, ratio = other, matcher.ratio()

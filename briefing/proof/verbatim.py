@@ -1,7 +1,7 @@
-"""Evidence -> what in it does not stand in its sources, word for word.
+"""Evidence -> what in it is not in its sources, word for word.
 
-The evidence is written once more from the sources and offsets that it names: whatever is not the same, the
-words, their surroundings, a hash, a number, does not hold.
+The evidence is written once more from the sources and offsets that it names: whatever differs (the words,
+their surroundings, a hash, a number) is a fault.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ from briefing.text.sentences import split_sentences
 
 _WORDS = "exact"
 _NOTHING = object()
-"""Stands for a field that is not there."""
+"""The value of a field that is missing."""
 Difference = tuple[str, str, Any, Any]
 """Place, key, what is there, what must be there."""
 
 
 def evidence_faults(values: dict[str, Any], brief: Brief) -> Iterator[Fault]:
-    """What the evidence says otherwise than its own sources; of each place the words first."""
+    """Where the evidence differs from its own sources; at each place the words come first."""
     differences = list(_differences(values, evidence(brief), "the evidence", ""))
     differences.sort(key=lambda one: one[1] != _WORDS)
     yield from map(_fault, differences)
 
 
 def sentence_faults(brief: Brief) -> Iterator[Fault]:
-    """Sentences that are no whole sentence of their source, and sentences that stand twice."""
+    """Sentences that are not a whole sentence of their source, and sentences that are in the brief twice."""
     whole = {document: set(split_sentences(document)) for document in {s.document for s in brief.sentences}}
     places: dict[object, int] = {}
     for number, sentence in enumerate(brief.sentences, start=1):
         where = f"sentence {number}"
         if sentence not in whole[sentence.document]:
-            what = f"{in_marks(sentence.text)} is no whole sentence of its source"
+            what = f"{in_marks(sentence.text)} is not a whole sentence of its source"
             yield Fault(kind="sentence", where=where, what=what)
         first = places.setdefault(sentence, number)
         if first != number:
-            yield Fault(kind="sentence", where=where, what=f"{in_marks(sentence.text)} is sentence {first} once more")
+            yield Fault(kind="sentence", where=where, what=f"{in_marks(sentence.text)} repeats sentence {first}")
 
 
 def absence_faults(brief: Brief) -> Iterator[Fault]:
@@ -49,9 +49,9 @@ def absence_faults(brief: Brief) -> Iterator[Fault]:
     for section in brief.sections:
         is_omitted = section.theme in omitted
         what = {
-            "told_above": "" if is_told else "is told above, but nothing stands above",
-            "no_coverage": "has no coverage, but a passage on it was left out" if is_omitted else "",
-            "left_out": "" if is_omitted else "was left out, but no passage on it is named",
+            "told_above": "" if is_told else "is said to be told above, but nothing is above",
+            "no_coverage": "is said to have no coverage, but a passage on it was left out" if is_omitted else "",
+            "left_out": "" if is_omitted else "is said to be left out, but no passage on it is listed",
         }.get(section.absence)
         if what:
             yield Fault(kind="evidence", where="the evidence", what=f"{in_marks(section.theme.name)} {what}")
@@ -66,7 +66,7 @@ def _differences(found: Any, expected: Any, where: str, key: str) -> Iterator[Di
     elif isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
         for one, other in zip(found, expected, strict=True):
             yield from _differences(one, other, where, key)
-    elif found != expected:  # the reader has let no boolean through, which would equal a number
+    elif found != expected:  # the reader lets no boolean through, which would equal a number
         yield where, key, found, expected
 
 
@@ -81,16 +81,16 @@ def _fault(difference: Difference) -> Fault:
     kind: Kind = "sentence" if where.startswith("sentence") else "source" if where.startswith("source") else "evidence"
     if key == _WORDS:
         one, other = in_marks_apart(found if isinstance(found, str) else "", str(expected))
-        what = f"{one} is not what stands there in the source: {other}"
+        what = f"{one} is not what the source says there: {other}"
     elif key == "sha256":
-        what = "the text of the source does not have the SHA-256 that was noted"
+        what = "the text of the source does not have the recorded SHA-256"
     else:
-        what = f"{key or 'the whole'} is {_named(found)}, it must be {_named(expected)}"
+        what = f"{key or 'the whole'} is {_named(found)}; it must be {_named(expected)}"
     return Fault(kind=kind, where=where, what=what)
 
 
 def _named(value: object) -> str:
-    """A value as a fault shows it; what is made of others, however deep, is not spelled out."""
+    """A value as a fault shows it; lists and objects, however deep, are not spelled out."""
     if isinstance(value, str):
         return in_marks(value)
     return str(value) if isinstance(value, (int, float)) else "nothing" if value in (None, _NOTHING) else "another list"

@@ -6,8 +6,8 @@
 4. make the page once more and compare what it shows                      (shown)
 5. look for each sentence in the articles as they are today, if given     (today)
 
-It proves that file, evidence and sources agree. Who changes all three alike makes another honest brief of another
-article: only the articles themselves (step 5) tell that one from this.
+It proves that file, evidence and sources agree. Changing all three alike makes an honest brief of another article:
+only the articles themselves (step 5) can show the difference.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def verify(
 ) -> Verification:
     """Check a brief (PDF, HTML or JSON) against itself, and against `sources` as they are today.
 
-    `sources` are documents, paths or URLs. `template` is the folder of a page that was laid out by a template of
-    one's own. Raises EvidenceError if there is no such file; whatever is in it is a fault.
+    `sources` are documents, paths or URLs. `template` is the folder of the custom template that the page was laid
+    out with, if any. Raises EvidenceError if there is no such file; whatever is wrong inside it is a fault.
     """
     name, data = (brief.name, brief.data) if isinstance(brief, Rendered) else (str(brief), _read(Path(brief)))
     try:
@@ -58,7 +58,7 @@ def verify(
 
 
 def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
-    """The brief that a file carries, if the file proves it; raises EvidenceError with the first fault if not."""
+    """The brief that a file carries, if the file proves it; else raises EvidenceError with the first fault."""
     try:
         carrier = read_carrier(brief.data)
         restored, values = _restored(carrier)
@@ -72,7 +72,7 @@ def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
 
 
 def _restored(carrier: Carrier) -> tuple[Brief, Any]:
-    """The brief, and the values of its evidence as they stand there."""
+    """The brief, and the values of its evidence as they were read."""
     return read_evidence(carrier.evidence), json.loads(carrier.evidence, object_pairs_hook=_once)
 
 
@@ -84,7 +84,7 @@ def _read(path: Path) -> bytes:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object; a name that stands twice in it would be read one way here and another way elsewhere."""
+    """A JSON object; a name that is in it twice would be read one way here and another way elsewhere."""
     values = dict(pairs)
     if len(values) != len(pairs):
         raise EvidenceError("has a name twice in one object", mend="make the brief again from its articles")
@@ -92,7 +92,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _broken(name: str, kind: Kind, error: EvidenceError) -> Verification:
-    """A file without evidence that could be checked."""
+    """The verdict on a file without evidence that could be checked."""
     where = error.where or ("the file" if kind == "file" else "the evidence")
     fault = Fault(kind=kind, where=where, what=f"{error.what}; {error.mend}" if error.mend else error.what)
     return Verification(name=name, faults=(fault,), checked=())

@@ -1,1 +1,1 @@
-"""A brief -> what is written of it: one page, a mail, plain text, its evidence."""
+"""Brief -> Rendered: one page, a mail, plain text, its evidence."""

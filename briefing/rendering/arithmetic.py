@@ -1,6 +1,6 @@
-"""View and page -> the height that it takes, by counting letters: no layout, no PDF engine.
+"""View and page -> the height that the view takes on it, by adding up letter widths: no layout, no PDF engine.
 
-The bound holds because breaking lines greedily gives the fewest lines that a text can have at given widths:
+The upper bound holds because breaking lines greedily gives the fewest lines that a text can have at given widths:
 with widths that are never too small, and with fewer places to break at than the engine finds, the count is
 never too low. It is certain only for characters of the bundled fonts and for the bundled templates, whose
 geometry.toml the tests hold against real layouts; anything else is "not sure".
@@ -21,32 +21,32 @@ SMALLEST, LARGEST, STEP = 9.0, 11.5, 0.1
 SIZES = tuple(round(LARGEST - STEP * step, 2) for step in range(round((LARGEST - SMALLEST) / STEP) + 1))
 """Every type size that is tried, the largest first."""
 LOW, SHORT = 0.8, 0.6
-"""Shares of the page, as estimated at the largest type size, where the text is not sure. Over generated briefs that
+"""Shares of the page, as estimated at the largest type size, where the text is not certain. Over generated briefs that
 leave room, the truth is at most 1.07 times the estimate (benchmarks/page_estimates.py): 0.6 x 1.07 x AIR is a page with
 room to spare."""
 AIR = 1.4
-"""What a short page is at most as high as, times what it would be without air; over the same briefs 1.32."""
+"""The height of a short page is at most this many times its height without air; over the same briefs 1.32."""
 _TYPICAL = 0.93
-"""What running text takes of its widest possible width: the mean over the samples in seeds/."""
+"""The share of its widest possible width that running text takes: the mean over the samples in seeds/."""
 
 
 class Estimate:
-    """What is known without a layout of the height (in points) that a view takes on a page; worked out when asked."""
+    """What is known without a layout about the height (points) of a view on a page; worked out on demand."""
 
     def __init__(self, view: View, page: Page) -> None:
         self._view, self._page = view, page
 
     @cached_property
     def room(self) -> float:
-        """The height of all text areas together, in points."""
+        """The height of all text areas of the page together, in points."""
         return text_height(self._page)
 
     def at(self, size: float) -> float:
-        """The height that it will probably take at a type size."""
+        """The height in points that it will probably take at a type size in points."""
         return self._typical.at(size)
 
     def bound(self, size: float) -> float:
-        """The most height that it takes at a type size, if its text is sure."""
+        """The height in points that it takes at most at a type size in points, if its text is certain."""
         return self._widest.at(size) * (AIR if "short" in self.shape else 1)
 
     @property
@@ -56,15 +56,15 @@ class Estimate:
 
     @property
     def sure_size(self) -> float:
-        """The largest type size at which the arithmetic sees it fit, else the smallest there is."""
+        """The largest type size (points) at which it fits by arithmetic, else the smallest there is."""
         return next((size for size in SIZES if self._widest.at(size) <= self.room), SMALLEST)
 
     @cached_property
     def shape(self) -> str:
         """The classes of the page's body: `paged` for more than one page, `low` and `short` for what leaves room.
 
-        A `low` page has its sources at its foot, a `short` one is set with more air, too. Both are for bundled
-        templates, of which it is known how much that takes, and keep clear of what an estimate can be off.
+        A `low` page has its sources at its foot; a `short` one is also set with more air. Both are for bundled
+        templates only, for which the height is known, and leave room for the error of the estimate.
         """
         if self._page.pages > 1 or self._page.template not in known_templates():
             return "paged" if self._page.pages > 1 else ""
@@ -92,7 +92,7 @@ class Estimate:
 
 
 class _Heights:
-    """The height of a view at any type size; `share` is what text takes of its widest possible width."""
+    """The height of a view at any type size; `share` is the share of its widest possible width that text takes."""
 
     def __init__(self, view: View, page: Page, share: float = 1.0) -> None:
         self._share = share
@@ -119,7 +119,7 @@ class _Heights:
         return masthead.fixed + headline * kind.line + (facts - 1) * masthead.facts_line
 
     def _block(self, block: Block, width: float) -> float:
-        """The height of a block: the lead by rules of its own, every other kind like a section."""
+        """The height of a block in points: the lead by its own rules, every other kind like a section."""
         if block.kind == "lead":
             lead = self._rules.lead
             return lead.fixed + sum(self._excerpt(excerpt, width, lead) for excerpt in block.excerpts)
@@ -138,7 +138,7 @@ class _Heights:
         return theme.fixed + (label + text if self._is_paged else max(label, text))
 
     def _excerpt(self, excerpt: Excerpt, width: float, rules: Passage | Lead) -> float:
-        """The height of a passage by the rules of one kind of passage, or of the lead."""
+        """The height of a passage in points, by the rules of one kind of passage or of the lead."""
         passage, lines = self._rules.passage, 0
         width -= rules.inset
         for place, sentences in enumerate(excerpt.paragraphs):

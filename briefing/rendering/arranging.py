@@ -18,9 +18,9 @@ from briefing.rendering.visible import shortened
 from briefing.text.words import count_words
 
 MANY_SOURCES = 5
-"""Beyond this number sources are set small, in two columns, and a day that they all were fetched on is said once."""
+"""Beyond this number, sources are set small, in two columns, and a day on which all were fetched is given once."""
 SKIPPED_SHOWN = 3
-"""Sources that could not be read are named up to here and counted beyond; the JSON names all."""
+"""This many sources that could not be read are named, the others counted; the JSON names all."""
 
 
 def make_view(brief: Brief) -> View:
@@ -46,13 +46,13 @@ def make_view(brief: Brief) -> View:
 
 
 def _fetched(sources: Sequence[Document]) -> date | None:
-    """The day on which all of many sources were fetched, if it is one."""
+    """The day on which all of many sources were fetched, if it is the same one."""
     days = {document.accessed for document in sources}
     return days.pop() if len(sources) > MANY_SOURCES and len(days) == 1 else None
 
 
 def brief_language(brief: Brief) -> str:
-    """The language that most sentences are in (the first one of equals); English if none says."""
+    """The language that most sentences are in (the first one if there is a tie); English if none is known."""
     counts = Counter(shown_language(sentence.document) for sentence in brief.sentences)
     counts.update(() if counts else (shown_language(document) for document in brief.documents))
     del counts[""]
@@ -87,7 +87,7 @@ def _source(number: int, document: Document, labels: Labels, accessed: date | No
 
 
 def _notes(brief: Brief, labels: Labels) -> tuple[str, ...]:
-    """What the reader should know of the articles that are not quoted: left unread, unreadable."""
+    """What the reader should know about the articles that are not quoted: read but not quoted, or unreadable."""
     unquoted = len(set(brief.documents) - set(cited_documents(brief)))
     named = [shortened(skipped.name, 80) for skipped in brief.skipped[:SKIPPED_SHOWN]]
     if len(brief.skipped) > SKIPPED_SHOWN:

@@ -1,4 +1,4 @@
-"""Brief -> the blocks of its page, in reading order: the one list of what stands between masthead and sources.
+"""Brief -> the blocks of its page, in reading order: the one list of what is between masthead and sources.
 
 A new kind of block is a function here, a macro of that name in `templates/default/parts.html`, and a label a language.
 Every output, the arithmetic of the page and its proof walk `View.blocks`.
@@ -23,13 +23,13 @@ def make_blocks(brief: Brief, labels: Labels, excerpts: Excerpts) -> tuple[Block
 
 
 def _lead(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
-    """The main event, which has no heading to be seen; it is told apart by ear."""
+    """The main event, which has no visible heading; its name is for screen readers."""
     if brief.lead:
         yield Block(kind="lead", name=labels["lead"], excerpts=excerpts.of((brief.lead,)))
 
 
 def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
-    """A block a theme; one with neither name nor passage has nothing to say."""
+    """A block for each theme; one with neither name nor passage has nothing to say."""
     is_first = True
     for section in brief.sections:
         heading = shortened(section.theme.name) if inked(section.theme.name) else ""
@@ -42,4 +42,4 @@ def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Bloc
 
 
 BLOCKS: tuple[MakeBlocks, ...] = (_lead, _sections)
-"""In the order in which they are read."""
+"""The kinds of blocks in the order in which they are read."""

@@ -40,7 +40,7 @@ def cited_documents(brief: Brief) -> tuple[Document, ...]:
 
 
 class Paragraphs:
-    """The paragraphs of documents, found once for each document."""
+    """The paragraphs of documents, found once per document."""
 
     def __init__(self) -> None:
         self._spans: dict[Document, tuple[tuple[int, int], ...]] = {}
@@ -52,7 +52,7 @@ class Paragraphs:
         return self._spans[document]
 
     def number(self, document: Document, offset: int) -> int:
-        """The paragraph, counted from 1, that holds the character at the offset (or ended before it)."""
+        """The number, from 1, of the paragraph that holds the character at the offset (or ended before it)."""
         return max(1, bisect_right(self.spans(document), (offset, len(document.text) + 1)))
 
     def mark(self, passage: Passage, source: int) -> Mark:

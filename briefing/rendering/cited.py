@@ -1,4 +1,4 @@
-"""View -> the quoted paragraphs of each source, with what is quoted marked: the evidence that people read."""
+"""View -> the quoted paragraphs of each source, with the quotations marked: the evidence that people read."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _source(source: SourceView, view: View, paragraphs: Paragraphs) -> CitedSour
 
 
 def _pieces(text: str, span: tuple[int, int], excerpts: list[Excerpt]) -> tuple[Piece, ...]:
-    """A paragraph cut where quoting begins and ends; where two excerpts overlap, the first has it."""
+    """A paragraph cut where quoting begins and ends; where two excerpts overlap, the piece is the first one's."""
     at, end = span
     pieces = []
     for excerpt in excerpts:

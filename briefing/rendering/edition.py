@@ -1,4 +1,4 @@
-"""A brief on its page: what every output is made from."""
+"""Brief and page -> Edition, what every output is made from."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layout:
-    """Pages as laid out at a type size (pt): how many, and the height they fill in text areas.
+    """Pages as laid out at a type size (pt): how many, and how much of them is filled.
 
-    `filled` counts in text areas of one page: 0.95 is a page with a twentieth left, 1.2 runs over.
+    The unit of `filled` is the text area of one page: 0.95 leaves a twentieth of a page empty, 1.2 runs over.
     """
 
     pages: Pages
@@ -33,9 +33,9 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Edition:
-    """A brief, what it says, its page, and what is known of the height; its layout, if it was laid out to be printed.
+    """A brief, what it says, its page, what is known of its height, and its layout if it was laid out for printing.
 
-    `layouts` is how many it took so far to find out what fits, and at which size.
+    `layouts` is the number of layouts made so far to find out what fits, and at which size.
     """
 
     brief: Brief

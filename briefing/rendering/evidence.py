@@ -1,6 +1,6 @@
 """Brief -> JSON-LD that proves it: every sentence with its selectors, every source with its text and hash.
 
-The form that it has is in `evidence_form`.
+Its form is defined in `evidence_form`.
 """
 
 from __future__ import annotations
@@ -36,18 +36,18 @@ AROUND = 32
 
 
 def make_evidence(edition: Edition) -> bytes:
-    """The evidence of an edition, which is that of its brief, whatever the page."""
+    """The evidence of an edition: that of its brief, whatever the page."""
     return evidence_bytes(edition.brief)
 
 
 def evidence_bytes(brief: Brief) -> bytes:
-    """The evidence as a file: indented UTF-8 JSON with a line end; lone surrogates become U+FFFD."""
+    """The evidence as a file: indented UTF-8 JSON that ends in a line break; lone surrogates become U+FFFD."""
     text = json.dumps(evidence(brief), ensure_ascii=False, indent=1)
     return f"{without_surrogates(text)}\n".encode()
 
 
 def evidence_for_script(brief: Brief) -> str:
-    """The same JSON in one line, for a script element: no `<`, `>` or `&` stands in it as such."""
+    """The same JSON on one line, for a script element: every `<`, `>` and `&` in it is escaped."""
     text = without_surrogates(json.dumps(evidence(brief), ensure_ascii=False, separators=(",", ":")))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
@@ -81,7 +81,7 @@ class _Writer:
         self._passages = 0
 
     def written(self) -> EvidenceForm:
-        """All of it; the lead is the first in reading order, so it is numbered before the sections."""
+        """The whole brief; the lead is first in reading order, so it is numbered before the sections."""
         brief = self._brief
         return EvidenceForm(
             title=brief.title,

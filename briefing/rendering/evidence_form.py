@@ -1,4 +1,4 @@
-"""The form of the evidence, as it is written and as it is read back: a JSON object for each class, in their order.
+"""The form of the evidence, as it is written and as it is read back: a JSON object per class, in this order.
 
 References: W3C Web Annotation Data Model (TextPositionSelector, TextQuoteSelector); JSON-LD 1.1.
 Positions count Unicode code points of the source's text, as Python does.
@@ -15,11 +15,11 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from briefing.model import Absence
 
 VERSION = 2
-"""Of this form; it grows when a reader of the old form would misread the new one."""
+"""The version of this form; it grows when a reader of the old form would misread the new one."""
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "https://schema.org/"}]
 
 _Finite = Annotated[float, Meta(ge=-sys.float_info.max, le=sys.float_info.max)]
-"""A number as JSON has it; Python reads NaN and Infinity too."""
+"""A number as JSON defines it; Python would also read NaN and Infinity."""
 
 
 class PositionSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag="TextPositionSelector"):
@@ -30,7 +30,7 @@ class PositionSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag=
 
 
 class QuoteSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag="TextQuoteSelector"):
-    """The words of a sentence, and what stands before and after them."""
+    """The words of a sentence, and the text before and after them."""
 
     exact: str
     prefix: str
@@ -38,7 +38,7 @@ class QuoteSelector(Struct, frozen=True, kw_only=True, tag_field="type", tag="Te
 
 
 class SentenceForm(Struct, frozen=True, kw_only=True, rename="camel"):
-    """A sentence; `number` counts those of the brief in reading order, and one that stayed out has none."""
+    """A sentence; `number` counts those of the brief in reading order, and one that was left out has none."""
 
     type: str = "SpecificResource"
     source: str
@@ -49,7 +49,7 @@ class SentenceForm(Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 _Run = Annotated[list[SentenceForm], Meta(min_length=1)]
-"""No passage is without sentences."""
+"""Every passage has at least one sentence."""
 
 
 class PassageForm(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class PassageForm(Struct, frozen=True, kw_only=True):
 
 
 class ThemeForm(Struct, frozen=True, kw_only=True):
-    """A theme with all that was asked for under it."""
+    """A theme with everything that was asked for under it."""
 
     name: str
     terms: list[str]
@@ -77,7 +77,7 @@ class SectionForm(Struct, frozen=True, kw_only=True):
 
 
 class OmittedForm(Struct, frozen=True, kw_only=True):
-    """A passage that stayed out, and why."""
+    """A passage that was left out, and why."""
 
     reason: str
     theme: ThemeForm
@@ -85,7 +85,7 @@ class OmittedForm(Struct, frozen=True, kw_only=True):
 
 
 class SourceForm(Struct, frozen=True, kw_only=True):
-    """A source with everything that is known of it, its text and the text's hash."""
+    """A source with everything that is known about it, its text and the hash of the text."""
 
     id: str
     number: int
@@ -109,7 +109,7 @@ class SkippedForm(Struct, frozen=True, kw_only=True):
 
 
 class CountsForm(Struct, frozen=True, kw_only=True):
-    """How much there is of everything."""
+    """How many there are of each."""
 
     sentences: int
     words: int

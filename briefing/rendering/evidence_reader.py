@@ -1,6 +1,6 @@
 """JSON-LD evidence -> the Brief it was made from, equal in every field.
 
-It only restores: whether the sentences stand in the sources is for `briefing verify` to say.
+It only restores: whether the sentences are in the sources is for `briefing verify` to say.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from briefing.text.wording import cut_short
 _MEND = "make the brief again from its articles"
 _ALL = "the evidence"
 _SHOWN = 40
-"""Characters of a wrong value that an error repeats."""
+"""Characters of a wrong value that an error shows."""
 _DAY = "a date such as 2025-01-21"
 _WANTED = {
-    "Expected `str": "a text",
+    "Expected `str": "a string",
     "Expected `int": "a whole number",
     "Expected `float": "a number",
     "Number out of range": "a number",
@@ -45,10 +45,10 @@ _WANTED = {
     "Invalid enum value": f"one of {', '.join(get_args(Absence))}",
     "Invalid value": "TextPositionSelector or TextQuoteSelector",
 }
-"""How msgspec's messages begin -> what must stand there."""
+"""How msgspec's messages begin -> what is expected there."""
 _MISSING = re.compile(r"Object missing required field `(.+)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
-"""One of a path such as `$.sections[0].theme`."""
+"""One step of a path such as `$.sections[0].theme`."""
 
 
 def read_evidence(data: bytes | str) -> Brief:
@@ -56,21 +56,21 @@ def read_evidence(data: bytes | str) -> Brief:
     try:
         values = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise EvidenceError(f"{_ALL} is no JSON: {error}", mend=_MEND) from error
+        raise EvidenceError(f"{_ALL} is not JSON: {error}", mend=_MEND) from error
     if isinstance(values, dict) and values.get("version") != VERSION:
         raise EvidenceError(f"{_ALL} has version {values.get('version')!r}, not {VERSION}", mend=_MEND)
     return _Restorer(_formed(values)).brief()
 
 
 def _formed(values: Any) -> EvidenceForm:
-    """JSON values as the form has them."""
+    """JSON values -> the objects of the form."""
     try:
         return convert(values, EvidenceForm)
     except ValidationError as error:
         what, _, path = str(error).partition(" - at ")
         steps = [int(place) if place else name for name, place in _STEP.findall(path.strip("`"))]
     if missing := _MISSING.fullmatch(what):
-        _found(values, steps)[missing[1]] = None  # refused in its turn, and the message says what it must be
+        _found(values, steps)[missing[1]] = None  # then it is refused as well, and the message says what it must be
         return _formed(values)
     raise _wrong(steps, _found(values, steps), what)
 
@@ -85,18 +85,18 @@ def _wrong(steps: Iterable[int | str], value: object, what: str) -> EvidenceErro
     where = "".join(f"[{step}]" if isinstance(step, int) else f", {step}" for step in steps)
     found = "is missing" if value is None else f"is {cut_short(repr(value), _SHOWN)}"
     wanted = next((wanted for begins, wanted in _WANTED.items() if what.startswith(begins)), f"otherwise: {what}")
-    return EvidenceError(f"{found}, it must be {wanted}", where=f"{_ALL}{where}", mend=_MEND)
+    return EvidenceError(f"{found}; it must be {wanted}", where=f"{_ALL}{where}", mend=_MEND)
 
 
 class _Restorer:
-    """Puts the documents back to where the evidence has their numbers and offsets."""
+    """Puts the documents back where the evidence has their numbers and offsets."""
 
     def __init__(self, evidence: EvidenceForm) -> None:
         self._evidence = evidence
         self._documents = {source.number: _document(source) for source in evidence.sources}
 
     def brief(self) -> Brief:
-        """All of it; raises EvidenceError for a number or an offset that leads nowhere."""
+        """The whole brief; raises EvidenceError for a number or an offset that leads nowhere."""
         evidence = self._evidence
         return Brief(
             title=evidence.title,

@@ -1,4 +1,4 @@
-"""Passages -> excerpts: as they are shown, numbered in reading order, each with its mark and its link."""
+"""Passages -> excerpts as they are shown: numbered in reading order, each with its mark and its link."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def shown_language(document: Document) -> str:
-    """The document's language if it is written as BCP 47 has it, else nothing."""
+    """The document's language if it is written as BCP 47 requires, else ""."""
     return document.language if _LANGUAGE.fullmatch(document.language) else ""
 
 
@@ -29,7 +29,7 @@ def direction_of(language: str) -> str:
 class Excerpts:
     """Makes the excerpts of one brief; sentences and passages are numbered as they are asked for, from 1.
 
-    `numbers` are those of its sources.
+    `numbers` are the numbers of its sources.
     """
 
     def __init__(self, numbers: Mapping[Document, int], labels: Labels) -> None:
@@ -58,9 +58,9 @@ class Excerpts:
         )
 
     def _paragraphs_of(self, passage: Passage, first: int) -> tuple[tuple[ShownSentence, ...], ...]:
-        """The sentences of a passage, in one tuple for each paragraph of the source that they stand in.
+        """The sentences of a passage, in one tuple for each paragraph of the source that they come from.
 
-        A caption or a dateline between two sentences parts them like the end of a paragraph.
+        A caption or a dateline between two sentences separates them like the end of a paragraph.
         """
         document, shown, before = passage.document, [], None
         for number, sentence in enumerate(passage.sentences, start=first):

@@ -1,4 +1,4 @@
-"""Passages and a page -> the most of them that fit, at the largest type size that fits.
+"""Passages and a page -> the Edition with the most passages that fit, at the largest type size that fits.
 
 Steps: guess by arithmetic, lay out, correct the guess by what was measured, lay out again. One layout is
 the usual case, four the most that ordinary text takes; nothing is ever cropped.
@@ -17,28 +17,28 @@ from briefing.rendering.edition import Edition, Layout, make_edition
 from briefing.rendering.layout import lay_out
 
 _USUAL = 1.0
-"""What a laid-out page takes of its estimate, before anything is measured."""
+"""The height of a laid-out page in proportion to its estimate, before anything is measured."""
 
 _ROOMY = 0.8
-"""An estimate below this share of the page cannot be so wrong that the brief does not fit: over generated briefs of all
-scripts, the truth is 0.87 to 1.08 times the estimate (benchmarks/page_estimates.py)."""
+"""A brief whose estimate is below this share of the page is sure to fit: over generated briefs of all scripts, the
+true height is 0.87 to 1.08 times the estimate (benchmarks/page_estimates.py)."""
 _UNMEASURED = 0.75
-"""The same where nothing can be laid out; the rest is left for a template of one's own."""
+"""The same where nothing can be laid out; the rest is a margin for custom templates."""
 _WELL_FILLED = 0.9
-"""What the page is to be filled to, if there are passages enough; below it, one more is tried for."""
+"""How full the page should be if there are enough passages; below it, one more is tried."""
 _CORRECTIONS = 2
-"""Layouts after which a well filled page is not improved on: the third would win a line or two."""
+"""Layouts after which a well-filled page is not improved further: the third would gain a line or two."""
 _HOPELESS = 3.0
 """An estimate above this many times the page is not laid out at all: a megabyte would take minutes."""
 _CAUTIOUS = 1.02
-"""The first size is reckoned with this much more: a page that overflows costs a second layout, one that is
-two hundredths emptier costs nothing."""
+"""The estimate is taken this many times when the first size is chosen: a page that overflows costs a second layout,
+one that is two hundredths emptier costs nothing."""
 _FULL = 0.93
-"""A page filled to here is not laid out again for a tenth of a point more."""
+"""A page filled this far is not laid out again for a tenth of a point more."""
 
 
 class Editions:
-    """The editions that the n most valuable passages make on a page, for n from 0 to `count`; each made once.
+    """The editions of the n most valuable passages on a page, for n from 0 to `count`; each is made once.
 
     `assemble(n)` gives the brief with the n most valuable ones.
     """
@@ -61,26 +61,26 @@ class Editions:
 def fit(editions: Editions) -> Edition:
     """The edition with the most passages that fit the page at the smallest type size.
 
-    Raises TooLongError if not even the page without a passage fits, PangoMissingError if it must be laid out to be
-    known and cannot be.
+    Raises TooLongError if not even the page without a passage fits, PangoMissingError if only a layout can tell and
+    none can be made.
     """
     whole = editions.whole
     if whole.estimate.at(SMALLEST) <= _ROOMY * whole.estimate.room:
         return whole
     most, layouts = _most(editions)
     fitted = replace(editions[most], layouts=layouts)
-    return fitted if most else print_edition(fitted)  # which says so if it does not fit
+    return fitted if most else print_edition(fitted)  # which raises TooLongError if it does not fit
 
 
 def fit_unmeasured(editions: Editions) -> Edition:
-    """The edition with the most passages of which arithmetic alone can say that they fit."""
+    """The edition with the most passages that are known to fit by arithmetic alone."""
     room = _UNMEASURED * editions.whole.estimate.room
     numbers = range(1, editions.count + 1)
     return editions[bisect_left(numbers, True, key=lambda n: editions[n].estimate.at(SMALLEST) > room)]
 
 
 def print_edition(edition: Edition) -> Edition:
-    """An edition laid out at the largest type size that fits; TooLongError if it does not even at the smallest."""
+    """An edition laid out at the largest type size that fits; TooLongError if not even the smallest fits."""
     if edition.layout:
         return edition
     layout, layouts = _largest(edition)
@@ -88,12 +88,12 @@ def print_edition(edition: Edition) -> Edition:
 
 
 def print_layout(edition: Edition) -> Layout:
-    """The layout that an edition is printed by, made now if there is none."""
+    """The layout that an edition is printed from, made now if there is none."""
     return edition.layout or _largest(edition)[0]
 
 
 def _largest(edition: Edition) -> tuple[Layout, int]:
-    """The layout at the largest type size that fits, and how many it took."""
+    """The layout at the largest type size that fits, and how many layouts it took to find it."""
     page = edition.page
     pages = edition.estimate.at(SMALLEST) / edition.estimate.room * page.pages
     if pages > _HOPELESS * page.pages:
@@ -131,7 +131,7 @@ def _too_long(said: str, pages: int, page: Page) -> TooLongError:
 
 
 def _measured(layout: Layout, edition: Edition) -> float:
-    """What the layout takes in proportion to its estimate."""
+    """The height of the layout in proportion to its estimate."""
     estimate = edition.estimate
     return layout.filled * estimate.room / edition.page.pages / estimate.at(layout.type_size)
 
@@ -143,7 +143,7 @@ def _size(edition: Edition, ratio: float, ceiling: float) -> float:
 
 
 def _most(editions: Editions) -> tuple[int, int]:
-    """The most passages that fit at the smallest size, and the layouts it took."""
+    """The number of passages that fit at the smallest size, and how many layouts it took to find it."""
     ratio, layouts, fits, fails, filled = _USUAL, 0, 0, editions.count + 1, 0.0
     guess, pages = _guess(editions, 0, editions.count, ratio), editions.page.pages
     while fits < guess < fails and (layouts < _CORRECTIONS or filled < _WELL_FILLED * pages):
@@ -159,7 +159,7 @@ def _most(editions: Editions) -> tuple[int, int]:
 
 
 def _guess(editions: Editions, low: int, high: int, ratio: float) -> int:
-    """The most passages whose estimate fits, at least `low` and at most `high`."""
+    """The greatest number of passages whose estimate fits, from `low` to `high`."""
     while low < high:
         middle = (low + high + 1) // 2
         estimate = editions[middle].estimate

@@ -1,8 +1,8 @@
 """Characters -> the bundled font files that draw them, as CSS `@font-face` rules.
 
 The files are Fontsource's, split by script; a page carries only those that its text needs. Chinese, Japanese,
-Korean and what else is not here is drawn by the fonts of the machine; where it has none, boxes stand on the
-page, and the text below them is still there to be copied and searched.
+Korean and other scripts without a file are drawn by the fonts of the machine; where it has none, boxes are drawn,
+and the text can still be copied and searched.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ SCRIPTS = {
     "emoji": "U+203C,U+2049,U+20E3,U+2139,U+2194-2199,U+21A9-21AA,U+231A-23FA,U+24C2,U+25AA-25FE,U+2600-27BF,"
     "U+2934-2935,U+2B05-2B55,U+3030,U+303D,U+3297-3299,U+1F004-1F9FF,U+1FA70-1FAFA,U+E0062-E007F",
 }
-"""Which characters the files of a script are for, after their publisher; every page carries `latin`."""
+"""Script -> the characters that its files are for, as published; every page carries `latin`."""
 
 ONLY_ON_PAPER = frozenset({"emoji"})
-"""Scripts that every browser's machine draws itself; half a megabyte that an HTML page need not carry."""
+"""Scripts that every machine with a browser has a font for; half a megabyte that an HTML page need not carry."""
 
 SCHEME = "bundled"
 """URLs of this scheme name a bundled font; only the fetcher of the PDF engine knows it."""
@@ -38,7 +38,7 @@ SCHEME = "bundled"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A typeface: the beginning of its file names, its name, its weights and styles, its scripts."""
+    """A typeface: the start of its file names, its name, its weights and styles, its scripts."""
 
     stem: str
     name: str
@@ -46,9 +46,9 @@ class Family:
     scripts: tuple[str, ...]
 
     def css_name(self, script: str) -> str:
-        """The name of one script's part.
+        """The CSS family name of the part for one script.
 
-        Each part is a family of its own: WeasyPrint 70 names an embedded font after family, weight and
+        Each part is its own family: WeasyPrint 70 names an embedded font after family, weight and
         style, so two files that share all three would be drawn, and read, with each other's letters.
         """
         return self.name if script == self.scripts[0] else f"{self.name} {script}"
@@ -72,8 +72,8 @@ HEBREW = Family(
     cuts=((400, "normal"), (700, "normal")),
     scripts=("hebrew",),
 )
-# Not Noto Naskh: it builds letters of a bare stroke and dots, and a PDF, which knows one character for each
-# glyph, then reads as other words.
+# Not Noto Naskh: it builds letters from a bare stroke and dots, and as a PDF maps each glyph to one character,
+# its text would read as other words.
 ARABIC = Family(
     stem="markazi-text",
     name="Markazi Text",
@@ -95,7 +95,7 @@ def font_names() -> tuple[str, ...]:
 
 
 def font_stack(first: Family) -> str:
-    """The value of `font-family` that begins with a family and goes on with those of other scripts."""
+    """The value of `font-family` that begins with a family and continues with those of other scripts."""
     families = (first, HEBREW, ARABIC, EMOJI)
     return ", ".join(f"'{family.css_name(script)}'" for family in families for script in family.scripts)
 
@@ -110,7 +110,7 @@ def font_rules(text: str, *, embedded: bool) -> str:
 
 
 def needs(text: str, script: str) -> bool:
-    """Whether the text has a character that this script's files are for and those of `latin` are not."""
+    """Whether the text has a character that the files of this script cover and those of `latin` do not."""
     own = _codes(script) - (frozenset() if script == "latin" else _codes("latin"))
     return any(ord(character) in own for character in set(text))
 
@@ -136,8 +136,8 @@ def _codes(script: str) -> frozenset[int]:
 def _rule(family: Family, script: str, cut: tuple[int, str], *, embedded: bool) -> str:
     """One `@font-face` rule.
 
-    The range is for browsers only: WeasyPrint 70 takes it for the characters that a font has, and would
-    leave those that it lacks undrawn instead of asking the next font.
+    The range is for browsers only: WeasyPrint 70 takes it for the characters that a font has, and would leave
+    those that the font lacks undrawn instead of trying the next font.
     """
     name = family.file(script, *cut)
     url = _data_uri(name) if embedded else f"{SCHEME}:{name}"

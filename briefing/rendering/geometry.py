@@ -1,4 +1,4 @@
-"""A template and a page -> its text area in points, and what the template's styles do to the height.
+"""Template and page size -> the text area in points, and the measures that decide the height of a page.
 
 The file is `geometry.toml`; its lengths are in rem, those of [paper] in millimetres.
 """
@@ -29,7 +29,7 @@ class Margins(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Masthead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What stands above the blocks, its headline left out: `facts` is the type size of the line below that."""
+    """What is above the blocks, except the headline: `facts` is the type size of the line below the headline."""
 
     rail: float
     fixed: float
@@ -38,7 +38,7 @@ class Masthead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Type size and line of headlines of up to `most` characters."""
+    """Type size and line height of headlines of up to `most` characters."""
 
     most: int
     size: float
@@ -46,7 +46,7 @@ class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A block with its heading in the `rail` beside it, on a page that is alone; above it on one of several."""
+    """A block: its heading is in the `rail` beside it on a single page, above it where there are several."""
 
     rail: float
     gap: float
@@ -71,7 +71,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Lead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The lead: set by the rules of a passage but for these."""
+    """The lead: set by the rules of a passage except for these."""
 
     fixed: float
     inset: float
@@ -80,7 +80,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The footer: beyond `many` sources these are set smaller, in two columns."""
+    """The footer: more than `many` sources are set smaller, in two columns."""
 
     fixed: float
     size: float
@@ -97,7 +97,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Geometry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a template does with the height of a page; of the headlines the first that is long enough counts."""
+    """The measures of a template; the first of the headlines that allows enough characters applies."""
 
     paper: Margins
     masthead: Masthead
@@ -108,7 +108,7 @@ class Geometry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sources: Sources
 
     def text_area(self, size: str) -> tuple[float, float]:
-        """Width and height of what is within the margins of a paper, in points; raises UnknownNameError."""
+        """Width and height of the area inside the margins of a paper, in points; raises UnknownNameError."""
         if size not in PAPER:
             raise UnknownNameError("page size", size, PAPER)
         width, height = PAPER[size]
@@ -116,13 +116,13 @@ class Geometry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return (width - across) * _POINTS_PER_MM, (height - down) * _POINTS_PER_MM
 
     def headline_of(self, title: str) -> Headline:
-        """How a headline is set; one that is longer than all is set like the longest."""
+        """How a headline is set; one that is longer than all of them allow is set like the longest."""
         return next((kind for kind in self.headline if len(title) <= kind.most), self.headline[-1])
 
 
 @cache
 def load_geometry(template: str) -> Geometry:
-    """The geometry of a template; raises TemplateError with what is wrong in its file."""
+    """The geometry of a template; raises TemplateError that says what is wrong in its file."""
     return parse_geometry(read_template(template, GEOMETRY), template)
 
 
@@ -136,7 +136,7 @@ def parse_geometry(text: str, template: str) -> Geometry:
     try:
         geometry = msgspec.convert(tomllib.loads(text), Geometry)
     except tomllib.TOMLDecodeError as error:
-        raise _wrong(f"is no valid TOML: {error}", template) from error
+        raise _wrong(f"is not valid TOML: {error}", template) from error
     except msgspec.ValidationError as error:
         raise _wrong(f"does not fit: {str(error).replace('`', '')}", template) from error
     if not geometry.headline:
@@ -145,4 +145,4 @@ def parse_geometry(text: str, template: str) -> Geometry:
 
 
 def _wrong(what: str, template: str) -> TemplateError:
-    return TemplateError(f"{GEOMETRY} {what}", where=template, mend="take that of the template `default` and change it")
+    return TemplateError(f"{GEOMETRY} {what}", where=template, mend="copy that of the template `default` and change it")

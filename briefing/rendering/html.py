@@ -13,12 +13,12 @@ from briefing.rendering.view import View
 
 
 def make_html(edition: Edition) -> bytes:
-    """The page for screens, with the quoted paragraphs and the JSON evidence below the brief."""
+    """The page for screens, as UTF-8, with the quoted paragraphs and the JSON evidence below the brief."""
     return make_page(edition, type_size=edition.estimate.sure_size, paper=False).encode()
 
 
 def make_page(edition: Edition, *, type_size: float, paper: bool) -> str:
-    """The page as HTML; `type_size` (pt) is that of printed text, `paper` leaves out what is for screens."""
+    """The page as HTML; `type_size` (pt) is that of the text in print, `paper` leaves out what is for screens."""
     from markupsafe import Markup
 
     brief, view, page = edition.brief, edition.view, edition.page
@@ -42,6 +42,6 @@ def make_page(edition: Edition, *, type_size: float, paper: bool) -> str:
 
 
 def _characters(view: View, *, paper: bool) -> str:
-    """The characters that decide which fonts a page carries; a screen shows paragraphs of the sources, too."""
+    """The characters that decide which fonts a page carries; a screen also shows paragraphs of the sources."""
     sources = () if paper else (source.document.text for source in view.sources)
     return "".join({*"".join((*view.texts, *sources))})

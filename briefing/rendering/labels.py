@@ -1,6 +1,6 @@
-"""A language code -> the words that the page itself says, from `templates/labels/*.toml`.
+"""Language code -> the page's own words, from `templates/labels/*.toml`.
 
-Which form a count takes, how dates are written and numbers grouped is CLDR's, by Babel.
+The plural form of a count, dates and the grouping of numbers follow CLDR, by Babel.
 Reference: Unicode CLDR (UTS #35), language plural rules and date formats.
 """
 
@@ -24,8 +24,8 @@ FALLBACK = "en"
 class Labels:
     """The page's own words in one language.
 
-    `counts` has a form for each plural category of the language ("one", "few", "other"). `dates` has the patterns of
-    those of CLDR's date formats ("long", "full") that the page writes in a way of its own.
+    `counts` has a form for each plural category of the language ("one", "few", "other"). `dates` has patterns for
+    those of CLDR's date formats ("long", "full") that the page writes in its own way.
     """
 
     locale: Locale
@@ -46,7 +46,7 @@ class Labels:
         return self.words[key].format(**values)
 
     def count(self, key: str, number: int, **others: int) -> str:
-        """A number with its noun: `1 source`, `1,204 words`; `others` are numbers that the label says beside it."""
+        """A number with its noun: `1 source`, `1,204 words`; `others` are further numbers in the label."""
         from babel.numbers import format_decimal
 
         forms = self.counts[key]
@@ -54,7 +54,7 @@ class Labels:
         return form.format_map({k: format_decimal(n, locale=self.locale) for k, n in {**others, "n": number}.items()})
 
     def day(self, day: date, *, weekday: bool = False) -> str:
-        """A date as it is written in running text, with its day of the week if asked for."""
+        """A date as it is written in running text, with the day of the week if `weekday`."""
         from babel.dates import format_date
 
         name: Literal["full", "long"] = "full" if weekday else "long"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 END = "end"
 """The id of the page's last element; a template must have it, so that the fill can be measured."""
 SHEET, FOOT = "sheet", "foot"
-"""The ids of all that is read, and of the sources if a template sets them apart at the foot of the page."""
+"""The ids of everything that is read, and of the sources, which a template may set at the foot of the page."""
 
 _INSTALL_PANGO = (
     "install Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), "
@@ -49,16 +49,16 @@ def lay_out(edition: Edition, type_size: float) -> Layout:
 
 
 def load_engine() -> Any:
-    """The weasyprint module; silent, whatever it has to say of libraries that are missing."""
+    """The weasyprint module; what it prints about missing libraries is silenced. Raises PangoMissingError."""
     with redirect_stdout(StringIO()):
         try:
             with _found_by_file_name():
                 import weasyprint
-        except OSError:  # not known to the loader under that name: let Python search
+        except OSError:  # the loader does not know the file name: let Python search
             try:
                 import weasyprint
             except OSError as error:
-                raise PangoMissingError("the PDF engine finds no Pango", mend=_INSTALL_PANGO) from error
+                raise PangoMissingError("the PDF engine cannot find Pango", mend=_INSTALL_PANGO) from error
     return weasyprint
 
 
@@ -66,8 +66,8 @@ def load_engine() -> Any:
 def _found_by_file_name() -> Iterator[None]:
     """Let libraries be loaded by their file names only, which is all that the loader of Linux needs.
 
-    WeasyPrint tries the names of other systems first, and for each Python asks gcc, ld and ldconfig: twenty times
-    for nothing, together a fifth of the time that the bare `weasyprint` takes for the sample's page.
+    WeasyPrint tries the names of other systems first, and for each of them Python runs gcc, ld and ldconfig: twenty
+    times in vain, together a fifth of the time that the bare `weasyprint` takes for the sample's page.
     """
     import ctypes.util
 
@@ -86,14 +86,14 @@ def _found_by_file_name() -> Iterator[None]:
 def _filled(pages: Pages, page: Page) -> float:
     for number, laid_out in enumerate(pages.pages):
         if END in laid_out.anchors:
-            # The bounds of the text area are in the page's box only; there is no public way to them.
+            # Only the page's box has the bounds of the text area; there is no public way to get them.
             box = laid_out._page_box
             return float(number + (_bottom(laid_out.anchors) - box.content_box_y()) / box.height)
     raise TemplateError(f'no element has id="{END}"', where=page.template, mend="give it to the last element")
 
 
 def _bottom(anchors: dict[str, tuple[float, float, float, float]]) -> float:
-    """Where the text ends, or would end if its sources did not stand at the foot of the page."""
+    """Where the text ends, or would end if its sources were not at the foot of the page."""
     sheet, foot = anchors.get(SHEET), anchors.get(FOOT)
     if sheet and foot and foot[1] > sheet[3]:
         return sheet[3] + foot[3] - foot[1]
@@ -116,16 +116,16 @@ def _fonts(rules: str) -> FontConfiguration:  # noqa: ARG001 - the key that the 
 
 @atexit.register
 def _remove_folders() -> None:
-    """Let each remove its folder of decoded fonts, as it does when it is collected, only while it still can."""
+    """Let each set of fonts remove its folder now, as it would when it is collected, which may be too late."""
     for fonts in _LOADED:
         fonts.__del__()
-        fonts._folder = None  # or it would try again when the interpreter has taken apart what it needs for that
+        fonts._folder = None  # or it would try again after the interpreter has torn down what it needs for that
 
 
 def unpacked(woff: bytes) -> bytes:
     """A WOFF file as the OpenType file that it holds.
 
-    WeasyPrint unpacks WOFF too, but stamps the time of day into it, and no PDF would be the same twice.
+    WeasyPrint unpacks WOFF too, but writes the time of day into it, so that no two PDFs would be the same.
     """
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
@@ -137,11 +137,11 @@ def unpacked(woff: bytes) -> bytes:
 
 @lru_cache(maxsize=1)
 def _fetcher() -> URLFetcher:
-    """A fetcher that knows data: URIs and the bundled fonts, and refuses everything else."""
+    """A fetcher for data: URIs and the bundled fonts that refuses everything else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class BundledFetcher(URLFetcher):  # type: ignore[misc] # the base class has no type information
-        """No file, no network: what an article says cannot make the engine read anything."""
+        """No file, no network: nothing in an article can make the engine read anything."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
             """The bundled font or the data: URI; ValueError for every other URL."""

@@ -15,7 +15,7 @@ _LONGEST_URL = 2000
 
 
 def web_url(url: str) -> str:
-    """The URL if it is an absolute http or https one with a host, else nothing."""
+    """The URL if it is an absolute http or https one with a host, else ""."""
     if len(url) > _LONGEST_URL or not url.isprintable() or any(c.isspace() or c in "<>\"'`\\" for c in url):
         return ""
     try:
@@ -27,7 +27,7 @@ def web_url(url: str) -> str:
 
 
 def passage_url(url: str, text: str) -> str:
-    """The link to a passage of the page at the URL: its first and its last words as a text directive."""
+    """The link to a passage of the page at the URL: its first and last words as a text directive."""
     safe = web_url(url)
     words = visible_text(text).split(" ")
     if not safe or not words[0]:

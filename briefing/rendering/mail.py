@@ -1,4 +1,4 @@
-"""Edition -> what a mail shows of it: subject, and an HTML body of tables and inline styles that loads nothing."""
+"""Edition -> its mail: the subject, and an HTML body of tables and inline styles that loads nothing."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from briefing.rendering.view import View
 from briefing.rendering.visible import shortened
 
 LIMIT = 100_000
-"""Bytes of HTML; Gmail cuts a mail at 102 kB, and others add to it on the way."""
+"""Bytes of HTML; Gmail clips a mail at 102 kB, and others add to it on the way."""
 MAIL = "mail.html"
 _PAD = "\u034f\u200c\u00a0" * 80
-"""After the preheader: draws nothing, and keeps what follows out of an inbox's line of preview. Three characters
-in turn, because mail programs fold repetitions of one."""
+"""Follows the preheader: draws nothing, and keeps what comes next out of the preview line of an inbox. Three
+characters in turn, because mail programs collapse repetitions of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ def make_mail(edition: Edition) -> bytes:
 
 
 def mail_body(edition: Edition, whole: Whole | None = None) -> str:
-    """The mail's body, below LIMIT; a brief that is larger is shown as far as it fits, and the body says so.
+    """The mail's body, below LIMIT bytes; a larger brief is shown as far as it fits, and the body says so.
 
     `whole` is the attachment that has all of it.
     """

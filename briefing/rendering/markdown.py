@@ -17,7 +17,7 @@ _URL_SYNTAX = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C"})
 
 
 def make_markdown(edition: Edition) -> bytes:
-    """The brief as UTF-8 Markdown with a line end at its end."""
+    """The brief as UTF-8 Markdown that ends in a line break."""
     view = edition.view
     blocks = [f"# {escaped(view.title)}", f"*{escaped(_facts(view))}*"]
     for block in view.blocks:
@@ -30,7 +30,7 @@ def make_markdown(edition: Edition) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Text with a backslash before everything that Markdown would take for its own."""
+    """Text with a backslash before everything that Markdown would take for markup."""
     shown = _SYNTAX.sub(r"\\\1", text)
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", shown)
 
@@ -40,7 +40,7 @@ def _facts(view: View) -> str:
 
 
 def _block(block: Block) -> list[str]:
-    """A heading or a break, if there is one; then what the block says."""
+    """A heading or a break, if there is one, then the text of the block."""
     head = [f"## {escaped(block.heading)}"] if block.heading else []
     head += [BREAK] if block.is_parted else []
     quiet = [f"*{escaped(block.quiet)}*"] if block.quiet else []

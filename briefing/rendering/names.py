@@ -10,13 +10,13 @@ _LONGEST = 60
 three bytes a character in UTF-8."""
 _ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _SILENT = re.compile("['’\ufe00-\ufe0f]")
-"""Apostrophes, and what only chooses between two looks of a character."""
+"""Apostrophes, and the selectors between two forms of a character."""
 
 
 def slug(title: str) -> str:
-    """Lower-case words of the title joined by hyphens: Latin letters lose their accents, other scripts stay.
+    """The words of the title in lower case, joined by hyphens: Latin letters lose their accents, other scripts stay.
 
-    python-slugify does one or the other: it keeps every accent, or spells Hebrew in Latin letters without vowels.
+    python-slugify cannot do both: it keeps every accent, or spells Hebrew in Latin letters without vowels.
     """
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", title.lower()))
     plain = unicodedata.normalize("NFC", _SILENT.sub("", plain))
@@ -31,5 +31,5 @@ def slug(title: str) -> str:
 
 
 def hyphenated(name: str, besides: str) -> str:
-    """The name with a hyphen for each character but letters, digits and those of `besides`."""
+    """The name with a hyphen for each character except letters, digits and those of `besides`."""
     return "".join(c if c.isalnum() or c in besides else "-" for c in name)

@@ -1,4 +1,4 @@
-"""A page as HTML -> the text that a reader sees on it, in reading order; what a PDF must show, no more, no less."""
+"""A page as HTML -> the text that a reader sees on it, in reading order: exactly what a PDF must show."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from briefing.rendering.visible import inked
 
 _UNSEEN = frozenset({"head", "script", "style", "title"})
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-# Where two vowel marks stand on one Arabic letter, WeasyPrint 70 names the second glyph after both, everywhere.
+# Where an Arabic letter has two vowel marks, WeasyPrint 70 maps the second glyph to both, throughout the PDF.
 _VOWEL_MARKS = re.compile("[\u064b-\u0655\u0670]")
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "div", "section", "article", "footer", "header"})
 
 
 def page_text(edition: Edition) -> str:
-    """Everything that the printed page of an edition says, a line for each block."""
+    """Everything that the printed page of an edition says, one line per block."""
     return visible_html(make_page(edition, type_size=SMALLEST, paper=True))
 
 
 def visible_html(html: str) -> str:
-    """The text of an HTML page without its head and scripts, a line for each block."""
+    """The text of an HTML page without its head and scripts, one line per block."""
     reader = _VisibleText()
     reader.feed(html)
     reader.close()
@@ -40,17 +40,17 @@ def shown_sentences(html: str) -> dict[int, str]:
 
 
 def says_the_same(extracted: str, expected: str) -> bool:
-    """Whether text extracted from a PDF is the expected text, but for white space and hyphens at line ends.
+    """Whether text extracted from a PDF is the expected text, except for white space and hyphens at line ends.
 
-    Where the page has right-to-left text, the characters of each line must be the same, not their order: a
-    PDF has them as they stand on the page, and readers differ in how they put them back. Vowel marks of Arabic
-    do not count.
+    Where the page has right-to-left text, the characters of each line must be the same, but not their order: a
+    PDF has them as they are drawn on the page, and readers differ in how they restore the order. Arabic vowel
+    marks do not count.
     """
     return odd_line(extracted, expected) is None
 
 
 def odd_line(extracted: str, expected: str) -> int | None:
-    """The place of the first extracted line that does not say what is expected; None if all is said.
+    """The index of the first extracted line that does not say what is expected; None if the text is complete.
 
     A text that ends too early has its odd line after its last one.
     """
@@ -68,7 +68,7 @@ def odd_line(extracted: str, expected: str) -> int | None:
 
 
 def _drawn(text: str) -> str:
-    """What leaves ink, without the vowel marks of Arabic, of which a PDF does not say which they are."""
+    """What leaves ink, without Arabic vowel marks, which cannot be told apart in a PDF."""
     return _VOWEL_MARKS.sub("", inked(text))
 
 

@@ -27,7 +27,7 @@ _DATES = ("CreationDate", "ModDate")
 
 
 def make_pdf(edition: Edition) -> bytes:
-    """The brief on paper as it was laid out, else at the largest type size that fits; RenderError if none does."""
+    """The brief on paper, as laid out or else at the largest type size that fits; raises RenderError if none does."""
     brief, layout = edition.brief, edition.layout or print_layout(edition)
     attached = _attachments(brief)
     identifier = hashlib.sha256(b"\0".join(attached.values())).hexdigest()[:32]
@@ -46,7 +46,7 @@ def make_pdf(edition: Edition) -> bytes:
 
 
 def _attachments(brief: Brief) -> dict[str, bytes]:
-    """What is attached, by file name in alphabetical order, as a PDF's name tree has to be."""
+    """The attachments in alphabetical order of their file names, as a PDF's name tree must be."""
     files = {EVIDENCE: evidence_bytes(brief)}
     numbers = source_numbers(brief)
     for document in brief.documents:
@@ -64,7 +64,7 @@ def _attachment(name: str, data: bytes, brief: Brief) -> Any:
 
 
 def _relate(pdf: Any, *, dated: bool) -> None:
-    """Say what the attachments are to the page, and take out their dates where the brief has none."""
+    """State how the attachments relate to the page, and remove their dates if the brief has none."""
     import pydyf
 
     related = pydyf.Array()
@@ -85,7 +85,7 @@ def _relate(pdf: Any, *, dated: bool) -> None:
 
 
 def _describe_links(pages: Pages) -> None:
-    """Give each link the description that it has in the page, not its bare target."""
+    """Give each link its description from the page instead of its bare target."""
     import pydyf
 
     for page in pages.pages:

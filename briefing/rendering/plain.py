@@ -10,11 +10,11 @@ from briefing.rendering.view import Block, Excerpt, SourceView, View
 WIDTH = 72
 """Columns; what RFC 3676 and every mail program take for a comfortable line."""
 BREAK = "* * *"
-"""Stands before a section without a heading, lest it be read as more of the one above; in Markdown a rule."""
+"""Precedes a section without a heading, so that it is not read as part of the one above; a rule in Markdown."""
 
 
 def make_text(edition: Edition) -> bytes:
-    """The brief as UTF-8 text with a line end at its end."""
+    """The brief as UTF-8 text that ends in a line break."""
     return ("\n".join(_lines(edition.view)) + "\n").encode()
 
 
@@ -34,7 +34,7 @@ def _lines(view: View) -> list[str]:
 
 
 def _block(block: Block) -> list[str]:
-    """A heading or a break, if there is one; then what the block says."""
+    """A heading or a break, if there is one, then the text of the block."""
     head = [block.heading, "-" * min(WIDTH, max(3, len(block.heading))), ""] if block.heading else []
     head += [BREAK, ""] if block.is_parted else []
     said = [line for excerpt in block.excerpts for line in (*_excerpt(excerpt), "")]
@@ -58,7 +58,7 @@ def _source(source: SourceView) -> list[str]:
 
 
 def _wrapped(text: str, first: str = "", following: str = "") -> list[str]:
-    """Lines of at most WIDTH columns; a word that is longer keeps a line to itself, uncut."""
+    """Lines of at most WIDTH columns; a longer word gets a line of its own, uncut."""
     return textwrap.wrap(
         text,
         WIDTH,

@@ -1,4 +1,4 @@
-"""A format's name -> how a brief is made into it: the one table of outputs."""
+"""Format name -> Renderer, the one table of outputs; Brief -> Rendered in a named format."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefing.rendering.plain import make_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer:
-    """One output: the end of its file name, its media type, and what makes its bytes; whether from a laid-out page."""
+    """One output: its file suffix, its media type, what makes its bytes, and whether that needs a laid-out page."""
 
     suffix: str
     media_type: str
@@ -43,7 +43,7 @@ def render(brief: Brief, name: str, page: Page = Page()) -> Rendered:  # noqa: B
 
 
 def render_edition(edition: Edition, name: str) -> Rendered:
-    """Make what is on its page already into the named format."""
+    """Make an edition into the named format; raises UnknownNameError."""
     if name not in RENDERERS:
         raise UnknownNameError("format", name, RENDERERS)
     renderer = RENDERERS[name]

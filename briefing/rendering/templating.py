@@ -1,4 +1,4 @@
-"""A template's name or folder -> its files; a file that a folder lacks is taken from `default`."""
+"""Name or folder of a template -> its files; a file that a folder lacks is taken from `default`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DEFAULT = "default"
 PAGE = "page.html"
 _MISTAKES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What an expression in a template can raise beside Jinja's own errors."""
+"""What an expression in a template can raise in addition to Jinja's own errors."""
 
 
 @cache
@@ -26,7 +26,7 @@ def known_templates() -> tuple[str, ...]:
 
 
 def fill_template(template: str, file: str, **values: object) -> str:
-    """The file of a template, filled in; raises TemplateError with the line that is wrong."""
+    """The file of a template, filled in; raises TemplateError that names the line that is wrong."""
     from jinja2 import TemplateError as JinjaError
     from jinja2 import TemplateSyntaxError
 
@@ -44,11 +44,11 @@ def fill_template(template: str, file: str, **values: object) -> str:
 
 @cache
 def read_template(template: str, file: str) -> str:
-    """The text of a template's file as it is, or of that of `default`."""
+    """The text of a template's file as it is, or that of `default`."""
     for folder in (_folder(template), _root() / DEFAULT):
         if (folder / file).is_file():
             return (folder / file).read_text(encoding="utf-8")
-    raise TemplateError(f"there is no {file}", where=template, mend="take it from the template `default`")
+    raise TemplateError(f"there is no {file}", where=template, mend="copy it from the template `default`")
 
 
 @cache
@@ -64,7 +64,7 @@ def _folder(template: str) -> Path:
     if folder.is_dir():
         return folder
     if folder.exists():
-        raise TemplateError("this is a file", where=template, mend="give the folder that holds page.html")
+        raise TemplateError("is a file, not a folder", where=template, mend="give the folder that holds page.html")
     raise UnknownNameError("template", template, known_templates())
 
 

@@ -1,4 +1,4 @@
-"""What every human-readable output shows, in the order in which it shows it, as values.
+"""The values that every human-readable output shows, in the order in which it shows them.
 
 The templates and the plain formats only arrange a View; they decide nothing about its content.
 """
@@ -15,14 +15,14 @@ from briefing.rendering.labels import Labels
 
 _SHORT_WORD = 8
 _NUMBERED = re.compile(r"\b([^\W\d]{1,9}\.?) (?=\d)")
-"""A word that a number belongs to: "Oct. 7", "Article 5"."""
+"""A word that belongs to the number after it: "Oct. 7", "Article 5"."""
 _TIED = 20
-"""Characters that are kept together at the end of a paragraph: no last line is a syllable and a mark."""
+"""Characters kept together at the end of a paragraph at most: no last line is only a syllable and a mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSentence:
-    """A sentence as shown: its number in reading order (from 1), what stands before it, its words."""
+    """A sentence as shown: its number in reading order (from 1), what joins it to the one before, its words."""
 
     number: int
     joint: str
@@ -63,10 +63,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A part of the page: its excerpts under a heading ("": none is seen); where there are none, `quiet` says why.
+    """A part of the page: its excerpts under a heading ("": none is shown); without excerpts, `quiet` says why.
 
-    `kind` is the macro of the template that shows it, `name` what it is called where no heading is seen. One that
-    `is_parted` has a break above it, lest it be read as more of the block before.
+    `kind` is the template macro that shows it, `name` what it is called where no heading is shown. One that
+    `is_parted` has a break above it, so that it is not read as part of the block before.
     """
 
     kind: str
@@ -79,7 +79,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A quoted source: its number, its title, where and when it was published and fetched, where it is."""
+    """A quoted source: its number and title, where and when it was published, when it was fetched, its address."""
 
     number: int
     document: Document
@@ -93,7 +93,7 @@ class SourceView:
 
     @property
     def imprint(self) -> tuple[str, ...]:
-        """What is known of it besides its title: outlet, day of publication, day of access."""
+        """What is known about it besides its title: outlet, day of publication, day of access."""
         return tuple(filter(None, (self.outlet, self.published, self.accessed)))
 
 
@@ -113,12 +113,12 @@ class View:
 
     @property
     def labels_language(self) -> str:
-        """The language of the page's own words if it is not that of the page, else nothing."""
+        """The language of the page's own words if it differs from that of the page, else ""."""
         return "" if self.language.partition("-")[0] == self.labels.language else self.labels.language
 
     @property
     def headline(self) -> str:
-        """The title with a number tied to its word, and a short last word to the one before it."""
+        """The title with each number tied to its word, and a short last word to the one before it."""
         title = _NUMBERED.sub("\\1\u00a0", self.title)
         head, _, last = title.rpartition(" ")
         return f"{head}\u00a0{last}" if head and len(last) <= _SHORT_WORD else title
@@ -130,7 +130,7 @@ class View:
 
     @property
     def texts(self) -> Iterator[str]:
-        """Every text of its own that the page shows, labels left out: what fonts must have the characters of."""
+        """Every text that the page shows except labels: the fonts must have all of their characters."""
         yield from (self.title, self.issued, *self.facts, *self.notes)
         for block in self.blocks:
             yield block.heading

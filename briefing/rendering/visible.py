@@ -1,4 +1,4 @@
-"""Text of an article -> text that can be shown: same words, without what is invisible or breaks an output.
+"""Text of an article -> text that can be shown: the same words, without what is invisible or breaks an output.
 
 The evidence (JSON) keeps a source's characters; everything that people look at goes through here.
 """
@@ -13,10 +13,10 @@ from briefing.text.wording import cut_short
 _SPACE = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x20\x85\u2028\u2029]+")
 # C0 and C1 controls, the bidirectional embeddings, overrides and isolates of UAX #9 (they can make text read
 # as what it does not say: CVE-2021-42574) and the two non-characters that XML forbids. The marks U+200E,
-# U+200F and U+061C stay: honest Hebrew and Arabic needs them.
+# U+200F and U+061C stay: ordinary Hebrew and Arabic text needs them.
 _HIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Characters that draw nothing: soft hyphen, joiners, marks of direction, variation selectors, tags and the
+# Characters that draw nothing: soft hyphen, joiners, direction marks, variation selectors, tags and the
 # other default ignorables (Unicode's DerivedCoreProperties).
 _IGNORABLE = re.compile(
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -24,29 +24,29 @@ _IGNORABLE = re.compile(
 )
 
 TITLE_CHARACTERS = 240
-"""A headline or a theme's name is shown up to here: twice what a long headline takes, so that only an
-accident (a whole article in a title) is ever shortened. Sentences never are."""
+"""The most characters of a headline or a theme's name that are shown: twice the length of a long headline, so that
+only an accident (a whole article in a title) is ever shortened. Sentences never are."""
 
 
 def without_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate: as long as before, and possible to encode."""
+    """The text with U+FFFD for each lone surrogate: as long as before, and encodable."""
     return _SURROGATE.sub("\ufffd", text)
 
 
 def visible_run(text: str) -> str:
-    """A stretch of running text: white space is one space, at its ends too; controls are gone."""
-    if text.isprintable() and "  " not in text:  # most sentences: nothing to take out
+    """A stretch of running text: each run of white space is one space, also at the ends; controls are removed."""
+    if text.isprintable() and "  " not in text:  # most sentences: nothing to remove
         return text
     return _SPACE.sub(" ", _HIDDEN.sub("", without_surrogates(text)))
 
 
 def visible_text(text: str) -> str:
-    """The words of a whole text in one line, without white space around it."""
+    """The words of a whole text on one line, without white space around them."""
     return visible_run(text).strip(" ")
 
 
 def shortened(text: str, most: int = TITLE_CHARACTERS) -> str:
-    """A visible title of at most this many characters; what is too long ends in an ellipsis."""
+    """A visible title of at most `most` characters; one that is too long ends in an ellipsis."""
     return cut_short(visible_text(text), most)
 
 

@@ -1,4 +1,4 @@
-"""Text -> how wide its words are in the bundled fonts, and how many lines they take: no layout, no PDF engine."""
+"""Text -> the widths of its words in the bundled fonts, and how many lines they take: no layout, no PDF engine."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _ALPHABETIC = 0.5
-"""Em; what the letters of an alphabet take on average."""
+"""Em; the average width of the letters of an alphabet."""
 _LONG_WORD = 6.0
-"""Em; about a dozen letters, from where hyphenation tells."""
+"""Em; about a dozen letters, from which length on hyphenation matters."""
 
 
 @cache
@@ -38,16 +38,16 @@ def word_widths(text: str, role: str) -> tuple[float, ...]:
 
 
 def _usual_width(character: str) -> float:
-    """What a character that no bundled Latin, Greek or Cyrillic face has takes, in em; a guess."""
+    """The guessed width, in em, of a character that no bundled Latin, Greek or Cyrillic face has."""
     if unicodedata.combining(character) or character in "\u200b\u200c\u200d\u200e\u200f\ufe0f":
         return 0.0
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else _ALPHABETIC
 
 
 def count_lines(words: Sequence[float], width: float, role: str, *, hyphenated: bool) -> int:
-    """How many lines the words take at most; all in em of their own size.
+    """How many lines the words take at most; `words` and `width` are in em of their own size.
 
-    With hyphenation, an estimate: long words are broken where the line ends.
+    With hyphenation it is an estimate: long words are broken where the line ends.
     """
     space, widest = advances(role)[" "], 1.4
     room = max(width, 3.0)

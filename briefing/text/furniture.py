@@ -39,8 +39,8 @@ def find_furniture(
 ) -> tuple[bool, ...]:
     """Whether each sentence of one article is furniture, from their texts and word counts, in order.
 
-    A sentence next to its picture's credit is a caption, unless it is in the past tense and no later sentence repeats it:
-    a picture may be placed below the first paragraph. So is one with a space before its full stop where others have
+    A sentence next to its picture's credit is a caption, unless it is in the past tense and no later sentence repeats
+    it: a picture may be placed below the first paragraph. So is one with a space before its full stop where others have
     none. A sentence that is `spoken`, part of a quotation of several sentences, may be short, and so may the line that
     signs a quotation.
     """

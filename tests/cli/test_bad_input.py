@@ -10,14 +10,18 @@ from tests.cli.running import failure_of, run
 from tests.samples import HALEVI
 
 BAD_ARTICLES = [
-    ("none.txt", None, "is not there; check the path"),
+    ("none.txt", None, "does not exist; check the path"),
     ("empty.txt", b"", "is empty"),
-    ("one-word.txt", b"Hello", "holds no sentence; an article has at least one"),
+    ("one-word.txt", b"Hello", "contains no sentence; an article has at least one"),
     ("binary.txt", bytes(range(256)), "is a binary file, not an article; give a text, HTML or PDF file"),
     ("latin.txt", b"The caf\xe9 is closed today. It is Monday.", "is not UTF-8 text (byte 7); save it as UTF-8"),
-    ("picture.png", b"\x89PNG\r\n", "is image/png, which is not read; give plain text, UTF-8 (.txt, .md); web pages"),
-    ("broken.pdf", b"%PDF-1.7", "is no PDF that can be read"),
-    ("empty.html", b"<html></html>", "holds no article that can be told from the page; give its text"),
+    (
+        "picture.png",
+        b"\x89PNG\r\n",
+        "is image/png, which is not supported; give plain text, UTF-8 (.txt, .md); web pages",
+    ),
+    ("broken.pdf", b"%PDF-1.7", "is not a readable PDF"),
+    ("empty.html", b"<html></html>", "has no recognisable article; give its text instead"),
 ]
 
 
@@ -43,14 +47,14 @@ def test_a_folder_without_articles_says_what_it_looked_for(tmp_path: Path) -> No
 def test_several_articles_that_are_none_are_one_line(tmp_path: Path) -> None:
     """The first is named, the others are counted."""
     line = failure_of(run("make", *(tmp_path / name for name in ("a.txt", "b.txt", "c.txt"))), 1)
-    assert f"{tmp_path}/a.txt is not there; check the path (and 2 more that could not be read)" == line
+    assert f"{tmp_path}/a.txt does not exist; check the path (and 2 more that could not be read)" == line
 
 
 def test_one_good_article_is_enough(tmp_path: Path) -> None:
     """The others are skipped, in the report and in the brief."""
     result = run("make", "none.txt", HALEVI, "-o", tmp_path, "--format", "html")
     assert 0 == result.exit_code
-    assert "Skipped   none.txt: is not there; check the path" in result.stdout
+    assert "Skipped   none.txt: does not exist; check the path" in result.stdout
     assert "none.txt" in (tmp_path / "none.html").read_text(encoding="utf-8")
 
 
@@ -105,21 +109,21 @@ def test_a_theme_file_with_a_mistake_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["mkae"], "no command is called 'mkae'; did you mean 'make'? there are: formats, inspect, make,"),
+        (["mkae"], "no command is called 'mkae'; did you mean 'make'? available: formats, inspect, make,"),
         (
             ["make", HALEVI, "--themes", "resignaton"],
             "no theme set is called 'resignaton'; did you mean 'resignation'?",
         ),
         (
             ["make", HALEVI, "--method", "lexrnk"],
-            "no method is called 'lexrnk'; did you mean 'lexrank'? there are: brief",
+            "no method is called 'lexrnk'; did you mean 'lexrank'? available: brief",
         ),
-        (["make", HALEVI, "--format", "htm"], "no format is called 'htm'; did you mean 'html'? there are: html, json,"),
+        (["make", HALEVI, "--format", "htm"], "no format is called 'htm'; did you mean 'html'? available: html, json,"),
         (["make", HALEVI, "--template", "defualt"], "no template is called 'defualt'; did you mean 'default'?"),
-        (["make", HALEVI, "--page-size", "A5"], "no page size is called 'A5'; there are: A4, Letter"),
-        (["make", HALEVI, "--language", "english"], "--language: 'english' is no language code; write \"en\""),
+        (["make", HALEVI, "--page-size", "A5"], "no page size is called 'A5'; available: A4, Letter"),
+        (["make", HALEVI, "--language", "english"], "--language: 'english' is not a language code; write \"en\""),
         (["themes", "trail"], "no theme set is called 'trail'; did you mean 'trial'?"),
-        (["inspect", HALEVI, "--method", "x"], "no method is called 'x'; there are: briefing,"),
+        (["inspect", HALEVI, "--method", "x"], "no method is called 'x'; available: briefing,"),
     ],
 )
 def test_an_unknown_name_lists_what_there_is(arguments: list[str | Path], message: str) -> None:
@@ -183,5 +187,5 @@ def test_a_brief_is_not_put_among_the_articles_of_a_folder(tmp_path: Path) -> No
     """The next run would read it as one of them."""
     (tmp_path / "story.txt").write_bytes(HALEVI.read_bytes())
     line = failure_of(run("make", tmp_path, "-o", tmp_path), 1)
-    assert f"{tmp_path}: the articles are in there; name another folder with -o" == line
+    assert f"{tmp_path}: the articles are in that folder; name another folder with -o" == line
     assert ["story.txt"] == [path.name for path in tmp_path.iterdir()]

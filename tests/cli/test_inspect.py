@@ -89,5 +89,5 @@ def test_the_table_keeps_to_the_terminal(columns: int, monkeypatch: pytest.Monke
 def test_what_could_not_be_read_is_named_on_standard_error() -> None:
     """So that standard output stays what it is."""
     result = run("inspect", HALEVI, "none.txt", "--format", "jsonl")
-    assert "briefing: skipped none.txt: is not there; check the path\n" == result.stderr
+    assert "briefing: skipped none.txt: does not exist; check the path\n" == result.stderr
     assert all(json.loads(line) for line in result.stdout.splitlines())

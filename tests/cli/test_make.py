@@ -232,7 +232,7 @@ def test_more_pages_hold_more(tmp_path: Path) -> None:
 def test_a_number_of_pages_that_is_none_is_wrong_usage(wrong: str) -> None:
     """In one line that says which numbers there are."""
     assert failure_of(run("make", HALEVI, f"--pages={wrong}"), 2) == (
-        f"--pages: {wrong!r} is no number of pages; give a whole number from 1 to 99"
+        f"--pages: {wrong!r} is not a number of pages; give a whole number from 1 to 99"
     )
 
 

@@ -43,7 +43,7 @@ def test_without_pango_html_and_json_are_written_and_the_way_to_it_is_told(
     assert 1 == done.returncode
     assert ["halevi-resignation.html", "halevi-resignation.json"] == names_in(tmp_path / "out")
     (line,) = done.stderr.decode().splitlines()
-    assert line.startswith("briefing: the PDF engine finds no Pango; install Pango: apt install libpango-1.0-0 ")
+    assert line.startswith("briefing: the PDF engine cannot find Pango; install Pango: apt install libpango-1.0-0 ")
     assert b"halevi-resignation.json" in done.stdout
 
 
@@ -56,7 +56,7 @@ def test_without_pango_a_long_brief_is_written_as_far_as_it_is_sure_to_fit(
         "make", HALEVI, "-o", "out", "--length", length, "--format", "json", folder=tmp_path, **without_pango
     )
     assert 1 == done.returncode
-    assert done.stderr.startswith(b"briefing: the PDF engine finds no Pango; install Pango")
+    assert done.stderr.startswith(b"briefing: the PDF engine cannot find Pango; install Pango")
     evidence = json.loads((tmp_path / "out" / "halevi-resignation.json").read_text(encoding="utf-8"))
     assert evidence["counts"]["words"] > 200
     inspected = run_process("inspect", HALEVI, "--length", length, "--format", "jsonl", folder=None, **without_pango)

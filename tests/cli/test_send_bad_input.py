@@ -53,8 +53,11 @@ def refused(exit_code: int, *arguments: str | Path) -> str:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], "nobody to send to; name recipients with --to or --to-file"),
-        (["--to", "nobody"], "--to: 'nobody' is no mail address (an email address must have an @-sign); write name@"),
+        ([], "there is nobody to send to; name recipients with --to or --to-file"),
+        (
+            ["--to", "nobody"],
+            "--to: 'nobody' is not a mail address (an email address must have an @-sign); write name@",
+        ),
         (
             ["--to", f"{EDITOR}\nBcc: all@example.org"],
             "--to: 'editor@example.org\\nBcc: all@example.org' has a line",
@@ -67,19 +70,28 @@ def refused(exit_code: int, *arguments: str | Path) -> str:
         (["--to", EDITOR, "--subject", " "], "--subject: is empty; leave it out for the headline and the date"),
         (
             ["--to", EDITOR, "--unsubscribe", "http://e.org"],
-            "--unsubscribe: 'http://e.org' is no URL to unsubscribe",
+            "--unsubscribe: 'http://e.org' is not a URL to unsubscribe",
         ),
         (
             ["--to", EDITOR, "--attach", "pdff"],
-            "no attachable format is called 'pdff'; there are: html, json, mark",
+            "no attachable format is called 'pdff'; available: html, json, mark",
         ),
-        (["--to", EDITOR, "--smtp", "mail.example.org"], "--smtp: is no URL of a mail server; write smtp://user@host"),
+        (
+            ["--to", EDITOR, "--smtp", "mail.example.org"],
+            "--smtp: is not a URL of a mail server; write smtp://user@host",
+        ),
         (["--to", EDITOR, "--smtp", "smtp://a:secret@h"], "--smtp: a password in a URL can be read by others; take it"),
-        (["--to", EDITOR, "--eml", ""], "--eml: '' is no file; name a file, or a folder for several messages"),
-        (["--to", EDITOR, "--eml", "-"], "--eml: '-' is no file; name a file, or a folder for several messages"),
+        (["--to", EDITOR, "--eml", ""], "--eml: '' is not a file name; name a file, or a folder for several messages"),
+        (
+            ["--to", EDITOR, "--eml", "-"],
+            "--eml: '-' is not a file name; name a file, or a folder for several messages",
+        ),
         (["--to", EDITOR], "no mail server is named; give --smtp smtp://user@host:587 or set BRIEFING_SMTP_URL"),
         (["--to", EDITOR, "--smtp", "smtp://192.0.2.1"], "it is not clear who the mail is from; name the sender with"),
-        (["--to", EDITOR, "--to", "b@example.org", "--eml", "a.eml"], "a.eml: is one file for 2 messages; name a fold"),
+        (
+            ["--to", EDITOR, "--to", "b@example.org", "--eml", "a.eml"],
+            "a.eml: is a single file, but there are 2 messages; name a folder",
+        ),
     ],
 )
 def test_wrong_usage_is_told_before_anything_happens(arguments: list[str], expected: str, brief: Path) -> None:
@@ -95,13 +107,13 @@ def test_wrong_usage_is_told_before_anything_happens(arguments: list[str], expec
     [
         (
             f"{EDITOR}\nnobody\n",
-            "list.txt, line 2: 'nobody' is no mail address (an email address must have an @-si",
+            "list.txt, line 2: 'nobody' is not a mail address (an email address must have an @-si",
         ),
         (
             f"A\x0bB <{EDITOR}>\n",
             "list.txt, line 1: 'A\\x0bB <editor@example.org>' has a line break or another control",
         ),
-        ("# nobody\n", "list.txt: holds no address; write one a line"),
+        ("# nobody\n", "list.txt: contains no address; write one per line"),
         (None, "list.txt: cannot be read (no such file or directory); check the path"),
         ("caf\udce9@example.org", "list.txt: is not UTF-8 text (byte 3); save it as UTF-8"),
     ],
@@ -121,9 +133,9 @@ def test_a_list_with_a_mistake_is_told_with_its_line(
     [
         (None, "other.json: cannot be read (no such file or directory); check the path"),
         (b"", "other.json: is empty; give the PDF, HTML or JSON that `briefing make` wrote"),
-        (b"Hello", "other.json: is no brief that carries evidence; give the PDF, HTML or JSON that"),
-        (b"{", "other.json: the evidence is no JSON: "),
-        (b'{"version": 2}', "other.json, the evidence, title: is missing, it must be a text; make the brief again"),
+        (b"Hello", "other.json: is not a brief with evidence; give the PDF, HTML or JSON that"),
+        (b"{", "other.json: the evidence is not JSON: "),
+        (b'{"version": 2}', "other.json, the evidence, title: is missing; it must be a string; make the brief again"),
     ],
 )
 def test_a_file_that_is_no_brief_is_told(data: bytes | None, expected: str, office: PostOffice) -> None:
@@ -211,7 +223,7 @@ def test_a_server_without_tls_is_not_used(brief: Path, office: PostOffice) -> No
     """1; 0.0.0.0 leads to this machine, too, but is no loopback address by its name."""
     url = office.url.replace("127.0.0.1", "0.0.0.0")
     line = refused(1, brief, "--to", EDITOR, "--from", EDITOR, "--smtp", url)
-    assert f"0.0.0.0:{office.port}: offers no TLS (STARTTLS); use smtps:// if it has that, or send in the clear" in line
+    assert f"0.0.0.0:{office.port}: offers no TLS (STARTTLS); use smtps:// if the server supports it" in line
 
 
 def test_a_certificate_that_nobody_vouches_for_is_not_taken(brief: Path) -> None:
@@ -241,7 +253,7 @@ def test_an_url_that_one_address_makes_too_long_is_told_first(more: list[str], b
         1, brief, "--to", EDITOR, "--to", long, "--unsubscribe", url, *more, *([office.url] if "--smtp" in more else [])
     )
     assert line.startswith("--unsubscribe: 'https://example.org/xxx")
-    assert line.endswith(f"has 1075 characters with the address of {long}; give one that has at most 978 then")
+    assert line.endswith(f"has 1075 characters with the address of {long}; give one that then has at most 978")
     assert (0, ["chief.json"]) == (office.connections, names_in(brief.parent))
 
 
@@ -249,7 +261,7 @@ def test_an_url_that_one_address_makes_too_long_is_told_first(more: list[str], b
 def test_a_source_date_that_is_no_time_is_told(value: str, brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """2; in every command that asks for it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    expected = f"SOURCE_DATE_EPOCH: {as_given(value)} is no time; set it to seconds since 1970, or unset it"
+    expected = f"SOURCE_DATE_EPOCH: {as_given(value)} is not a time; set it to seconds since 1970, or unset it"
     assert expected == refused(2, brief, "--to", EDITOR, "--eml", "a.eml")
     assert expected == failure_of(run("make", HALEVI, "-o", "out"), 2)
     assert ["chief.json"] == names_in(brief.parent)

@@ -72,7 +72,7 @@ def test_a_brief_of_several_pages_gets_a_pdf_of_as_many(brief: Path) -> None:
     done = send(brief, "--from", EDITOR, "--to", EDITOR, "--eml", brief.with_name("b.eml"), "--pages", "1")
     line = failure_of(done, 1)
     assert line.startswith("the brief takes ")
-    assert line.endswith(" pages at 9 pt, not 1; ask for more --pages, or for none")
+    assert line.endswith(" pages at 9 pt, not 1; ask for more --pages, or leave --pages out")
 
 
 def test_other_formats_are_attached_on_request(brief: Path) -> None:

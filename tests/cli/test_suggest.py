@@ -38,7 +38,7 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text("# edited", encoding="utf-8")
     line = failure_of(run("themes", "suggest", HALEVI, "-o", file), 1)
-    assert f"{file}: is there already; name another file with -o, or move it away" == line
+    assert f"{file}: exists already; name another file with -o, or move it away" == line
     assert ("# edited", ["mine.toml"]) == (file.read_text(encoding="utf-8"), names_in(tmp_path))
 
 
@@ -66,15 +66,15 @@ def test_the_same_articles_give_the_same_bytes() -> None:
     ("arguments", "exit_code", "expected"),
     [
         ([], 2, "missing argument 'ARTICLE...'; try `briefing themes suggest --help`"),
-        (["none.txt"], 1, "none.txt is not there; check the path"),
+        (["none.txt"], 1, "none.txt does not exist; check the path"),
         (
             ["short.txt"],
             1,
             "there are too few sentences to find themes in: 2, not counting captions and bylines; give 9",
         ),
         ([HALEVI, "--count", "1"], 2, "invalid value for '--count': 1 is not in the range 2<=x<=8; try `briefing"),
-        ([HALEVI, "--language", "??"], 2, "--language: '??' is no language code"),
-        ([HALEVI, "-o", "."], 1, ".: is there already"),
+        ([HALEVI, "--language", "??"], 2, "--language: '??' is not a language code"),
+        ([HALEVI, "-o", "."], 1, ".: exists already"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(
@@ -90,7 +90,7 @@ def test_what_cannot_be_done_is_one_line(
 def test_an_article_that_cannot_be_read_is_named_beside_the_themes() -> None:
     """On standard error, so that the file on standard output stays whole."""
     said = run("themes", "suggest", HALEVI, "none.txt")
-    assert (0, "briefing: skipped none.txt: is not there; check the path\n") == (said.exit_code, said.stderr)
+    assert (0, "briefing: skipped none.txt: does not exist; check the path\n") == (said.exit_code, said.stderr)
     assert run("themes", "suggest", HALEVI).stdout == said.stdout
 
 

@@ -91,7 +91,7 @@ def test_an_article_that_is_gone_is_named(made: Path) -> None:
     result = run("verify", made / f"{STEM}.json", "--against", "gone.txt")
     assert 1 == result.exit_code
     lines = [line.split(maxsplit=2) for line in result.stdout.splitlines()]
-    assert ["withdrawn", "gone.txt", "is not there; check the path"] == lines[1]
+    assert ["withdrawn", "gone.txt", "does not exist; check the path"] == lines[1]
 
 
 @pytest.mark.parametrize("name", ["none.pdf", "broken.pdf", "empty.html", "article.txt"])

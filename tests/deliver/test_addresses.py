@@ -34,21 +34,27 @@ def test_an_address_is_read_as_people_write_it(text: str, name: str, spec: str) 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("editor", "'editor' is no mail address (an email address must have an @-sign); write name@example.org"),
-        ("editor@", "is no mail address (there must be something after the @-sign"),
-        ("@example.org", "is no mail address (there must be something before the @-sign"),
-        ("a b@example.org", "is no mail address (the email address contains invalid characters before the @-sign: SPA"),
+        ("editor", "'editor' is not a mail address (an email address must have an @-sign); write name@example.org"),
+        ("editor@", "is not a mail address (there must be something after the @-sign"),
+        ("@example.org", "is not a mail address (there must be something before the @-sign"),
+        (
+            "a b@example.org",
+            "is not a mail address (the email address contains invalid characters before the @-sign: SPA",
+        ),
         (
             "a b@localhost",
-            "is no mail address (the email address contains invalid characters before the @-sign: SPACE)",
+            "is not a mail address (the email address contains invalid characters before the @-sign: SPACE)",
         ),
-        ("a@example..org", "is no mail address (an email address cannot have two periods in a row"),
-        ("a@example.org, b@example.org", "is no mail address (the part after the @-sign contains invalid characters"),
+        ("a@example..org", "is not a mail address (an email address cannot have two periods in a row"),
+        (
+            "a@example.org, b@example.org",
+            "is not a mail address (the part after the @-sign contains invalid characters",
+        ),
         ("a@example.org\nBcc: b@example.org", "has a line break or another control character; write name@example.org"),
         ("A\r\nBcc: b@example.org <a@example.org>", "has a line break or another control character"),
         ("A\u2028B <a@example.org>", "has a line break or another control character"),
         ("a\x00@example.org", "has a line break or another control character"),
-        ("", "'' is no mail address"),
+        ("", "'' is not a mail address"),
     ],
 )
 def test_a_text_that_is_no_address_is_told_with_the_reason(text: str, reason: str) -> None:
@@ -101,7 +107,7 @@ def test_a_list_names_the_first_line_that_is_wrong_and_counts_the_others() -> No
     with pytest.raises(AddressError) as caught:
         read_address_list("a@example.org\nnobody\n\nnowhere\nb@example.org\n", "list.txt")
     expected = (
-        "list.txt, line 2: 'nobody' is no mail address (an email address must have an @-sign) (and 1 more like it);"
+        "list.txt, line 2: 'nobody' is not a mail address (an email address must have an @-sign) (and 1 more like it);"
     )
     assert str(caught.value).startswith(expected)
 
@@ -109,7 +115,7 @@ def test_a_list_names_the_first_line_that_is_wrong_and_counts_the_others() -> No
 @pytest.mark.parametrize("text", ["", "\n\n", "# nobody\n"])
 def test_a_list_without_an_address_is_told(text: str) -> None:
     """Nobody to send to is no success."""
-    with pytest.raises(AddressError, match=r"list\.txt: holds no address; write one a line"):
+    with pytest.raises(AddressError, match=r"list\.txt: contains no address; write one per line"):
         read_address_list(text, "list.txt")
 
 

@@ -127,7 +127,7 @@ def test_a_server_that_wants_a_login_says_so_once(trusted: Authority, desk: Desk
     office = PostOffice()
     with (
         office.open(tls_context=trusted.context(), auth_required=True, authenticator=office.authenticate),
-        pytest.raises(ServerError, match="the mail server wants a login"),
+        pytest.raises(ServerError, match="the mail server requires a login"),
     ):
         desk.send(office.url, readers(2))
     assert {ONE: "pending", TWO: "pending"} == desk.statuses()

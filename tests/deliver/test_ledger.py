@@ -163,7 +163,7 @@ def test_a_ledger_of_another_version_is_left_alone(path: Path, ledger: Ledger) -
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA user_version = 2")
     with (
-        pytest.raises(DeliveryError, match="is no send ledger of version 1"),
+        pytest.raises(DeliveryError, match="is not a send ledger of version 1"),
         open_ledger(path, "brief", lambda: NOON),
     ):
         pass

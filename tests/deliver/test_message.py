@@ -171,7 +171,7 @@ def test_both_headers_of_one_click_unsubscription_are_there() -> None:
 )
 def test_an_url_that_cannot_unsubscribe_is_refused(url: str) -> None:
     """Https only, printable ASCII, nothing in braces but the address."""
-    with pytest.raises(DeliveryError, match=r"--unsubscribe: .* is no URL to unsubscribe at; give an https:// URL"):
+    with pytest.raises(DeliveryError, match=r"--unsubscribe: .* is not a URL to unsubscribe at; give an https:// URL"):
         check_unsubscribe(url)
 
 

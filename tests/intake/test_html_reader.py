@@ -58,5 +58,5 @@ def test_the_page_says_who_published_what_and_when() -> None:
 @pytest.mark.parametrize("page", ["<html></html>", "<html><body><img src=x></body></html>", "<", "\x00\xff"])
 def test_a_page_without_an_article_is_a_source_error(page: str) -> None:
     """It says what to do instead."""
-    with pytest.raises(SourceError, match="holds no article that can be told from the page; give its text"):
+    with pytest.raises(SourceError, match="has no recognisable article; give its text instead"):
         read(page)

@@ -54,7 +54,7 @@ def test_a_pdf_without_text_is_a_source_error() -> None:
     writer, data = PdfWriter(), BytesIO()
     writer.add_blank_page(200, 200)
     writer.write(data)
-    with pytest.raises(SourceError, match="holds pictures, no text; give its text"):
+    with pytest.raises(SourceError, match="contains pictures, but no text; give its text instead"):
         read(data.getvalue())
 
 
@@ -63,7 +63,7 @@ def test_a_locked_pdf_is_a_source_error() -> None:
     writer, data = PdfWriter(clone_from=BytesIO(pdf())), BytesIO()
     writer.encrypt("secret", algorithm="RC4-128")
     writer.write(data)
-    with pytest.raises(SourceError, match="is no PDF that can be read"):
+    with pytest.raises(SourceError, match="is not a readable PDF"):
         read(data.getvalue())
 
 

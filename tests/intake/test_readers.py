@@ -29,12 +29,12 @@ def test_each_reader_is_met_by_some_ending() -> None:
     [
         ("a.txt", b"", "is empty"),
         ("a.txt", b" \n\t", "is empty"),
-        ("a.txt", b"Hello", "holds no sentence; an article has at least one"),
+        ("a.txt", b"Hello", "contains no sentence; an article has at least one"),
         ("a.txt", b"\x00\x01\x02", "is a binary file, not an article; give a text, HTML or PDF file"),
         ("a.txt", b"caf\xe9 au lait is good", "is not UTF-8 text (byte 3); save it as UTF-8"),
-        ("a.html", b"<html></html>", "holds no article that can be told from the page; give its text"),
-        ("a.pdf", b"%PDF-1.7 nothing", "is no PDF that can be read"),
-        ("a.png", b"\x89PNG....", "is image/png, which is not read; give plain text"),
+        ("a.html", b"<html></html>", "has no recognisable article; give its text instead"),
+        ("a.pdf", b"%PDF-1.7 nothing", "is not a readable PDF"),
+        ("a.png", b"\x89PNG....", "is image/png, which is not supported; give plain text"),
     ],
 )
 def test_what_is_no_article_is_skipped_with_the_reason(tmp_path: Path, name: str, data: bytes, reason: str) -> None:

@@ -73,7 +73,7 @@ def test_a_folder_without_an_article_says_what_it_looked_for(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("where", "reason"),
     [
-        ("there-is-no-such-file.txt", "is not there; check the path"),
+        ("there-is-no-such-file.txt", "does not exist; check the path"),
         ("a" * 5000, "cannot be read (file name too long)"),
         ("a\0b", "cannot be read (embedded null byte)"),
         ("http://", "cannot be fetched (no host given); check the address and the network"),

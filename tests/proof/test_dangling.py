@@ -43,8 +43,8 @@ def made_of(document: briefing.Document, *passages: tuple[briefing.Sentence, ...
         ([[2]], "sentence 1", "the speaker stands there"),
         ([[0], [4]], "sentence 2", "lacks “The council will elect a successor in May.”"),
         ([[4], [3]], "sentence 1", "lacks “The council will elect a successor in May.”"),
-        ([[2, 1]], "sentence 1", "no run of neighbouring sentences"),
-        ([[0, 3]], "sentence 1", "no run of neighbouring sentences"),
+        ([[2, 1]], "sentence 1", "not a run of neighbouring sentences"),
+        ([[0, 3]], "sentence 1", "not a run of neighbouring sentences"),
     ],
 )
 def test_a_sentence_without_what_it_leans_on_is_found(numbers: list[list[int]], where: str, why: str) -> None:
@@ -60,9 +60,12 @@ def test_a_sentence_without_what_it_leans_on_is_found(numbers: list[list[int]], 
 @pytest.mark.parametrize(
     ("first", "what"),
     [
-        ("FILE PHOTO: Ada Quill at the harbour of Larkport.", "is a caption, a byline or the like"),
-        ("But the council will elect a successor in May.", "cannot stand: “But” points back"),
-        ("‘The council lost its way after the flood, Quill told reporters.", "cannot stand: the speaker is not named"),
+        ("FILE PHOTO: Ada Quill at the harbour of Larkport.", "is a caption, a byline or similar"),
+        ("But the council will elect a successor in May.", "cannot stand alone: “But” points back"),
+        (
+            "‘The council lost its way after the flood, Quill told reporters.",
+            "the speaker is not named",
+        ),
     ],
 )
 def test_what_cannot_stand_with_all_of_its_article_is_found(first: str, what: str) -> None:

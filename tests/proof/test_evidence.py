@@ -64,10 +64,10 @@ def test_a_source_that_is_not_the_one_noted_is_found(key: str, value: str, where
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"counts": dict.fromkeys(COUNTED, 99)}, "sentences is 99, it must be "),
-        ({"comment": "Forged."}, "comment is “Forged.”, it must be nothing"),
-        ({"language": "fr"}, "language is “fr”, it must be “en”"),
-        ({"@context": []}, "@context is another list, it must be another list"),
+        ({"counts": dict.fromkeys(COUNTED, 99)}, "sentences is 99; it must be "),
+        ({"comment": "Forged."}, "comment is “Forged.”; it must be nothing"),
+        ({"language": "fr"}, "language is “fr”; it must be “en”"),
+        ({"@context": []}, "@context is another list; it must be another list"),
     ],
 )
 def test_whatever_else_was_changed_in_the_evidence_is_found(change: dict[str, Any], what: str) -> None:
@@ -101,9 +101,9 @@ def test_a_yes_or_no_in_place_of_any_number_is_found() -> None:
 @pytest.mark.parametrize(
     ("absence", "what"),
     [
-        ("told_above", "“Nothing on it” is told above, but nothing stands above"),
-        ("no_coverage", "“Nothing on it” has no coverage, but a passage on it was left out"),
-        ("left_out", "“Nothing on it” was left out, but no passage on it is named"),
+        ("told_above", "“Nothing on it” is said to be told above, but nothing is above"),
+        ("no_coverage", "“Nothing on it” is said to have no coverage, but a passage on it was left out"),
+        ("left_out", "“Nothing on it” is said to be left out, but no passage on it is listed"),
         ("needs_context", None),
     ],
 )

@@ -35,14 +35,14 @@ def test_no_damage_makes_it_fail(name: str) -> None:
     ("data", "what"),
     [
         (b"", "is empty; give the PDF, HTML or JSON that `briefing make` wrote"),
-        (b"Dear reader, nothing is proved here.", "is no brief that carries evidence; give the PDF"),
-        (b"\x00\x01\x02", "is no brief that carries evidence; give the PDF"),
-        (b"%PDF-1.7", "is no PDF that can be read ("),
+        (b"Dear reader, nothing is proved here.", "is not a brief with evidence; give the PDF"),
+        (b"\x00\x01\x02", "is not a brief with evidence; give the PDF"),
+        (b"%PDF-1.7", "is not a readable PDF ("),
         (b"<!doctype html><p>A page.", "carries no evidence; give the PDF"),
         (b"<!doctype html><p>\xff", "is not UTF-8 text (byte 18); give the PDF"),
         (b"{}", "the evidence has version None, not 2; make the brief again"),
-        (b'{"version": 2}', "is missing, it must be a text; make the brief again"),
-        (b'{"version":', "the evidence is no JSON: "),
+        (b'{"version": 2}', "is missing; it must be a string; make the brief again"),
+        (b'{"version":', "the evidence is not JSON: "),
     ],
 )
 def test_a_file_that_is_no_brief_is_a_fault(data: bytes, what: str) -> None:

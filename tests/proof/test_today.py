@@ -41,7 +41,7 @@ def test_a_sentence_that_is_only_part_of_a_longer_one_now_is_named() -> None:
     article = todays(lambda text: text.replace(sentence, f"Nobody believes this rumour: {sentence}"))
     verification = briefing.verify(honest("json"), article)
     assert [("changed", "sentence 1")] == found(verification)
-    assert "part of a longer sentence now" in verification.faults[0].what
+    assert "now part of a longer sentence" in verification.faults[0].what
 
 
 def test_paragraphs_that_were_set_otherwise_are_no_change() -> None:

@@ -58,7 +58,7 @@ def said(script: str, **environment: str) -> str:
 def test_a_missing_library_is_told_in_one_line_and_nothing_else_is_said() -> None:
     """WeasyPrint prints ten lines of advice of its own to standard output; ours names the command."""
     (line,) = said(MISSING).splitlines()
-    assert line.startswith("the PDF engine finds no Pango; install Pango: apt install")
+    assert line.startswith("the PDF engine cannot find Pango; install Pango: apt install")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems need the search")

@@ -95,23 +95,23 @@ def broken(change: dict[str, Any]) -> bytes:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "no JSON"),
-        (b"\xff\xfe\xff", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
+        (b"", "not JSON"),
+        (b"\xff\xfe\xff", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
         (b"[]", "must be an object"),
         (b"{}", "version None"),
         (broken({"version": 1}), "version 1"),
-        (broken({"title": 7}), "title: is 7, it must be a text"),
-        (broken({"lead": 1}), "lead: is 1, it must be an object"),
-        (broken({"lead": {"sentences": []}}), "lead, sentences: is [], it must be a list that is not empty"),
+        (broken({"title": 7}), "title: is 7; it must be a string"),
+        (broken({"lead": 1}), "lead: is 1; it must be an object"),
+        (broken({"lead": {"sentences": []}}), "lead, sentences: is []; it must be a list that is not empty"),
         (broken({"documents": [5]}), "there is no source 5"),
-        (broken({"documents": [None]}), "documents[0]: is missing, it must be a whole number"),
+        (broken({"documents": [None]}), "documents[0]: is missing; it must be a whole number"),
         (broken({"issued": "today"}), "must be a date"),
         (broken({"sections": [{}]}), "sections[0], theme: is missing"),
-        (broken({"sources": None}), "sources: is missing, it must be a list"),
+        (broken({"sources": None}), "sources: is missing; it must be a list"),
         (broken({"omitted": [{"sentences": []}]}), "omitted[0], sentences: is []"),
-        (broken({"documents": [True]}), "documents[0]: is True, it must be a whole number"),
-        (broken({"counts": {}}), "counts, sentences: is missing, it must be a whole number"),
+        (broken({"documents": [True]}), "documents[0]: is True; it must be a whole number"),
+        (broken({"counts": {}}), "counts, sentences: is missing; it must be a whole number"),
     ],
 )
 def test_broken_evidence_is_named_in_one_line(data: bytes, message: str) -> None:
@@ -127,7 +127,7 @@ def test_a_reason_that_there_is_not_is_refused(absence: object) -> None:
     """A section is empty for one of four reasons, or is not empty."""
     values = evidence(sample_brief())
     values["sections"][0]["absence"] = absence
-    with pytest.raises(EvidenceError, match=r"sections\[0\], absence: is .*, it must be "):
+    with pytest.raises(EvidenceError, match=r"sections\[0\], absence: is .*; it must be "):
         read_evidence(json.dumps(values))
 
 
@@ -136,7 +136,7 @@ def test_a_weight_beyond_all_numbers_is_refused(weight: float) -> None:
     """JSON takes a whole number of any length, and Python's reader also what is no number."""
     values = evidence(sample_brief())
     values["sections"][0]["theme"]["weight"] = weight
-    with pytest.raises(EvidenceError, match=r"sections\[0\], theme, weight: is .*, it must be a number"):
+    with pytest.raises(EvidenceError, match=r"sections\[0\], theme, weight: is .*; it must be a number"):
         read_evidence(json.dumps(values))
 
 

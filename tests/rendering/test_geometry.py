@@ -22,7 +22,7 @@ GOOD = read_template("default", "geometry.toml")
 @pytest.mark.parametrize(
     ("found", "put", "told"),
     [
-        ("[lead]", "[lead", r"is no valid TOML: .* \(at line \d+"),
+        ("[lead]", "[lead", r"is not valid TOML: .* \(at line \d+"),
         ("top = 17", "", r"does not fit: .* missing required field top - at \$\.paper"),
         ("top = 17", 'top = "17"', r"does not fit: Expected float, got str - at \$\.paper\.top"),
         ("top = 17", "top = 17\ntip = 1", r"does not fit: .* unknown field tip - at \$\.paper"),

@@ -92,7 +92,7 @@ def test_an_unknown_template_lists_what_there_is() -> None:
 def test_a_file_is_no_template_folder(tmp_path: Path) -> None:
     """The folder is wanted, not one of its files."""
     (tmp_path / "page.html").touch()
-    with pytest.raises(TemplateError, match="this is a file"):
+    with pytest.raises(TemplateError, match="is a file, not a folder"):
         made(tmp_path / "page.html")
 
 

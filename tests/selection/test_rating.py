@@ -72,5 +72,5 @@ def test_lead_rates_the_first_sentence_of_each_article_best() -> None:
 
 def test_an_unknown_method_lists_what_there_is() -> None:
     """With a guess at what was meant."""
-    with pytest.raises(UnknownNameError, match=r"did you mean 'lexrank'\? there are: briefing, edmundson"):
+    with pytest.raises(UnknownNameError, match=r"did you mean 'lexrank'\? available: briefing, edmundson"):
         rate_sentences(annotate(read_corpus([])), "lexrnk")

@@ -100,7 +100,7 @@ def test_a_file_without_a_name_is_called_like_the_file(tmp_path: Path) -> None:
     [
         (
             "resignaton",
-            "no theme set is called 'resignaton'; did you mean 'resignation'? there are: accident, attack, ",
+            "no theme set is called 'resignaton'; did you mean 'resignation'? available: accident, attack, ",
         ),
         ("", "no theme set is called ''"),
         ("n" * 5000, "no theme set is called 'nnn"),
@@ -140,7 +140,7 @@ HEAD = '[[theme]]\nname = "A"\n'
         (f"{HEAD}terms = x\n", "t.toml, line 3: is not valid TOML: Invalid value; mend that line"),
         (f'{HEAD}name = "B"\n', "t.toml, line 3: is not valid TOML: Cannot overwrite a value; mend that line"),
         (f'{HEAD}trems = ["x"]\n', "t.toml, line 3: no key is called 'trems'; did you mean 'terms'?"),
-        ('nmae = "x"\n', "t.toml, line 1: no key is called 'nmae'; did you mean 'name'? there are: about, name, theme"),
+        ('nmae = "x"\n', "t.toml, line 1: no key is called 'nmae'; did you mean 'name'? available: about, name, theme"),
         ("", "t.toml: has no theme; add a [[theme]] with a name and terms"),
         ("theme = []\n", "t.toml: has no theme"),
         ('[theme]\nname = "A"\n', "t.toml: theme has the wrong type; write [[theme]] with two brackets on each side"),
