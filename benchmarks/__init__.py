@@ -1,1 +1,1 @@
-"""What is measured side by side, and the scripts that made the data files and weights."""
+"""Benchmarks against other tools, and the scripts that made the data files and weights of the package."""

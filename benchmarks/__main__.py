@@ -1,7 +1,7 @@
-"""`make bench`: what the project costs beside today's tools, as ratios measured side by side in one run.
+"""`make bench`: the cost of the project compared with today's tools, as ratios measured side by side in one run.
 
-Each pair runs in turns (ours, theirs, ours, theirs ...) and the best of each counts, so that another
-program on the machine slows both. The numbers are for reading; no test depends on them.
+Each pair runs in turns (ours, theirs, ours, theirs ...) and the best of each counts, so that another program on the
+machine slows both. The numbers are for reading; no test depends on them.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ ROUNDS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Seconds of ours and of theirs; `work` (MB, articles) turns them into so much a second."""
+    """Seconds of ours and of theirs; `work` (an amount in `unit`, if not 0) turns them into a rate per second."""
 
     what: str
     beside: str
@@ -29,13 +29,13 @@ class Comparison:
 
 
 def side_by_side(one: Callable[[], object], other: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float]:
-    """Seconds of two pieces of work, the best of some rounds in turns, so that a busy machine slows both."""
+    """Seconds of two pieces of work, the best of `rounds` alternating runs, so that a busy machine slows both."""
     pairs = [(seconds_of(one), seconds_of(other)) for _ in range(rounds)]
     return min(ours for ours, _ in pairs), min(theirs for _, theirs in pairs)
 
 
 def seconds_of(work: Callable[[], object]) -> float:
-    """How long one run takes."""
+    """The seconds that one run takes."""
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin

@@ -1,11 +1,11 @@
-"""Fit what makes it sure that a sentence is about a theme, and print the table of briefing/themes/aboutness.py.
+"""Fit the probability that a sentence is about a theme, and print the tables of briefing/themes/aboutness.py.
 
     python -m benchmarks.fit_aboutness ../shared/data/sections.jsonl
 
-The data: the stories that an editor gave a built-in set, and the themes of it under which each sentence may stand.
-Logistic regression on the evidence for the theme, and on how far it is ahead of that for the best other theme of the
-set (BESIDE), or ahead of its own mean over the articles (ALONE, for a theme that has no other beside it). Prints the
-weights, and how often the surest theme is right, by five folds of stories.
+The data: the stories for which an editor chose a built-in set, and its themes under which each sentence may be put.
+Logistic regression on the evidence for the theme, and on its lead over that for the best other theme of the set
+(BESIDE), or over its own mean over the articles (ALONE, for a single theme). Prints the weights, and how often the most
+certain theme is right, by five folds of stories.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from briefing.themes.sets import load_themes
 
 FOLDS, SEED = 5, 0
 Story = tuple["NDArray[np.float64]", "NDArray[np.bool_]"]
-"""Features (themes x sentences x features), and whether the editor lets the sentence stand under the theme."""
+"""Features (themes, sentences, features), and whether the editor leaves the sentence under the theme."""
 
 
 def main(path: Path) -> None:
-    """Print both tables and what they find on stories that they were not fitted on."""
+    """Print both tables and their precision on held-out stories."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for name, is_alone in (("BESIDE", False), ("ALONE", True)):
         stories = [read(row, is_alone) for row in rows if row["sets"]]
@@ -46,7 +46,7 @@ def main(path: Path) -> None:
 
 
 def read(row: Mapping[str, Any], is_alone: bool) -> Story:
-    """The evidence and the labels of one story; what is furniture or no key point is left out."""
+    """The evidence and the labels of one story; furniture and fragments are left out."""
     corpus = read_story(row)
     themes = load_themes(row["sets"][0])
     finder = FeatureExtractor(corpus)
@@ -62,7 +62,7 @@ def read(row: Mapping[str, Any], is_alone: bool) -> Story:
 
 
 def fit(stories: Sequence[Story]) -> Weights:
-    """Weights per unit of each feature."""
+    """Fit the weights per unit of each feature."""
     from sklearn.linear_model import LogisticRegression
 
     table = np.concatenate([features.reshape(-1, features.shape[-1]) for features, _ in stories])
@@ -74,7 +74,7 @@ def fit(stories: Sequence[Story]) -> Weights:
 
 
 def cross_validated(stories: Sequence[Story]) -> list[tuple[float, float, float]]:
-    """(least probability, share of the sentences that reach it, how many of those are under a right theme)."""
+    """(least probability, share of the sentences that reach it, share of those that are under a right theme)."""
     order = np.random.default_rng(SEED).permutation(len(stories))
     sure, right = [], []
     for fold in range(FOLDS):

@@ -1,14 +1,14 @@
-"""Fit the trees that tell the news value of a sentence, and write them where the package reads them.
+"""Fit the trees that predict the news value of a sentence, and write them where the package reads them.
 
     python -m benchmarks.fit_news_value ../shared/data
 
 The data (stories.py): 272 stories, 6,515 sentences, rated by an editor from 0 (never) to 3 (must be there), and 615
-more that were rated in the same way for this script: of 686 sentences of the editor's, rated again among these, 79 %
-got the same value, 99.7 % one within one. The trees learn the square.
+more that were rated in the same way for this script: of 686 of the editor's sentences, rated again among these, 79 %
+got the same value, 99.7 % a value within one of it. The trees learn the square.
 
 Gradient boosting by LightGBM (Ke et al. 2017), which only this script needs: pip install briefing[fit]. Many small
-trees, half of the features at each, and few leaves: with so few stories the aim is not to learn them by heart. Two
-forests: one for English, and one of what any language shows.
+trees, half of the features at each, and few leaves: with so few stories the aim is not to overfit. Two forests: one for
+English, and one on the features of any language.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ SETTINGS: dict[str, Any] = {
 }  # fmt: skip
 """Other numbers of trees (200 to 500), leaves (6 to 16) and depths (3 to 6) differ by less than .005 of value."""
 SEEDS = 1
-"""As many fits with other samples are averaged, by putting their trees side by side."""
+"""This many fits with different samples are averaged, by joining their trees."""
 
 
 def main(folder: Path) -> None:
@@ -53,24 +53,24 @@ def main(folder: Path) -> None:
 
 
 def read_story(row: Row) -> Corpus:
-    """The sentences of a labelled story, as the package cuts them."""
+    """The sentences of a labelled story, as the package splits them."""
     return read_corpus([document_of(row)])
 
 
 def columns_of(corpus: Corpus, is_english: bool) -> dict[str, NDArray[np.float64]]:
-    """What the trees look at."""
+    """The columns that the trees use."""
     columns = value_features(annotate(corpus))
     return columns | english_features(corpus) if is_english else {n: columns[n] for n in columns.keys() - ENGLISH_ONLY}
 
 
 def squares_of(row: Row, corpus: Corpus) -> NDArray[np.float64]:
-    """The square of the editor's rating of each of our sentences: the best of the labelled ones in it."""
+    """The square of the editor's rating, of the best labelled sentence in each of ours; one value per sentence."""
     ratings = [max((label["v"] for label in labels_of(row, one)), default=0) for one in corpus.sentences]
     return np.array(ratings, dtype=np.float64) ** 2
 
 
 def labels_of(row: Row, sentence: Sentence) -> list[Mapping[str, Any]]:
-    """The labels of the sentences of a row that share more than half of the shorter one with one of ours."""
+    """The labels of a row's sentences that share more than half of the shorter one with one of ours."""
     found = []
     for (start, end), label in zip(row["spans"], row["labels"], strict=True):
         common = min(end, sentence.end) - max(start, sentence.start)
@@ -82,7 +82,7 @@ def labels_of(row: Row, sentence: Sentence) -> list[Mapping[str, Any]]:
 def fit(
     columns: Sequence[Mapping[str, NDArray[np.float64]]], targets: Sequence[NDArray[np.float64]]
 ) -> dict[str, list[Any]]:
-    """Trees over the columns, as briefing.selection.forest reads them."""
+    """Trees fitted to the columns, as briefing.selection.forest reads them."""
     from lightgbm import LGBMRegressor
 
     names = sorted(columns[0])
@@ -114,7 +114,7 @@ def nodes_of(root: Mapping[str, Any]) -> list[list[float]]:
 
 
 def as_text(forest: Mapping[str, list[Any]]) -> str:
-    """JSON with a line a tree."""
+    """JSON with one line per tree."""
     trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in forest["trees"])
     return f'{{"features": {json.dumps(forest["features"])},\n"trees": [\n{trees}\n]}}\n'
 

@@ -1,11 +1,12 @@
-"""Fit the weights that tell which built-in theme set fits a story, and write them where the package reads them.
+"""Fit the weights that predict which built-in theme set fits a story, and write them where the package reads them.
 
     python -m benchmarks.fit_story_kinds ../shared/data
 
-The data (stories.py): 600 stories with the sets that an editor finds right (mostly none), more out of the same
-collections that were labelled in the same way for this script, and some that were invented for it, since some kinds
-have hardly a story in them. A story with two sets counts half for each. Prints precision and recall on the 600 by ten
-folds of stories, the others always fitted on, since other stories are what matters; then fits on everything.
+The data (stories.py): 600 stories with the sets that an editor finds right (mostly none), more from the same
+collections that were labelled in the same way for this script, and some that were invented for it, since the
+collections have hardly a story of some kinds. A story with two sets counts half for each. Prints precision and recall
+on the 600 by ten folds of stories, with all others always in the training set, since unseen stories are what matters;
+then fits on everything.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from briefing.themes.story_kind import kind_features, set_probabilities
 
 OUT = Path(__file__).parent.parent / "briefing" / "themes" / "models" / "story-kinds.npy"
 STRENGTH = 2.0
-"""LogisticRegression's C: 0.5 to 8 differ by .02 of precision at a recall of .6."""
+"""LogisticRegression's C: from 0.5 to 8 precision differs by .02 at a recall of .6."""
 FOLDS = 10
 NONE = ""
 
@@ -44,12 +45,12 @@ def main(folder: Path) -> None:
 
 
 def features_of(document: Document) -> NDArray[np.float64]:
-    """What the weights weigh."""
+    """The features that the weights apply to, (stories, features)."""
     return kind_features([document], fits_of(read_corpus([document])))
 
 
 def fit(table: NDArray[np.float64], labels: Sequence[Sequence[str]]) -> NDArray[np.float64]:
-    """A row for no set and for each set: a constant and a weight a feature."""
+    """A row for no set and one per set, (sets + 1, features + 1): a constant, then one weight per feature."""
     from sklearn.linear_model import LogisticRegression
 
     kinds = (NONE, *theme_set_names())

@@ -2,10 +2,10 @@
 
     python -m benchmarks.fit_weights ../shared/data/aspectnews.jsonl
 
-The data (AspectNews: Ahuja, Xu, Gupta, Horecka and Durrett 2022, "ASPECTNEWS: Aspect-oriented
-summarization of news documents") says for each sentence how many of five annotators put it into a
-three-sentence summary on an aspect. Ridge regression on that share; no single article decides a weight,
-and the signs and sizes were checked to hold when fitted on one kind of story and tried on the other.
+The data (AspectNews: Ahuja, Xu, Gupta, Horecka and Durrett 2022, "ASPECTNEWS: Aspect-oriented summarization of news
+documents") says for each sentence how many of five annotators put it into a three-sentence summary on an aspect. Ridge
+regression to that share; no single article determines a weight, and the signs and sizes were checked to hold when
+fitted on one kind of story and tried on the other.
 """
 
 from __future__ import annotations
@@ -27,16 +27,17 @@ from briefing.themes.features import FeatureExtractor
 PENALTY = 0.05
 """Per observation, on standardised features; 0.01 to 0.2 change nDCG@3 by less than 0.003."""
 GIVEN = {"terms": 0.05, "perfect": 0.02}
-"""What is not fitted.
+"""The weights that are fixed, not fitted.
 
-The terms, left free, come out slightly below nought: a term is near itself in meaning as well, and the twelve words
-that an aspect has here were not chosen by who voted. Where topics have words of their own (NEWTS) they come out at 0.4
-of `centre`, which would be 0.1; a set's own terms lie between. nDCG@3 and separation, five-fold: 0.781, 0.759 at 0;
-0.778, 0.754 at 0.05; 0.777, 0.740 at 0.1.
+If fitted, the weight of the terms comes out slightly below zero: a term is also near itself in meaning, and the twelve
+words of an aspect were not chosen by those who voted. Where topics have words of their own (NEWTS) they come out at 0.4
+of `centre`, which would be 0.1; the terms of a built-in set are in between. nDCG@3 and separation, five-fold: 0.781,
+0.759 at 0; 0.778, 0.754 at 0.05; 0.777, 0.740 at 0.1.
 
-The perfect comes out at 0.028; other papers tell the newest in the past tense, and extracts of 383 of their articles
-hold the main event in 0.940 of cases at 0, 0.935 at 0.02, 0.932 at 0.028 (and in 0.940 again with the title weighed as
-it is now: salience.py); nDCG@3 0.776, 0.781, 0.783."""
+The weight of the perfect comes out at 0.028; other papers report the latest news in the past tense, and extracts of 383
+of their articles hold the main event in 0.940 of cases at 0, 0.935 at 0.02, 0.932 at 0.028 (and in 0.940 again with the
+title weighed as it is now: salience.py); nDCG@3 0.776, 0.781, 0.783.
+"""
 TERMS = {
     "geography": "magnitude epicenter struck miles kilometers depth region location country geological survey",
     "recovery": "rescue workers survivors aid relief injured killed rubble hospital victims search",
@@ -63,7 +64,7 @@ def main(path: Path) -> None:
 
 
 def read_article(texts: Sequence[str]) -> Corpus:
-    """An article with the sentences that were voted on, however we would cut it."""
+    """An article with the sentences that were voted on, however we would split it."""
     ends = np.cumsum([len(text) + 1 for text in texts]).tolist()
 
     def split(document: Document, *_: object) -> list[Sentence]:
@@ -76,14 +77,14 @@ def read_article(texts: Sequence[str]) -> Corpus:
 
 
 def all_features(corpus: Corpus, theme: Theme) -> dict[str, NDArray[np.float64]]:
-    """What the two tables weigh, one column each."""
+    """The features that the two tables weigh, one column each, one value per sentence."""
     plain = plain_features(annotate(corpus))
     evidence = FeatureExtractor(corpus).find(theme).kinds
     return plain | {name: values - values.mean() for name, values in evidence.items()}
 
 
 def fit(features: NDArray[np.float64], votes: NDArray[np.float64], names: Sequence[str]) -> NDArray[np.float64]:
-    """Weights of all features: the given ones as they are, the rest fitted to what those leave."""
+    """Weights of all features: the given ones as they are, the rest fitted to the residual."""
     weights = np.array([GIVEN.get(name, 0.0) for name in names])
     free = np.array([name not in GIVEN for name in names])
     weights[free] = ridge(features[:, free], votes - features @ weights)
@@ -91,7 +92,7 @@ def fit(features: NDArray[np.float64], votes: NDArray[np.float64], names: Sequen
 
 
 def ridge(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights per unit of each feature."""
+    """Fit the weights per unit of each feature."""
     scale = features.std(axis=0) + 1e-9
     standard = (features - features.mean(axis=0)) / scale
     gram = standard.T @ standard + PENALTY * len(target) * np.eye(features.shape[1])

@@ -1,10 +1,10 @@
-"""What the signs of a dependency and of a fragment are worth, by labels: the figures in briefing/selection.
+"""Labelled stories -> how reliable each sign of a dependency or a fragment is: the figures in briefing/selection.
 
     python -m benchmarks.needs ../shared
 
 The data: sections.jsonl, stories in which an editor marked which sentences each one needs to be understood, and what
 each is worth (0 to 3). For every reason that `find_dependencies` gives: of the sentences with no other reason, how many
-need another one by the labels. For every reason why a sentence is no key point: how many are worth a place.
+need another one by the labels. For every reason why a sentence cannot be a key point: how many are worth a place.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefing.text.annotations import annotate
 
 NONE = "(none)"
 LEAST = 8
-"""Sentences from which a reason is a line of its own."""
+"""The fewest sentences for which a reason gets its own line."""
 Counts = Counter[tuple[str, bool]]
 
 
@@ -40,7 +40,7 @@ def main(shared: Path) -> None:
 
 
 def of_dependencies(row: Row) -> Iterator[tuple[str, bool]]:
-    """For each labelled sentence the one kind of reason that it has, if not several, and whether it needs another."""
+    """For each labelled sentence its kind of reason, if it has only one, and whether it needs another sentence."""
     annotations = annotate(read_story(row))
     dependencies = find_dependencies(annotations)
     for number, sentence in enumerate(annotations.corpus.sentences):
@@ -51,7 +51,7 @@ def of_dependencies(row: Row) -> Iterator[tuple[str, bool]]:
 
 
 def of_fragments(row: Row) -> Iterator[tuple[str, bool]]:
-    """For each fragment why it is one, and whether the editor keeps it."""
+    """For each fragment, why it is one, and whether the editor keeps it."""
     annotations = annotate(read_story(row))
     for number, why in enumerate(annotations.fragments):
         labels = labels_of(row, annotations.corpus.sentences[number])
@@ -60,13 +60,13 @@ def of_fragments(row: Row) -> Iterator[tuple[str, bool]]:
 
 
 def kind_of(why: str) -> str:
-    """A reason without the words that it names: their number tells a noun phrase from a pronoun."""
+    """A reason without the words that it quotes: their number distinguishes a noun phrase from a pronoun."""
     name = re.sub(r"says there who .* is", "says there who somebody is", why)
     return re.sub(r"“(.*?)”", lambda found: "“…”" if " " not in found[1] else "“the …”", name)
 
 
 def show(counts: Counts) -> None:
-    """A line a reason, the most frequent first."""
+    """One line per reason, the most frequent first."""
     reasons = Counter({why: counts[why, True] + counts[why, False] for why, _ in counts})
     for why, total in reasons.most_common():
         if total >= LEAST:

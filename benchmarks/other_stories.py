@@ -1,9 +1,9 @@
-"""What a reader of stories that nothing was fitted on gets: the figures of the yardstick's sections.py, by folds.
+"""Labelled stories -> the quality of briefs of held-out stories: the figures of the yardstick's sections.py, by folds.
 
     python -m benchmarks.other_stories ../shared
 
-The news values and the theme sets are fitted on four fifths of the labelled stories, and the briefs of the last fifth
-are judged, five times. The yardstick's own run judges the shipped weights, which have seen these stories.
+The news values and the theme sets are fitted on four fifths of the labelled stories, and the briefs of the remaining
+fifth are judged, five times. The yardstick's own run judges the shipped weights, which have seen these stories.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def folds_of(rows: Sequence[Row]) -> list[set[int]]:
 
 
 def judged(rows: Sequence[Row], sets: Mapping[str, ThemeSet | None]) -> Mapping[str, tuple[float, float, float, int]]:
-    """Name of each figure -> what it is, the ends of its interval, and over how many."""
+    """Name of each figure -> its value, the ends of its interval, and the number of cases."""
     import sections as yardstick  # type: ignore[import-not-found]
 
     results = [yardstick.judge(row, *shown(row, sets[row["id"]]), names_of) for row in rows]
@@ -68,7 +68,7 @@ def names_of(name: str) -> list[str]:
 
 
 def ratings_by_story(rows: Sequence[Row], folds: Sequence[set[int]]) -> dict[str, NDArray[np.float64]]:
-    """Id of each story of the folds -> ratings of its sentences by trees that have seen all other stories."""
+    """Id of each story of the folds -> ratings of its sentences by trees that have seen only the other folds."""
     corpora: list[Corpus] = [fit_news_value.read_story(row) for row in rows]
     columns = [fit_news_value.columns_of(corpus, is_english=True) for corpus in corpora]
     squares = [fit_news_value.squares_of(*pair) for pair in zip(rows, corpora, strict=True)]
@@ -84,7 +84,7 @@ def ratings_by_story(rows: Sequence[Row], folds: Sequence[set[int]]) -> dict[str
 def sets_by_story(
     folder: Path, rows: Sequence[Row], folds: Sequence[set[int]]
 ) -> Iterator[tuple[str, ThemeSet | None]]:
-    """Id of each story and the set that is chosen by weights that have not seen it."""
+    """Id of each story, and the set chosen by weights that have not seen it."""
     labelled = read_kinds(folder)
     table = np.stack([fit_story_kinds.features_of(document) for document, _ in labelled])
     for held in folds:
@@ -99,7 +99,7 @@ def sets_by_story(
 
 
 def shown(row: Row, theme_set: ThemeSet | None) -> tuple[list[tuple[str, list[list[tuple[int, int]]]]], str]:
-    """Name and spans of what `briefing make` shows without an option, and the set."""
+    """Name and spans of what `briefing make` shows without options, with the set."""
     document = document_of(row)
     brief = briefing.make_brief([document], themes=theme_set.themes if theme_set else ())
     if not is_told_by_headings(brief):

@@ -1,10 +1,10 @@
-"""How near the arithmetic of the page comes to real layouts: the figures in rendering/arithmetic.py and fit.py.
+"""Generated briefs -> how near page arithmetic is to layouts: the figures in rendering/arithmetic.py and fit.py.
 
     python -m benchmarks.page_estimates [BRIEFS]
 
 Generated briefs of all scripts (those of tests/rendering), in both templates, are laid out at the smallest and at the
-largest type size, and each height is divided by its estimate. At the smallest, those count that fill
-more than half a page and no more than one by it: where pages break, room is lost.
+largest type size, and each height is divided by its estimate. At the smallest, only those count that fill more than
+half a page and at most one by the estimate: page breaks waste room.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ SEED, BRIEFS = 0, 150
 
 
 class WithoutAir(Estimate):
-    """The estimate of a page that is set without more air, however short it is."""
+    """The estimate of a page that is set without extra spacing, however short it is."""
 
-    shape = ""  # in place of what it is worked out from
+    shape = ""  # instead of what it is computed from
 
 
 def main(count: int) -> None:
@@ -73,7 +73,7 @@ def height(edition: Edition, size: float) -> float:
 
 
 def ratio(edition: Edition, size: float) -> float:
-    """The height of a layout by its estimate."""
+    """The height of a layout divided by its estimate."""
     return height(edition, size) / edition.estimate.at(size)
 
 

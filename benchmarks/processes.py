@@ -1,4 +1,4 @@
-"""Whole processes side by side: the command's start, the brief in HTML, the brief with its PDF."""
+"""Whole processes compared side by side: the command's start, the brief in HTML, the brief with its PDF."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def lines(sample: Path, folder: Path) -> Iterator[str]:
 
 
 def size_without_attachments(data: bytes) -> int:
-    """The bytes of a PDF less those that its attached files take in it."""
+    """The bytes of a PDF, minus those of its attached files."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:

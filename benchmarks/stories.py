@@ -1,11 +1,11 @@
-"""Stories that weights are fitted on: texts of the collections in ../shared/data, labels there or beside this file.
+"""Stories that weights are fitted on: texts of the collections in ../shared/data, labels there or in this folder.
 
     sections.jsonl, story_kinds.jsonl    texts with an editor's labels
     news_values.json                     id -> [start, end, value 0..3] of each sentence, labelled for this project
     story_kinds.json                     id -> the sets that fit, labelled for this project
     invented_stories.jsonl               written for this project, with the sets that fit
 
-No text of a collection is in the last three but our own: an id names the collection and the story in it.
+The last three contain no text of a collection, only our own: an id names the collection and the story in it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""What the constants of suggested themes give: three tables.
+"""Articles -> what the constants of suggested themes lead to: three tables.
 
     python -m benchmarks.suggested_themes ../shared/data/news_discourse.jsonl
 
-The data is any JSONL with the `sentences` of an article a line. Printed are the share of sentences that stand with
-their own article when three are mixed, how many groups single articles fall into, and how many of the suggested
+The data is any JSONL with the `sentences` of one article per line. Printed are the share of sentences that are grouped
+with their own article when three are mixed, how many groups single articles fall into, and how many of the suggested
 themes have a section in a brief of 300 words.
 """
 
@@ -27,7 +27,7 @@ from briefing.themes.phrases import Phrases
 from briefing.themes.suggesting import find_groups, suggest_themes
 
 MIXED, ALONE = 40, 100
-"""Mixtures of three articles, and articles alone, that are measured."""
+"""The number of mixtures of three articles, and of single articles, that are measured."""
 
 
 def main(path: Path) -> None:
@@ -46,7 +46,7 @@ def main(path: Path) -> None:
 
 
 def together(articles: Sequence[Document]) -> float:
-    """The share of the sentences of three articles that stand in a group of mostly their own article."""
+    """The share of the sentences of three articles that are in a group of mostly their own article."""
     own = total = 0
     for first in range(0, 3 * MIXED, 3):
         corpus = read_corpus(articles[first : first + 3])
@@ -59,7 +59,7 @@ def together(articles: Sequence[Document]) -> float:
 
 
 def counts(articles: Sequence[Document]) -> Counter[int]:
-    """How many articles get how many themes; 0 for those that are too short."""
+    """The number of articles by their number of themes; 0 for those that are too short."""
     return Counter(len(theme_names(article)) for article in articles)
 
 

@@ -1,4 +1,4 @@
-"""sumy as its documentation uses it, but for the tokenizer: its own needs a corpus download.
+"""sumy as its documentation uses it, except for the tokenizer: its own needs a corpus download.
 
 python -m benchmarks.sumy_run ARTICLE      the eight best sentences by LexRank
 """
@@ -15,14 +15,14 @@ SUMMARIZERS = {"luhn": ("luhn", "LuhnSummarizer"), "lexrank": ("lex_rank", "LexR
 
 
 class Tokenizer:
-    """Sentences and words by two plain expressions: as cheap as a tokenizer gets."""
+    """Sentences and words by two regular expressions: as cheap as a tokenizer gets."""
 
     def to_sentences(self, text: str) -> tuple[str, ...]:
-        """Cut after full stops."""
+        """Split after full stops."""
         return tuple(re.split(r"(?<=[.!?]) +", text))
 
     def to_words(self, text: str) -> tuple[str, ...]:
-        """Cut at everything that is no letter or digit."""
+        """Split at everything that is not a letter or digit."""
         return tuple(re.findall(r"\w+", text))
 
 

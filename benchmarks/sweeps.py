@@ -1,9 +1,9 @@
-"""What each constant of the choice does to the briefs of other stories: the figures beside them in briefing/selection.
+"""Labelled stories -> what each constant of the choice does to held-out briefs: the figures in briefing/selection.
 
     python -m benchmarks.sweeps ../shared
 
 As in other_stories.py, which fits the news values and the theme sets on four fifths of the labelled stories and judges
-the briefs of the last fifth; here with one constant changed at a time. The line of today's value stands first.
+the briefs of the remaining fifth; here with one constant changed at a time. The line of today's value comes first.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ SWEPT: tuple[tuple[str, str, Sequence[Any]], ...] = (
 
 
 def main(shared: Path) -> None:
-    """Print a line a value."""
+    """Print one line per value."""
     sys.path.insert(0, str(shared / "yardstick"))
     rows = read_rows(shared / "data" / RATED)
     folds = other_stories.folds_of(rows)
@@ -50,7 +50,7 @@ TODAY = "today"
 
 
 def settings() -> Iterator[str]:
-    """Change one constant after the other; what is set when a name is given is undone when the next is asked for."""
+    """Change one constant after the other; a change lasts from one yielded name until the next is asked for."""
     yield TODAY
     for module_name, constant, values in SWEPT:
         module = import_module(f"briefing.{module_name}")

@@ -1,4 +1,4 @@
-"""Work inside one process side by side: splitting and context, articles a second, one large story."""
+"""Work inside one process compared side by side: splitting and context, articles per second, one large story."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from briefing.text.corpus import read_corpus
 from briefing.text.sentences import split_sentences
 
 ARTICLE = 20
-"""Sentences of the small article."""
+"""Number of sentences in the small article."""
 STORY = 1000
-"""Sentences of the large story; sumy's LexRank takes some seconds on it and four times that on twice as many."""
+"""Number of sentences in the large story; sumy's LexRank takes some seconds for it, four times that for twice as
+many."""
 
 
 def lines(sample: Path) -> Iterator[str]:
@@ -41,7 +42,7 @@ def _splitting(text: str) -> Iterator[str]:
 
     def split_with_context() -> None:
         split_sentences(document)
-        find_runs(annotate(replace(corpus)))  # a copy, which has not found its quotations and captions yet
+        find_runs(annotate(replace(corpus)))  # a copy, whose quotations and captions are not found yet
 
     megabytes = len(document.text.encode()) / 1e6
     works: dict[str, Callable[[], object]] = {
@@ -88,7 +89,7 @@ def _story(text: str, size: int) -> list[Document]:
 
 
 def _distinct_story(text: str, size: int) -> list[Document]:
-    """The same, but its longest words stand in one article only: no sentence is the copy of another."""
+    """The same, but its longest words occur in one article only: no sentence is a copy of another."""
     return [
         replace(document, text=re.sub(r"\b([a-z]{10,})\b", rf"\1x{number}", document.text))
         for number, document in enumerate(_story(text, size))
