@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -15,6 +16,8 @@ from briefing.model import Brief, Document, Section, Sentence, Theme
 from briefing.pipeline import LEAST_HEADINGS
 from briefing.rendering.labels import load_labels
 from briefing.rendering.pagetext import visible_html
+from briefing.selection.choose import Choice
+from briefing.selection.ranking import Refused
 from briefing.selection.sections import NO_HEADING
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.terms import distinct_terms
@@ -119,19 +122,19 @@ def test_what_stayed_out_is_not_shown(
     assert set() == {sentence for one in brief.omitted for sentence in one.passage.sentences} & set(brief.sentences)
 
 
-def test_a_theme_that_was_left_out_is_named_however_much_of_more_value_was_left_out_too() -> None:
-    """Of what stayed out the first twenty are named, and what there was on a theme that has no passage."""
-    names = "Ash Birch Cedar Dale Elm Fern Gorse Holly Ivy Jasmine Kelp Larch Maple Nettle Oak Pine Quince Rowan Sedge "
-    text = "\n\n".join(f"The council of {name} Harbour closed {name} School in May." for name in names.split())
-    ferry = "A ferry company, which has crossed the river since 1911, said that it would sell its boats by the summer."
-    wanted = [Theme(name="Ferry", terms=("ferry",))]
-    for more in ("", "\n\n".join(f"The {name} bridge was painted by {name} Workshops." for name in names.split())):
-        article = Document(id="a", text=f"{text}\n\n{more}\n\n{ferry}", language="en")
-        draft = drafted([article], wanted, "12w")
-        brief = draft.brief(len(draft.choice.taken))
-        assert ["left_out"] == [section.absence for section in brief.sections if section.theme.name]
-        assert ferry in [sentence.text for one in brief.omitted for sentence in one.passage.sentences]
-        assert len(brief.omitted) <= OMITTED_SHOWN + 1
+def test_what_there_was_on_a_theme_without_a_passage_is_named_behind_all_of_more_value() -> None:
+    """Of what stayed out twenty passages are named, and of each theme that has none the first, wherever it stands."""
+    names = "Ash Birch Cedar Dale Elm Fern Gorse Holly Ivy Jasmine Kelp Larch Maple Nettle Oak Pine Quince Rowan Sedge"
+    closed = [f"The council of {name} Harbour closed {name} {thing}." for name in names.split() for thing in ("A", "B")]
+    article = Document(id="a", text="\n\n".join([*closed, "Ana Lopez sold the ferry to a company."]), language="en")
+    draft = drafted([article], [Theme(name="Ferry", terms=("ferry",))], "page")
+    lead, *others = draft.candidates
+    refused = [
+        Refused(candidate=one, why="does not fit the length") for one in sorted(others, key=lambda one: one.sentence)
+    ]
+    brief = replace(draft, choice=Choice(taken=(lead,), refused=tuple(refused))).brief(1)
+    assert "Ana Lopez sold the ferry to a company." == brief.omitted[-1].passage.sentences[0].text
+    assert (OMITTED_SHOWN + 1, "left_out") == (len(brief.omitted), brief.sections[-1].absence)
 
 
 def test_each_absence_is_said_of_its_own_kind() -> None:

@@ -57,6 +57,18 @@ def test_layers_actions_and_foreign_links_in_a_pdf_are_found() -> None:
     assert all(name in said for name in ("(AA)", "(OCProperties)", "“https://forged.example/”"))
 
 
+@pytest.mark.parametrize("kind", ["Launch", "JavaScript", "GoToR", "SubmitForm"])
+def test_a_link_that_does_more_than_lead_to_an_address_is_found(kind: str) -> None:
+    """It could start a program, or open another file in place of this one."""
+    with pikepdf.open(io.BytesIO(honest("pdf").data)) as pdf:
+        action = pikepdf.Dictionary(S=pikepdf.Name(f"/{kind}"), F="other.pdf")
+        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)
+        pdf.pages[0].Annots.append(pdf.make_indirect(link))
+        verification = briefing.verify(saved(pdf, honest("pdf")))
+    assert [("page", "the page")] == found(verification)
+    assert f"({kind})" in verification.faults[0].what
+
+
 @pytest.mark.parametrize("password", ["", "secret"])
 def test_a_locked_pdf_is_a_fault(password: str) -> None:
     """With a password, and with an empty one: a brief has neither."""
