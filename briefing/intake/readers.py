@@ -1,4 +1,4 @@
-"""Media type -> Reader: one table of the formats that articles are read from, with their suffixes."""
+"""The formats that articles are read from: one table, one line per format, its suffixes and media types included."""
 
 from __future__ import annotations
 

@@ -144,7 +144,8 @@ def test_a_server_without_tls_will_do_on_loopback_only() -> None:
     with PostOffice().open() as office:
         connect(read_server(office.url), QUICK).quit()
         server = replace(read_server(office.url), host="0.0.0.0")
-        assert "offers no TLS (STARTTLS); use smtps:// if the server supports it" in failure(server)
+        expected = "use smtps:// if the server supports it, or send unencrypted with --insecure"
+        assert f"offers no TLS (STARTTLS); {expected}" in failure(server)
         connect(replace(server, insecure=True), QUICK).quit()
 
 

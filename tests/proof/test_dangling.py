@@ -64,7 +64,7 @@ def test_a_sentence_without_what_it_leans_on_is_found(numbers: list[list[int]], 
         ("But the council will elect a successor in May.", "cannot stand alone: “But” points back"),
         (
             "‘The council lost its way after the flood, Quill told reporters.",
-            "the speaker is not named",
+            "cannot stand alone: the speaker is not named",
         ),
     ],
 )
