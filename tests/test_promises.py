@@ -216,6 +216,18 @@ def test_two_fresh_processes_give_the_same_bytes_in_every_format() -> None:
     assert 6 == said[0].count(b"\n")
 
 
+@pytest.mark.parametrize("command", [("inspect", "--format", "jsonl"), ("inspect",), ("themes", "suggest")])
+def test_two_fresh_processes_tell_and_suggest_the_same(command: tuple[str, ...]) -> None:
+    """Promise 7: why each sentence was chosen or not, and the themes that the articles suggest."""
+    said = []
+    for seed, paths in (("1", SAMPLES), ("4242", SAMPLES[::-1])):
+        line = [sys.executable, "-m", "briefing", *command, *map(str, paths)]
+        done = subprocess.run(line, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        said.append(done.stdout)
+    assert said[0] == said[1]
+    assert said[0].count(b"\n") > 10
+
+
 @pytest.fixture
 def offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No network, and no NLTK data anywhere."""

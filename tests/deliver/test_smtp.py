@@ -9,6 +9,7 @@ import pytest
 
 from briefing.deliver.addresses import read_address
 from briefing.deliver.server import read_server
+from briefing.model import Rendered
 from tests.deliver.letters import ONE, PDF, STAGES, THREE, TWO, Desk, readers
 from tests.post_office import HANG, PASSWORD, Authority, PostOffice
 
@@ -28,7 +29,7 @@ def test_a_thousand_recipients_are_reached_over_one_connection(trusted: Authorit
 
 
 def test_a_message_arrives_as_it_was_written(office: PostOffice, desk: Desk) -> None:
-    """Text, HTML and PDF byte for byte; a line that begins with a dot keeps it."""
+    """Text, HTML and PDF byte for byte."""
     desk.send(office.url, readers(1))
     message = office.message_to(ONE)
     plain, html = message.get_body(("plain",)), message.get_body(("html",))
@@ -37,6 +38,13 @@ def test_a_message_arrives_as_it_was_written(office: PostOffice, desk: Desk) -> 
     assert "A “brief”.\n.hidden dot\n" == plain.get_content().replace("\r\n", "\n")
     assert "<p>A “brief”.</p>\n" == html.get_content().replace("\r\n", "\n")
     assert [PDF] == [part.get_content() for part in message.iter_attachments()]
+
+
+def test_a_line_that_begins_with_a_dot_keeps_it(office: PostOffice, desk: Desk) -> None:
+    """A dot alone would end the message (RFC 5321, 4.5.2); in plain ASCII nothing else hides it."""
+    text = "A brief.\n.hidden dot\n..two dots\n.\nThe end.\n"
+    desk.send(office.url, readers(1), text=Rendered(name="", media_type="text/plain", data=text.encode()))
+    assert b"\r\n.hidden dot\r\n..two dots\r\n.\r\nThe end.\r\n" in dict(office.received)[ONE]
 
 
 def test_sending_again_sends_to_nobody(office: PostOffice, desk: Desk) -> None:
@@ -80,6 +88,17 @@ def test_an_answer_that_is_no_smtp_is_no_refusal(answer: str, office: PostOffice
     office.says("RCPT", ONE, answer)
     desk.send(office.url, readers(1))
     assert ({ONE: 1}, {ONE: "accepted"}) == (office.counts, desk.statuses())
+
+
+@pytest.mark.parametrize("answer", ["soon", "HTTP/1.1 200 OK", "354 go on"])
+def test_an_answer_to_a_whole_message_that_says_neither_yes_nor_no_leaves_it_unknown(
+    answer: str, office: PostOffice, desk: Desk
+) -> None:
+    """The server may have it: it is not sent a second time."""
+    office.says("DATA", ONE, answer)
+    desk.send(office.url, readers(1))
+    assert ({ONE: 1}, {ONE: "unknown"}) == (office.counts, desk.statuses())
+    assert desk.entries()[ONE].answer.startswith("handed over, no answer came that is one")
 
 
 @pytest.mark.parametrize(("stage", "whom"), STAGES)

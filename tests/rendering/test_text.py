@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 import briefing
-from briefing.model import Passage, Sentence, Skipped
+from briefing.model import Brief, Passage, Section, Sentence, Skipped, Theme
 from briefing.rendering.arranging import brief_language, make_view
 from briefing.rendering.citations import Paragraphs, source_numbers
 from briefing.rendering.labels import known_languages, load_labels
@@ -20,6 +20,7 @@ from briefing.rendering.pagetext import says_the_same, visible_html
 from briefing.rendering.renderers import render
 from briefing.rendering.view import ShownSentence
 from briefing.rendering.visible import inked, shortened, visible_text, without_surrogates
+from briefing.text.sentences import split_sentences
 from tests.rendering.briefs import crowded_brief, hostile_brief, sample_brief, sample_document
 
 
@@ -236,6 +237,18 @@ def test_as_of_is_said_only_where_it_adds_something() -> None:
     """The date of the newest source stands in the facts unless the brief is of the same day."""
     assert "As of" not in " ".join(make_view(sample_brief()).facts)
     assert "As of 19 January 2025" == make_view(sample_brief(published=date(2025, 1, 19))).facts[0]
+
+
+def test_the_facts_are_those_of_the_sources_that_are_quoted() -> None:
+    """As of the newest of them, and how many they are: what was read and not quoted is counted apart."""
+    old, new, unquoted = (
+        sample_document(id=str(day), title=str(day), published=date(2025, 1, day)) for day in (12, 19, 20)
+    )
+    lead, below = (Passage(sentences=(split_sentences(document)[0],)) for document in (old, new))
+    section = Section(theme=Theme(name="Any"), passages=(below,))
+    brief = Brief(title="T", lead=lead, sections=(section,), documents=(old, new, unquoted), issued=date(2025, 1, 21))
+    assert ("As of 19 January 2025", "2 sources") == make_view(brief).facts[:2]
+    assert ("1 more article was read and is not quoted.",) == make_view(brief).notes
 
 
 def test_a_short_last_word_does_not_end_a_headline_alone() -> None:
