@@ -35,8 +35,7 @@ of `centre`, which would be 0.1; the terms of a built-in set are in between. nDC
 0.759 at 0; 0.778, 0.754 at 0.05; 0.777, 0.740 at 0.1.
 
 The weight of the perfect comes out at 0.028; other papers report the latest news in the past tense, and extracts of 383
-of their articles hold the main event in 0.940 of cases at 0, 0.935 at 0.02, 0.932 at 0.028 (and in 0.940 again with the
-title weighed as it is now: salience.py); nDCG@3 0.776, 0.781, 0.783.
+of their articles hold the main event in 0.940 of cases at 0, 0.935 at 0.02, 0.932 at 0.028; nDCG@3 0.776, 0.781, 0.783.
 """
 TERMS = {
     "geography": "magnitude epicenter struck miles kilometers depth region location country geological survey",
