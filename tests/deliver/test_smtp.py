@@ -98,7 +98,7 @@ def test_an_answer_to_a_whole_message_that_says_neither_yes_nor_no_leaves_it_unk
     office.says("DATA", ONE, answer)
     desk.send(office.url, readers(1))
     assert ({ONE: 1}, {ONE: "unknown"}) == (office.counts, desk.statuses())
-    assert desk.entries()[ONE].answer.startswith("handed over, no answer came that is one")
+    assert desk.entries()[ONE].answer.startswith("handed over, no answer came that is ")
 
 
 @pytest.mark.parametrize(("stage", "whom"), STAGES)

@@ -119,7 +119,7 @@ def test_a_reason_that_the_rest_of_the_brief_belies_is_found(absence: Absence, w
     assert ([what] if what else []) == [fault.what for fault in verification.faults]
 
 
-@pytest.mark.parametrize(("place", "expected"), [(1, []), (0, ["“Told” is told above, but nothing stands above"])])
+@pytest.mark.parametrize(("place", "expected"), [(1, []), (0, ["“Told” is said to be told above, but nothing is above"])])
 def test_what_is_told_above_may_be_told_in_a_section(place: int, expected: list[str]) -> None:
     """In one above it, without any lead; one below it is not above."""
     lead = sample_brief().lead
