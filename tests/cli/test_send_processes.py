@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,10 @@ PATIENCE = 15
 def start(office: PostOffice, folder: Path, **options: int) -> subprocess.Popen[bytes]:
     """Send to the list in a process of its own."""
     streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}
-    return subprocess.Popen([sys.executable, "-m", "briefing", *words(office)], cwd=folder, **streams)  # type: ignore[call-overload,no-any-return]
+    # Whoever runs the tests in the background may have them ignore interrupts, and children inherit that.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    command = [sys.executable, "-m", "briefing", *words(office)]
+    return subprocess.Popen(command, cwd=folder, preexec_fn=heed, **streams)  # type: ignore[call-overload,no-any-return]  # noqa: PLW1509
 
 
 def statuses(office: PostOffice, folder: Path) -> dict[str, str]:
