@@ -12,12 +12,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import nltk
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 import briefing
 from briefing.length import parse_length
@@ -267,6 +269,14 @@ def test_the_library_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     documents = [read_sample(path) for path in SAMPLES]
     briefing.render(briefing.make_brief(documents, length="30%"), "html")
     assert ("", "") == tuple(capfd.readouterr())
+
+
+@pytest.mark.parametrize("length", ["90", "2000w", "100%", "9min"])
+def test_more_than_a_page_holds_is_one_page_and_says_what_stayed_out(length: str) -> None:
+    """Promise 4: the length asked for, or the most of it that fits, whichever way it was asked for."""
+    brief = briefing.make_brief([read_sample(path) for path in SAMPLES], length=length)
+    assert 1 == len(PdfReader(BytesIO(briefing.render(brief, "pdf").data)).pages)
+    assert "does not fit the page" in {one.reason for one in brief.omitted}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -16,7 +16,7 @@ from briefing.model import Brief, Page
 from briefing.pipeline import make_brief
 from briefing.rendering.arithmetic import LARGEST, SMALLEST
 from briefing.rendering.edition import Edition, make_edition
-from briefing.rendering.fit import Editions, fit, print_edition, print_layout
+from briefing.rendering.fit import Editions, fit, fit_unmeasured, print_edition, print_layout
 from briefing.rendering.layout import FOOT, SHEET, lay_out
 from briefing.rendering.pagetext import page_text, says_the_same
 from briefing.rendering.pdf import make_pdf
@@ -200,6 +200,25 @@ def test_all_articles_together_fill_their_page(template: str, size: str) -> None
     brief = make_brief([read_sample(path) for path in SAMPLES], themes=THEMES, length="page", page=page)
     assert "does not fit the page" in {omitted.reason for omitted in brief.omitted}
     assert 0.9 <= print_layout(make_edition(brief, page)).filled <= 1
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("template", ["default", "memo"])
+def test_where_nothing_can_be_laid_out_less_is_shown_and_it_fits(template: str, size: str) -> None:
+    """A machine without the engine makes an HTML page that another one prints on one sheet."""
+    brief, page = plenty(), Page(template=template, size=size)
+    unmeasured = fit_unmeasured(Editions(lambda most: with_passages(brief, most), count(brief), page))
+    assert 0 < count(unmeasured.brief) <= count(printed(brief, page).brief)
+    assert 1 == lay_out(unmeasured, SMALLEST).count
+
+
+@given(recipe=recipes())
+@tried(12)
+def test_whatever_is_shown_where_nothing_can_be_laid_out_fits(recipe: Recipe) -> None:
+    """In any script, with any headline and any number of sources; if the page without a passage does."""
+    brief = recipe.brief()
+    unmeasured = fit_unmeasured(Editions(lambda most: with_passages(brief, most), count(brief), Page()))
+    assert 1 == lay_out(unmeasured, SMALLEST).count or 0 == count(unmeasured.brief)
 
 
 @pytest.mark.parametrize(("passages", "smallest", "most"), [(3, 11.5, 11.5), (12, 9.0, 11.4)])
