@@ -45,12 +45,12 @@ class Editions:
 
     def __init__(self, assemble: Callable[[int], Brief], count: int, page: Page) -> None:
         self._assemble, self.count, self.page = assemble, count, page
-        self._made: dict[int, Edition] = {}
+        self._editions: dict[int, Edition] = {}
 
     def __getitem__(self, passages: int) -> Edition:
-        if passages not in self._made:
-            self._made[passages] = make_edition(self._assemble(passages), self.page)
-        return self._made[passages]
+        if passages not in self._editions:
+            self._editions[passages] = make_edition(self._assemble(passages), self.page)
+        return self._editions[passages]
 
     @property
     def whole(self) -> Edition:

@@ -113,7 +113,7 @@ class Attributor:
         words = _words(text, start, end)
         speaker = self._subject(words)
         verb = next((word for word in words if speaker and word.start >= speaker[1]), None)
-        return self._made(text, verb.span, speaker) if verb else None
+        return self._attributed(text, verb.span, speaker) if verb else None
 
     def _speaker_before(self, words: Sequence[_Word], place: int) -> Span | None:
         if words[place].lowered.endswith(tuple(self._rules.participles)):  # "Lopez left, saying ..."
@@ -141,21 +141,21 @@ class Attributor:
         if phrase is None:
             return None
         speaker = self._beginning_at(_words(text, phrase.end(), end), 0)
-        return self._made(text, phrase.span(), speaker)
+        return self._attributed(text, phrase.span(), speaker)
 
     def _by_statement(self, text: str, start: int, end: int) -> Attribution | None:
         """The subject of a sentence that mentions a statement, a letter or an interview."""
         phrase = self._statements.search(text, start, end) if self._statements else None
         if phrase is None:
             return None
-        return self._made(text, phrase.span(), self._subject(_words(text, start, end)))
+        return self._attributed(text, phrase.span(), self._subject(_words(text, start, end)))
 
     def _attribution(self, text: str, cue: _Word, speaker: Span | None) -> Attribution | None:
         if speaker is None and self._rules.drops_subject:
             return Attribution(cue=cue.span, speaker=cue.span, named=False)
-        return self._made(text, cue.span, speaker)
+        return self._attributed(text, cue.span, speaker)
 
-    def _made(self, text: str, cue: Span, speaker: Span | None) -> Attribution | None:
+    def _attributed(self, text: str, cue: Span, speaker: Span | None) -> Attribution | None:
         if speaker is None:
             return None
         named = text[slice(*speaker)].lower() not in self._rules.pronouns

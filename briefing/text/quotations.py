@@ -76,15 +76,15 @@ class _Search:
         start, end = spans[place]
         if start < self._end_before:  # within another quotation, which has the same speaker
             attribution = self._latest[1] if self._latest else None
-            return self._made(start, end, attribution)
+            return self._quotation(start, end, attribution)
         following = next((s for s, _ in spans[place + 1 : place + 9] if s >= end), len(self._text))
         first, last = self._sentence_at(start), self._sentence_at(end - 1)
         attribution = self._around(start, end, following) or self._signed(last) or self._carried(start, first)
         self._end_before = end
         self._latest = (last, attribution) if attribution else None
-        return self._made(start, end, attribution)
+        return self._quotation(start, end, attribution)
 
-    def _made(self, start: int, end: int, attribution: Attribution | None) -> Quotation:
+    def _quotation(self, start: int, end: int, attribution: Attribution | None) -> Quotation:
         return Quotation(start=start, end=end, words=_count(self._text, start, end), attribution=attribution)
 
     def _sentence_at(self, offset: int) -> int:
