@@ -10,7 +10,7 @@ from briefing.proof.carriers import Carrier
 from briefing.proof.faults import Fault, in_marks, in_marks_apart
 from briefing.rendering.arithmetic import SIZES, SMALLEST
 from briefing.rendering.citations import source_numbers
-from briefing.rendering.edition import make_edition
+from briefing.rendering.edition import make_editions
 from briefing.rendering.evidence import source_bytes
 from briefing.rendering.geometry import PAPER
 from briefing.rendering.html import make_page
@@ -54,14 +54,14 @@ def _pages(html: str, brief: Brief, templates: Sequence[str]) -> list[str]:
     type_size = _TYPES.get(printed[1], SMALLEST) if printed else SMALLEST
     count = 2 if body and body[1] == "paged" else 1
     layouts = (Page(size=paper, template=one, pages=count) for one in templates)
-    editions = (make_edition(brief, layout) for layout in layouts)
+    editions = make_editions(brief, layouts)
     return [make_page(edition, type_size=type_size, paper=False) for edition in editions]
 
 
 def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iterator[Fault]:
     """Compare the text of a PDF with the pages that the templates make of its evidence, and its attachments."""
     lines = carrier.lines or ""
-    editions = [make_edition(brief, Page(template=one)) for one in templates]
+    editions = make_editions(brief, [Page(template=one) for one in templates])
     expected = [page_text(edition) for edition in editions]
     if all(odd_line(lines, one) is not None for one in expected):
         yield _odd(lines, expected)

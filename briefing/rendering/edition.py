@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,12 @@ class Edition:
     layouts: int = 0
 
 
+def make_editions(brief: Brief, pages: Iterable[Page]) -> list[Edition]:
+    """A brief on each of some pages, not laid out; what it says is the same on all."""
+    view = make_view(brief)
+    return [Edition(brief=brief, view=view, page=page, estimate=Estimate(view, page)) for page in pages]
+
+
 def make_edition(brief: Brief, page: Page) -> Edition:
     """A brief on a page, not laid out."""
-    view = make_view(brief)
-    return Edition(brief=brief, view=view, page=page, estimate=Estimate(view, page))
+    return make_editions(brief, [page])[0]

@@ -55,7 +55,7 @@ def choose(
     ranking, choices = Ranking(corpus, candidates, worth, sizes), []
     for exponent in COST_EXPONENTS[:1] if is_open or budget.sentences is not None else COST_EXPONENTS:
         ranked, repeats = _within(ranking.in_order(exponent), sizes, budget)
-        filling = _filled(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
+        filling = fill(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
         filling.offer_repeats(repeats, ranking.redundancy)
         choices.append(filling.choice)
     return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth)))
@@ -107,18 +107,12 @@ def _total(choice: Choice, worth: NDArray[np.float64]) -> float:
     return round(sum([float(worth[theme, number]) for number, theme in theme_of.items()]), 9)
 
 
-def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Choice:
+def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Filling:
     """Take ranked candidates in order while the budget holds them; what does not fit is skipped.
 
     `worth` has one value per sentence.
     """
-    return _filled(annotations, ranked, worth, budget).choice
-
-
-def _filled(
-    annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget
-) -> _Filling:
-    filling = _Filling(annotations, worth.tolist(), budget)
+    filling = Filling(annotations, worth.tolist(), budget)
     themes = dict.fromkeys(candidate.theme for candidate in ranked if candidate.theme is not None)
     for candidate in ranked[:1]:
         filling.offer(candidate)
@@ -129,7 +123,7 @@ def _filled(
     return filling
 
 
-class _Filling:
+class Filling:
     """A budget that is being used up; the first passage that fits is the lead."""
 
     def __init__(self, annotations: Annotations, worth: Sequence[float], budget: Budget) -> None:

@@ -15,7 +15,7 @@ from briefing.model import Document, Theme
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choose, fill
 from briefing.selection.context import Run
-from briefing.selection.ranking import Ranking
+from briefing.selection.ranking import Ranking, Refused
 from briefing.selection.redundancy import is_redundant
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
@@ -47,7 +47,7 @@ def one(first: int, last: int | None = None, theme: int | None = None, sentence:
 
 def filled(corpus: Corpus, ranked: Sequence[Candidate], budget: Budget, worth: Sequence[float] = ()) -> Choice:
     """What is taken and refused of some ranked candidates; all are news unless told."""
-    return fill(annotate(corpus), ranked, np.array(worth or [NEWS] * len(corpus)), budget)
+    return fill(annotate(corpus), ranked, np.array(worth or [NEWS] * len(corpus)), budget).choice
 
 
 def taken(choice: Choice) -> list[int]:
@@ -232,9 +232,12 @@ def test_the_choice_is_worth_at_least_what_each_order_brings(
     budget = parse_length(length).budget(sum(draft.corpus.word_counts))
     totals = []
     for exponent in COST_EXPONENTS:
-        ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts).in_order(exponent)
-        ranked = [item for item in ranking if isinstance(item, Candidate)]
-        totals.append(total(fill(draft.annotations, ranked, worth[-1], budget), worth.tolist()))
+        ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts)
+        items = list(ranking.in_order(exponent))
+        ranked = [item for item in items if isinstance(item, Candidate)]
+        filling = fill(draft.annotations, ranked, worth[-1], budget)
+        filling.offer_repeats([item for item in items if isinstance(item, Refused)], ranking.redundancy)
+        totals.append(total(filling.choice, worth.tolist()))
     assert max(totals) == pytest.approx(total(draft.choice, worth.tolist()))
 
 
