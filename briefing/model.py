@@ -19,11 +19,12 @@ lead or under another heading; it did not fit the length or the page; it needs t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Bytes as they came: from a file, a URL or standard input."""
+    """Bytes as they came: from a file, a URL or standard input; `charset` is the encoding that a server stated."""
 
     name: str
     media_type: str
     data: bytes
+    charset: str = ""
     url: str = ""
     accessed: date | None = None
 
