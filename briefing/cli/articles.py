@@ -21,9 +21,11 @@ def read_articles(
     `accessed` is noted on what is fetched from a URL.
     """
     from briefing.intake.reading import read
+    from briefing.intake.web import Web
 
     hush_engines()
-    found = [item for argument in arguments for item in read(argument, accessed=accessed)]
+    web = Web(accessed=accessed)
+    found = [item for argument in arguments for item in read(argument, web=web)]
     documents = [item for item in found if isinstance(item, Document)]
     skipped = [item for item in found if isinstance(item, Skipped)]
     if not documents:

@@ -16,7 +16,7 @@ def command(as_json: bool) -> None:
     from briefing.rendering.renderers import RENDERERS
     from briefing.rendering.templating import known_templates
 
-    rows = [("read", name, reader.about) for name, reader in READERS.items()]
+    rows = [("read", name, f"{reader.about} ({', '.join(reader.extensions)})") for name, reader in READERS.items()]
     rows += [("write", name, f"{one.media_type} ({one.suffix})") for name, one in RENDERERS.items()]
     rows += [("template", name, "for html, pdf and mail") for name in known_templates()]
     show_table(["kind", "name", "about"], rows, as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,7 +76,9 @@ def _read_pages(text: str) -> int:
 
 
 def _read_language(code: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", code):
+    from briefing.text.language_table import is_language_code
+
+    if not is_language_code(code):
         raise UsageError(f"{code!r} is not a language code", where="--language", mend='write "en", "de" or "pt-BR"')
     return code
 

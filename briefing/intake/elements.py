@@ -37,7 +37,7 @@ _NEVER = frozenset(
 )
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _FOR_EARS = re.compile(
-    r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden)(?:$|[\s_-])", re.IGNORECASE
 )
 _POSTS = re.compile(
     r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|reddit-(?:card|embed)|bluesky-embed"

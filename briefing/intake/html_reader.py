@@ -7,8 +7,14 @@ from datetime import date
 from typing import Any
 
 from briefing.errors import SourceError
+from briefing.intake.content import root_element
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
+
+_ELEMENTS = frozenset(
+    {"html", "head", "body", "title", "meta", "article", "main", "section", "div", "p", "h1", "h2", "ul"}
+)
+"""What a page begins with, or what was copied out of one."""
 
 
 def read_html(source: Source) -> Document:
@@ -29,6 +35,11 @@ def read_html(source: Source) -> Document:
         published=_day(found.date),
         language=found.language or "",
     )
+
+
+def is_page(source: Source) -> bool:
+    """Whether the content is a web page, or a piece of one that was pasted, whatever its name."""
+    return root_element(source.data) in _ELEMENTS
 
 
 def _day(value: Any) -> date | None:

@@ -15,6 +15,11 @@ SHORT_LINE = 0.8
 """Share of the usual line length below which a line that ends a sentence is taken to end its paragraph."""
 
 
+def is_pdf(source: Source) -> bool:
+    """Whether the content is a PDF, whatever its name; other bytes may stand before it (PDF 1.7, appendix H)."""
+    return b"%PDF-" in source.data[:1024]
+
+
 def read_pdf(source: Source) -> Document:
     """The text of a PDF; raises SourceError if it cannot be opened or holds no text (a scan)."""
     from pypdf import PdfReader

@@ -1,4 +1,4 @@
-"""Plain text or Markdown -> Document."""
+"""Plain text -> Document."""
 
 from __future__ import annotations
 
@@ -9,29 +9,34 @@ from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 
 MAX_HEADLINE = 200
-"""Characters; a longer first line is a paragraph of the article."""
+"""Characters; a longer first paragraph is one of the article."""
+MAX_HEADLINE_LINES = 2
 
 _ENDS = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_QUESTION = re.compile(r"[^.!?…]+[?؟]$")
 
 
 def read_plain(source: Source) -> Document:
-    """Text with paragraphs separated by blank lines -> its Document; a short first line without a stop is the title.
+    """Text with paragraphs separated by blank lines -> its Document; a short first one without a stop is the title.
 
-    Without such a line, the title is made from the file's name.
+    A single question is a title, too. Without such a line, the title is made from the file's name.
     """
-    text = _paragraphed(decode(source.data, source.name)).strip()
+    text = paragraphed(decode(source.data, source.name)).strip()
     first, *rest = re.split(r"\n\s*\n", text, maxsplit=1)
-    headline = first.lstrip("#").strip()
-    if rest and _is_headline(headline):
+    headline = " ".join(first.lstrip("#").split())
+    if rest and first.count("\n") < MAX_HEADLINE_LINES and is_headline(headline):
         return Document(id=source.name, text=rest[0].strip(), title=headline, url=source.url)
     return Document(id=source.name, text=text, title=title_from_name(source.name), url=source.url)
 
 
-def _is_headline(line: str) -> bool:
-    return bool(line) and len(line) <= MAX_HEADLINE and "\n" not in line and not _ENDS.search(line)
+def is_headline(line: str) -> bool:
+    """Whether the first paragraph of a text has the form of a headline: short, and no sentence but a question."""
+    if not line or len(line) > MAX_HEADLINE:
+        return False
+    return not _ENDS.search(line) or _QUESTION.match(line) is not None
 
 
-def _paragraphed(text: str) -> str:
+def paragraphed(text: str) -> str:
     """The text with a blank line after each line if it has none, unless its lines were wrapped."""
     lines = [line.strip() for line in text.strip().split("\n")]
     if len(lines) < 2 or not all(lines):

@@ -1,49 +1,45 @@
-"""A path, a folder, a URL or "-" -> sources: bytes with a name and a media type."""
+"""A path, a pattern, a folder, a URL or "-" -> sources: bytes with a name."""
 
 from __future__ import annotations
 
-import mimetypes
 import os
+import select
+import stat
 import sys
 from collections.abc import Iterator
-from datetime import date
+from glob import glob, has_magic
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import quote, unquote, urlsplit
 
-from briefing.errors import reason, unreadable
-from briefing.intake.readers import EXTENSIONS
+from briefing.errors import unreadable
+from briefing.intake.content import MAX_BYTES
+from briefing.intake.readers import EXTENSIONS, names_article
 from briefing.intake.titles import STANDARD_INPUT
+from briefing.intake.web import Web
 from briefing.model import Skipped, Source
 
-MAX_BYTES = 64 * 2**20
-"""More than any article holds; a larger file is a dump or a mistake."""
-TIMEOUT_SECONDS = 20
-USER_AGENT = "briefing (+https://pypi.org/project/briefing/)"
-ACCEPT = "text/html, */*;q=0.5"
-_URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
-"""What RFC 3986 allows in a URL besides letters, digits and - . _; the rest is quoted, as browsers do."""
+PATIENCE_SECONDS = 20
+"""How long a named pipe may be silent; whoever writes an article into one has begun by then."""
 
 
-def open_sources(where: str, stdin: BinaryIO | None = None, accessed: date | None = None) -> Iterator[Source | Skipped]:
-    """The bytes behind an argument; a folder gives one source per file, sorted by name.
-
-    `accessed` is the day to record on what is fetched from a URL.
-    """
+def open_sources(where: str, stdin: BinaryIO | None = None, web: Web | None = None) -> Iterator[Source | Skipped]:
+    """The bytes behind an argument; a folder or a pattern gives one source per file, sorted by name."""
     if where == "-":
         data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
-        yield _sized(Source(name=STANDARD_INPUT, media_type=_media_type("", data), data=data))
+        yield _sized(Source(name=STANDARD_INPUT, media_type="", data=data))
     elif where.lower().startswith(("http://", "https://")):
-        yield _fetch(where, accessed)
+        yield (web or Web()).get(where)
     elif os.path.isdir(where):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         yield from _open_folder(Path(where))
+    elif has_magic(where) and not os.path.lexists(where) and "\0" not in where:
+        yield from _open_pattern(where)
     else:
         yield _open_file(Path(where), where)
 
 
 def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
     try:
-        names = sorted(entry for entry in folder.iterdir() if _is_article(entry))
+        names = sorted(entry for entry in folder.iterdir() if names_article(entry.name) and entry.is_file())
     except OSError as error:
         yield Skipped(name=str(folder), reason=unreadable(error))
         return
@@ -53,50 +49,54 @@ def _open_folder(folder: Path) -> Iterator[Source | Skipped]:
         yield _open_file(name, str(name))
 
 
-def _is_article(path: Path) -> bool:
-    """Whether a file is an article, by its suffix; hidden files and a folder's README are about the articles."""
-    about = path.name.startswith(".") or path.stem.lower() == "readme"
-    return not about and path.suffix.lower() in EXTENSIONS and path.is_file()
+def _open_pattern(pattern: str) -> Iterator[Source | Skipped]:
+    """The files that a pattern names which no shell has expanded; "**" stands for folders at any depth."""
+    names = sorted(name for name in glob(pattern, recursive=True) if Path(name).is_file())  # noqa: PTH207
+    if not names:
+        yield Skipped(name=pattern, reason="names no file; check the pattern")
+    for name in names:
+        yield _open_file(Path(name), name)
 
 
 def _open_file(path: Path, given: str) -> Source | Skipped:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        kind = path.stat().st_mode
+        if stat.S_ISCHR(kind) or stat.S_ISBLK(kind):
+            return Skipped(name=given, reason="is a device, not a file; give an article")
+        data = _from_pipe(path) if stat.S_ISFIFO(kind) else _from_file(path)
     except FileNotFoundError:
         return Skipped(name=given or "the path", reason="does not exist; check the path" if given else "is empty")
     except (OSError, ValueError) as error:
         return Skipped(name=given, reason=unreadable(error))
-    return _sized(Source(name=path.name, media_type=_media_type(path.suffix, data), data=data))
+    return _sized(Source(name=path.name, media_type="", data=data))
 
 
-def _fetch(url: str, accessed: date | None) -> Source | Skipped:
-    from http.client import HTTPException
-    from urllib.request import Request, urlopen
+def _from_file(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
+
+def _from_pipe(path: Path) -> bytes:
+    """What is written into a named pipe; raises TimeoutError if nothing comes."""
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    pieces, size = [], 0
     try:
-        request = Request(quote(url, safe=_URL_CHARACTERS), headers={"User-Agent": USER_AGENT, "Accept": ACCEPT})
-        with urlopen(request, timeout=TIMEOUT_SECONDS) as response:
-            data = response.read(MAX_BYTES + 1)
-            media_type = response.headers.get_content_type()
-        name = Path(unquote(urlsplit(url).path)).name or urlsplit(url).netloc
-    except (OSError, ValueError, HTTPException) as error:  # URLError is an OSError
-        return Skipped(name=url, reason=f"cannot be fetched ({reason(error)}); check the address and the network")
-    return _sized(Source(name=name, media_type=media_type, data=data, url=url, accessed=accessed))
+        poll = select.poll()
+        poll.register(pipe, select.POLLIN)
+        while size <= MAX_BYTES:
+            if not poll.poll(PATIENCE_SECONDS * 1000):
+                raise TimeoutError(f"nothing was written into it for {PATIENCE_SECONDS} s")
+            piece = os.read(pipe, MAX_BYTES + 1 - size)
+            if not piece:
+                break
+            pieces.append(piece)
+            size += len(piece)
+    finally:
+        os.close(pipe)
+    return b"".join(pieces)
 
 
 def _sized(source: Source) -> Source | Skipped:
     if len(source.data) > MAX_BYTES:
         return Skipped(name=source.name, reason=f"is larger than {MAX_BYTES // 2**20} MB")
     return source
-
-
-def _media_type(suffix: str, data: bytes) -> str:
-    """The media type by the bytes if they show it, else by the suffix."""
-    head = data[:1024].lstrip().lower()
-    if data.startswith(b"%PDF-"):
-        return "application/pdf"
-    if head.startswith((b"<!doctype html", b"<html")):
-        return "text/html"
-    known = EXTENSIONS.get(suffix.lower())
-    return known or mimetypes.types_map.get(suffix.lower(), "text/plain")

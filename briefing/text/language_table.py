@@ -5,6 +5,7 @@ It is the only list of languages; what is known about the sentences of one is in
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,6 +57,11 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
 def primary(code: str) -> str:
     """The language of a code that may also name a country: "en" of "en-GB"."""
     return code.strip().lower().replace("_", "-").partition("-")[0]
+
+
+def is_language_code(code: str) -> bool:
+    """Whether a text has the form of a language's code (BCP 47), as "en", "de" or "pt-BR" have."""
+    return re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*", code) is not None
 
 
 def line_of(code: str) -> Line:

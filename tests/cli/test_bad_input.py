@@ -18,7 +18,7 @@ BAD_ARTICLES = [
     (
         "picture.png",
         b"\x89PNG\r\n",
-        "is image/png, which is not supported; give plain text, UTF-8 (.txt, .md); web pages",
+        "is image/png, which is not supported; see `briefing formats`",
     ),
     ("broken.pdf", b"%PDF-1.7", "is not a readable PDF"),
     ("empty.html", b"<html></html>", "has no recognisable article; give its text instead"),
@@ -41,7 +41,7 @@ def test_an_article_that_is_none_is_named_with_the_reason(
 def test_a_folder_without_articles_says_what_it_looked_for(tmp_path: Path) -> None:
     """The endings of the files that it would have read."""
     line = failure_of(run("make", tmp_path, "-o", tmp_path / "out"), 1)
-    assert line.startswith(f"{tmp_path} is a folder without an article (.htm, .html, ")
+    assert line.startswith(f"{tmp_path} is a folder without an article (.atom, .csv, .docx, ")
 
 
 def test_several_articles_that_are_none_are_one_line(tmp_path: Path) -> None:

@@ -22,14 +22,19 @@ def read(text: str, name: str = "a-story.txt") -> tuple[str, str]:
         ("# Big news\n\nIt came.", ("Big news", "It came.")),
         ("Big news\n \t\nIt came.", ("Big news", "It came.")),
         ("It came.\n\nIt went.", ("A story", "It came.\n\nIt went.")),
-        ("Big\nnews\n\nIt came.", ("A story", "Big\nnews\n\nIt came.")),
+        ("Big\nnews\n\nIt came.", ("Big news", "It came.")),
+        ("Big\nnews\nhere\n\nIt came.", ("A story", "Big\nnews\nhere\n\nIt came.")),
+        ("Will it come?\n\nIt came.", ("Will it come?", "It came.")),
+        ("Then? It came.\n\nIt went.", ("A story", "Then? It came.\n\nIt went.")),
         ("Big news", ("A story", "Big news")),
         ("“We failed”\n\nIt came.", ("“We failed”", "It came.")),
         ("“We failed.”\n\nIt came.", ("A story", "“We failed.”\n\nIt came.")),
         (f"{'Long ' * 50}\n\nIt came.", ("A story", f"{'Long ' * 50}\n\nIt came.")),
     ],
 )
-def test_a_short_first_line_without_a_stop_is_the_headline(text: str, expected: tuple[str, str]) -> None:
+def test_a_short_first_paragraph_that_is_a_question_or_no_sentence_is_the_headline(
+    text: str, expected: tuple[str, str]
+) -> None:
     """It leaves the text then; otherwise the file's name serves, and the text stays as it is."""
     assert expected == read(text)
 

@@ -16,6 +16,7 @@ from briefing.intake.encoding import decode
 from briefing.intake.readers import EXTENSIONS
 from briefing.intake.reading import read
 from briefing.intake.sources import open_sources
+from briefing.intake.web import Web
 from briefing.model import Document, Skipped, Source
 
 
@@ -28,29 +29,8 @@ def one(where: str | Path, data: bytes = b"") -> Source | Skipped:
 def test_a_file_is_its_bytes_and_its_name(tmp_path: Path) -> None:
     """Nothing is changed, nothing is decoded."""
     (tmp_path / "a.txt").write_bytes(b"\xff\x00 x")
-    expected = Source(name="a.txt", media_type="text/plain", data=b"\xff\x00 x")
+    expected = Source(name="a.txt", media_type="", data=b"\xff\x00 x")
     assert expected == one(tmp_path / "a.txt")
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "expected"),
-    [
-        ("a.txt", b"text", "text/plain"),
-        ("a.MD", b"text", "text/markdown"),
-        ("a.html", b"text", "text/html"),
-        ("a.txt", b"<!DOCTYPE html><p>", "text/html"),
-        ("a", b"  <html>", "text/html"),
-        ("a.txt", b"%PDF-1.7", "application/pdf"),
-        ("a", b"text", "text/plain"),
-        ("a.png", b"\x89PNG", "image/png"),
-    ],
-)
-def test_the_bytes_tell_the_media_type_where_they_can(tmp_path: Path, name: str, data: bytes, expected: str) -> None:
-    """Else the ending does; a file without one is taken for text."""
-    (tmp_path / name).write_bytes(data)
-    source = one(tmp_path / name)
-    assert isinstance(source, Source)
-    assert expected == source.media_type
 
 
 def test_a_folder_is_its_articles_by_name(tmp_path: Path) -> None:
@@ -92,7 +72,7 @@ def test_what_cannot_be_opened_is_skipped_with_the_reason(where: str, reason: st
 
 def test_standard_input_is_a_source() -> None:
     """For pipes: `curl … | briefing make -`."""
-    assert Source(name="standard input", media_type="text/plain", data=b"News.") == one("-", b"News.")
+    assert Source(name="standard input", media_type="", data=b"News.") == one("-", b"News.")
 
 
 def test_a_pipe_can_be_given_as_a_path(tmp_path: Path) -> None:
@@ -107,10 +87,49 @@ def test_a_pipe_can_be_given_as_a_path(tmp_path: Path) -> None:
     assert b"News from a pipe." == source.data
 
 
-def test_what_is_larger_than_any_article_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And not read to its end: a device has none."""
-    monkeypatch.setattr(sources, "MAX_BYTES", 2**20)
-    assert Skipped(name="zero", reason="is larger than 1 MB") == one("/dev/zero")
+def test_a_pipe_that_stays_silent_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for ever for a writer who never comes."""
+    monkeypatch.setattr(sources, "PATIENCE_SECONDS", 0.1)
+    os.mkfifo(tmp_path / "pipe")
+    skipped = one(tmp_path / "pipe")
+    assert isinstance(skipped, Skipped)
+    assert "cannot be read (nothing was written into it for 0.1 s)" == skipped.reason
+
+
+def test_a_device_is_skipped() -> None:
+    """It has no end, and its words are nobody's."""
+    assert Skipped(name="/dev/zero", reason="is a device, not a file; give an article") == one("/dev/zero")
+
+
+def test_a_link_to_itself_is_skipped(tmp_path: Path) -> None:
+    """In the system's words, alone or in a folder."""
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    reasons = [item.reason for item in (one(tmp_path / "loop.txt"), one(tmp_path)) if isinstance(item, Skipped)]
+    assert "cannot be read (too many levels of symbolic links)" == reasons[0]
+    assert reasons[1].startswith("is a folder without an article")
+
+
+def test_what_is_larger_than_any_article_is_skipped(tmp_path: Path) -> None:
+    """Of a file of 300 MB, no more is read than tells so."""
+    with (tmp_path / "dump.txt").open("wb") as file:
+        file.truncate(300 * 2**20)
+    assert Skipped(name="dump.txt", reason="is larger than 64 MB") == one(tmp_path / "dump.txt")
+
+
+def test_a_pattern_that_no_shell_expanded_is_its_files(tmp_path: Path) -> None:
+    """By name, and in folders at any depth; a file whose own name has an asterisk is that file."""
+    (tmp_path / "in").mkdir()
+    for name in ("b.txt", "a.txt", "c.md", "in/d.txt", "*.html"):
+        (tmp_path / name).write_bytes(b"x")
+    found = [
+        [item.name for item in open_sources(f"{tmp_path}/{pattern}")] for pattern in ("*.txt", "**/*.txt", "*.html")
+    ]
+    assert [["a.txt", "b.txt"], ["a.txt", "b.txt", "d.txt"], ["*.html"]] == found
+
+
+def test_a_pattern_without_a_file_says_so(tmp_path: Path) -> None:
+    """It is named as it was given."""
+    assert Skipped(name=f"{tmp_path}/*.txt", reason="names no file; check the pattern") == one(f"{tmp_path}/*.txt")
 
 
 def test_a_url_is_fetched_with_its_media_type(website: str, tmp_path: Path) -> None:
@@ -125,7 +144,7 @@ def test_the_day_of_access_is_noted_on_what_was_fetched_and_on_nothing_else(webs
     article = tmp_path / "story.txt"
     article.write_text("The mayor resigned on Monday and gave no reason.", encoding="utf-8")
     day = date(2025, 1, 22)
-    found = [read(where, accessed=day)[0] for where in (f"{website}/story.txt", article, tmp_path)]
+    found = [read(where, web=Web(accessed=day))[0] for where in (f"{website}/story.txt", article, tmp_path)]
     assert [day, None, None] == [document.accessed for document in found if isinstance(document, Document)]
 
 

@@ -1,0 +1,106 @@
+"""A feed (RSS, Atom, RDF) -> its entries: articles where the feed has their text, else links; by feedparser."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from briefing.errors import SourceError
+from briefing.intake.content import root_element
+from briefing.intake.found import Found, Link
+from briefing.model import Document, Skipped, Source
+from briefing.text.language_table import is_language_code
+from briefing.text.words import count_words
+
+TEASER_WORDS = {"content": 40, "summary": 100}
+"""A text of fewer words is a teaser, the longer one if it stands where a feed has its summaries."""
+
+_TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
+_ONWARD = "read more|continue reading|weiterlesen|lire la suite|leer más|continuar lendo|continua a leggere"
+_CUT = re.compile(rf"(?:\[?(?:…|\.\.\.)\]?|\b(?:{_ONWARD}))\W*$", re.IGNORECASE)
+"""How a text ends that goes on behind the link."""
+_APPENDED = re.compile(r"^The post .{1,300} (?:first )?appeared (?:first )?on .{1,200}\.$")
+"""The line that WordPress appends to each entry of a feed."""
+
+
+def is_feed(source: Source) -> bool:
+    """Whether the content is a feed, whatever its name."""
+    return root_element(source.data) in _ROOTS
+
+
+def read_feed(source: Source) -> Iterator[Found]:
+    """One article, link or Skipped for each entry, in the order of the feed; raises SourceError if it is none."""
+    import feedparser
+
+    if not is_feed(source):
+        raise SourceError("is XML, but not a feed (RSS, Atom)", where=source.name, mend="give a feed or its articles")
+    headers = {"content-location": source.url} if source.url else {}
+    if source.charset:
+        headers["content-type"] = f"application/xml; charset={source.charset}"
+    feed = feedparser.parse(io.BytesIO(source.data), response_headers=headers)
+    if not feed.entries:
+        raise SourceError("is a feed without entries", where=source.name, mend="look whether it is the right one")
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _found(entry, _stated(entry, feed.feed, f"{source.name}: entry {number}"), source.name)
+
+
+def _found(entry: Any, stated: Document, feed: str) -> Found:
+    """The article of an entry if its whole text is there or no more can be had, else the link to it."""
+    text, is_whole = _text(entry)
+    if is_whole:
+        return replace(stated, text=text)
+    if stated.url.startswith(("http://", "https://")):
+        return Link(name=stated.title or stated.url, within=f"the feed {feed}", stated=stated)
+    if text:
+        return replace(stated, text=text)
+    return Skipped(name=stated.title or stated.id, reason=f"has no text in the feed {feed}, and no link to follow")
+
+
+def _stated(entry: Any, feed: Any, name: str) -> Document:
+    """What the feed says of an entry, without its text."""
+    language = feed.get("language", "")
+    return Document(
+        id=name,
+        text="",
+        title=_line(entry.get("title", "")),
+        url=entry.get("link", ""),
+        outlet=_line(entry.get("source", {}).get("title", "") or feed.get("title", "")),
+        author=_line(entry.get("author", "")),
+        published=_day(entry),
+        language=language if is_language_code(language) else "",
+    )
+
+
+def _text(entry: Any) -> tuple[str, bool]:
+    """The longest text of an entry, and whether it is the whole of it."""
+    contents = [one.get("value", "") for one in entry.get("content", ()) if one.get("type", "") in _TEXTS]
+    content = max(map(_paragraphs, contents), key=len, default="")
+    summary = _paragraphs(entry.get("summary", ""))
+    text, kind = (content, "content") if len(content) >= len(summary) else (summary, "summary")
+    return text, count_words(text) >= TEASER_WORDS[kind] and not _CUT.search(text)
+
+
+def _paragraphs(markup: str) -> str:
+    from lxml.html import fragment_fromstring
+
+    from briefing.intake.markup import text_of
+
+    if not markup.strip():
+        return ""
+    text = text_of(fragment_fromstring(markup, create_parent="div"))
+    return "\n\n".join(paragraph for paragraph in text.split("\n\n") if not _APPENDED.match(paragraph))
+
+
+def _line(markup: str) -> str:
+    return " ".join(_paragraphs(markup).split()) if "<" in markup or "&" in markup else " ".join(markup.split())
+
+
+def _day(entry: Any) -> date | None:
+    """The day in UTC, as feedparser gives every time."""
+    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    return date(*moment[:3]) if moment else None

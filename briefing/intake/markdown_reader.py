@@ -1,0 +1,74 @@
+"""Markdown -> Document: its front matter by python-frontmatter, its text by markdown-it-py (CommonMark)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import SourceError
+from briefing.intake.dates import day_of
+from briefing.intake.encoding import decode
+from briefing.intake.markup import text_of
+from briefing.intake.titles import title_from_name
+from briefing.model import Document, Source
+from briefing.text.wording import complaint
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[ \t]*\r?\n|#.*\n)*[\w-]+:")
+_HEADLINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*#{1,6}[ \t]+\S")
+_TOP = frozenset({"h1", "h2"})
+"""Headings that are the headline if nothing stands before them."""
+
+
+def is_markdown(source: Source) -> bool:
+    """Whether the content has front matter, or begins with a heading and has a name without a suffix."""
+    if _FRONT_MATTER.match(source.data):
+        return True
+    return not PurePath(source.name).suffix and _HEADLINE.match(source.data) is not None
+
+
+def read_markdown(source: Source) -> Document:
+    """The text without its marks; the headline is that of the front matter, else the first heading."""
+    import frontmatter
+    from lxml.html import fragment_fromstring
+    from markdown_it import MarkdownIt
+
+    try:
+        known, text = frontmatter.parse(decode(source.data, source.name))
+    except SourceError:
+        raise
+    except Exception as error:  # YAML's, TOML's or JSON's own, whichever the front matter is in
+        what = f"has front matter that cannot be read ({complaint(error)})"
+        raise SourceError(what, where=source.name, mend="mend the lines between the two ---") from error
+    body = fragment_fromstring(MarkdownIt().enable("table").render(text), create_parent="div")
+    headline = _take_headline(body)
+    return Document(
+        id=source.name,
+        text=text_of(body),
+        title=_line(known.get("title")) or headline or title_from_name(source.name),
+        url=source.url or _line(known.get("url") or known.get("link")),
+        outlet=_line(known.get("outlet") or known.get("site") or known.get("publication")),
+        author=_line(known.get("author")),
+        published=day_of(known.get("date") or known.get("published")),
+        language=_line(known.get("language") or known.get("lang")),
+    )
+
+
+def _take_headline(body: HtmlElement) -> str:
+    """The first heading, taken out of the tree, if nothing stands before it."""
+    first = next(iter(body), None)
+    if first is None or first.tag not in _TOP or (body.text or "").strip():
+        return ""
+    headline = " ".join(first.text_content().split())
+    body.remove(first)
+    return headline
+
+
+def _line(value: Any) -> str:
+    """A value of the front matter in one line; several authors are a list."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_line, value)))
+    return " ".join(value.split()) if isinstance(value, str) else ""

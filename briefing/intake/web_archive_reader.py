@@ -1,0 +1,76 @@
+"""A web archive (.warc, .warc.gz) -> the pages in it, by warcio (ISO 28500)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from email.message import Message
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError
+from briefing.intake.content import MAX_BYTES
+from briefing.intake.found import Found
+from briefing.model import Source
+from briefing.text.wording import complaint
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "text/plain"})
+"""What can be an article of those that a crawler keeps beside styles, scripts and pictures."""
+
+
+def is_web_archive(source: Source) -> bool:
+    """Whether the content is a web archive, packed or not."""
+    if source.data.startswith(b"\x1f\x8b"):
+        return source.name.lower().endswith((".warc.gz", ".warc"))
+    return source.data.startswith(b"WARC/")
+
+
+def read_web_archive(source: Source) -> Iterator[Found]:
+    """The pages and PDFs that were fetched with success, in the order of the archive, with address and day."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    size = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(source.data)):
+            page = _page(record)
+            if page is not None:
+                size += len(page.data)
+                if size > MAX_BYTES:
+                    what = f"unpacks to more than {MAX_BYTES // 2**20} MB"
+                    raise SourceError(what, where=source.name, mend="give a part of it")
+                yield page
+    except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+        what = f"is not a readable web archive ({complaint(error)})"
+        raise SourceError(what, where=source.name, mend="make it again") from error
+
+
+def _page(record: ArcWarcRecord) -> Source | None:
+    if record.rec_type not in {"response", "resource"}:
+        return None
+    answer = record.http_headers
+    if answer is not None and not answer.get_statuscode().startswith("2"):
+        return None
+    header = Message()
+    header["content-type"] = (answer or record.rec_headers).get_header("Content-Type") or ""
+    if header.get_content_type() not in _PAGES:
+        return None
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Source(
+        name=url,
+        media_type=header.get_content_type(),
+        data=record.content_stream().read(MAX_BYTES + 1),
+        charset=header.get_content_charset(""),
+        url=url,
+        accessed=_day(record.rec_headers.get_header("WARC-Date") or ""),
+    )
+
+
+def _day(stated: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(stated[:10])
+    return None
