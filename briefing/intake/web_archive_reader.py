@@ -47,6 +47,8 @@ def read_web_archive(source: Source) -> Iterator[Found]:
     except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
         what = f"is not a readable web archive ({complaint(error)})"
         raise SourceError(what, where=source.name, mend="make it again") from error
+    if not size:
+        raise SourceError("holds no page", where=source.name, mend="give a part of it that does")
 
 
 def _page(record: ArcWarcRecord) -> Source | None:

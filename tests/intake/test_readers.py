@@ -86,8 +86,17 @@ def test_the_content_counts_before_the_server_and_the_server_before_the_name(
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("a.txt", True), ("b/A.HTML", True), ("a.warc.gz", True), ("a.png", False), ("a", False)]
-    + [(".a.txt", False), ("README.md", False), ("x/readme.txt", False), ("__MACOSX/a.txt", False)],
+    [
+        ("a.txt", True),
+        ("b/A.HTML", True),
+        ("a.warc.gz", True),
+        ("a.png", False),
+        ("a", False),
+        (".a.txt", False),
+        ("README.md", False),
+        ("x/readme.txt", False),
+        ("__MACOSX/a.txt", False),
+    ],
 )
 def test_a_name_tells_whether_a_file_is_an_article(name: str, expected: bool) -> None:
     """Hidden files and a README are about the articles."""
