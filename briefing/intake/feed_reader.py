@@ -12,8 +12,11 @@ from typing import Any
 from briefing.errors import SourceError
 from briefing.intake.content import root_element
 from briefing.intake.found import Found, Link
+from briefing.intake.fragment import fragment_of
+from briefing.intake.markup import text_of
 from briefing.model import Document, Skipped, Source
 from briefing.text.language_table import is_language_code
+from briefing.text.wording import complaint
 from briefing.text.words import count_words
 
 TEASER_WORDS = {"content": 40, "summary": 100}
@@ -42,7 +45,11 @@ def read_feed(source: Source) -> Iterator[Found]:
     headers = {"content-location": source.url} if source.url else {}
     if source.charset:
         headers["content-type"] = f"application/xml; charset={source.charset}"
-    feed = feedparser.parse(io.BytesIO(source.data), response_headers=headers)
+    try:
+        feed = feedparser.parse(io.BytesIO(source.data), response_headers=headers)
+    except (UnicodeError, LookupError) as error:  # it may not be in the encoding that it states
+        what = f"is not a readable feed ({complaint(error)})"
+        raise SourceError(what, where=source.name, mend="save it as UTF-8") from error
     if not feed.entries:
         raise SourceError("is a feed without entries", where=source.name, mend="look whether it is the right one")
     for number, entry in enumerate(feed.entries, start=1):
@@ -63,14 +70,14 @@ def _found(entry: Any, stated: Document, feed: str) -> Found:
 
 def _stated(entry: Any, feed: Any, name: str) -> Document:
     """What the feed says of an entry, without its text."""
-    language = feed.get("language", "")
+    language = feed.get("language") or ""
     return Document(
         id=name,
         text="",
-        title=_line(entry.get("title", "")),
-        url=entry.get("link", ""),
-        outlet=_line(entry.get("source", {}).get("title", "") or feed.get("title", "")),
-        author=_line(entry.get("author", "")),
+        title=_line(entry.get("title") or ""),
+        url=entry.get("link") or "",
+        outlet=_line(entry.get("source", {}).get("title", "") or feed.get("title", "") or ""),
+        author=_line(entry.get("author") or ""),
         published=_day(entry),
         language=language if is_language_code(language) else "",
     )
@@ -78,21 +85,16 @@ def _stated(entry: Any, feed: Any, name: str) -> Document:
 
 def _text(entry: Any) -> tuple[str, bool]:
     """The longest text of an entry, and whether it is the whole of it."""
-    contents = [one.get("value", "") for one in entry.get("content", ()) if one.get("type", "") in _TEXTS]
+    contents = [one.get("value") or "" for one in entry.get("content", ()) if one.get("type", "") in _TEXTS]
     content = max(map(_paragraphs, contents), key=len, default="")
-    summary = _paragraphs(entry.get("summary", ""))
+    summary = _paragraphs(entry.get("summary") or "")
     text, kind = (content, "content") if len(content) >= len(summary) else (summary, "summary")
     return text, count_words(text) >= TEASER_WORDS[kind] and not _CUT.search(text)
 
 
 def _paragraphs(markup: str) -> str:
-    from lxml.html import fragment_fromstring
 
-    from briefing.intake.markup import text_of
-
-    if not markup.strip():
-        return ""
-    text = text_of(fragment_fromstring(markup, create_parent="div"))
+    text = text_of(fragment_of(markup))
     return "\n\n".join(paragraph for paragraph in text.split("\n\n") if not _APPENDED.match(paragraph))
 
 

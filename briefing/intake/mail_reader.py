@@ -15,6 +15,8 @@ from pathlib import Path
 from briefing.errors import SourceError
 from briefing.intake.content import beginning
 from briefing.intake.found import Found
+from briefing.intake.fragment import fragment_of
+from briefing.intake.markup import text_of
 from briefing.model import Document, Source
 from briefing.text.words import count_words
 
@@ -98,10 +100,6 @@ def _attached(message: EmailMessage, name: str) -> Iterator[Source]:
 
 def _text_of(message: EmailMessage, name: str) -> str:
     """The text as it was sent: its HTML if there is one, else its plain text without quoted mails and signature."""
-    from lxml.html import document_fromstring
-
-    from briefing.intake.markup import text_of
-
     body = message.get_body(("html", "plain"))
     if body is None:
         return ""
@@ -110,7 +108,7 @@ def _text_of(message: EmailMessage, name: str) -> str:
     except (LookupError, UnicodeError, ValueError) as error:
         raise SourceError("is in an encoding that is not known", where=name, mend="save it again") from error
     if body.get_content_type() == "text/html":
-        return text_of(document_fromstring(written)) if written.strip() else ""
+        return text_of(fragment_of(written))
     own = _QUOTED.sub("", _SIGNATURE.split(written.replace("\r\n", "\n"), maxsplit=1)[0])
     return own.strip()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import SourceError
 from briefing.intake.dates import day_of
 from briefing.intake.encoding import decode
+from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
@@ -33,7 +34,6 @@ def is_markdown(source: Source) -> bool:
 def read_markdown(source: Source) -> Document:
     """The text without its marks; the headline is that of the front matter, else the first heading."""
     import frontmatter
-    from lxml.html import fragment_fromstring
     from markdown_it import MarkdownIt
 
     try:
@@ -43,7 +43,7 @@ def read_markdown(source: Source) -> Document:
     except Exception as error:  # YAML's, TOML's or JSON's own, whichever the front matter is in
         what = f"has front matter that cannot be read ({complaint(error)})"
         raise SourceError(what, where=source.name, mend="mend the lines between the two ---") from error
-    body = fragment_fromstring(MarkdownIt().enable("table").render(text), create_parent="div")
+    body = fragment_of(MarkdownIt().enable("table").render(text))
     headline = _take_headline(body)
     return Document(
         id=source.name,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from datetime import date
 from email.message import Message
 from typing import TYPE_CHECKING
@@ -30,25 +31,39 @@ def is_web_archive(source: Source) -> bool:
 
 
 def read_web_archive(source: Source) -> Iterator[Found]:
-    """The pages and PDFs that were fetched with success, in the order of the archive, with address and day."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
+    """The pages and PDFs that were fetched with success, in the order of the archive, with address and day.
 
-    size = 0
+    Raises SourceError if there is none, or more than fits in memory.
+    """
+    pages, size = [], 0
     try:
-        for record in ArchiveIterator(io.BytesIO(source.data)):
-            page = _page(record)
-            if page is not None:
-                size += len(page.data)
-                if size > MAX_BYTES:
-                    what = f"unpacks to more than {MAX_BYTES // 2**20} MB"
-                    raise SourceError(what, where=source.name, mend="give a part of it")
-                yield page
-    except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+        for page in _pages(source.data):
+            pages.append(page)
+            size += len(page.data)
+            if size > MAX_BYTES:
+                what = f"unpacks to more than {MAX_BYTES // 2**20} MB"
+                raise SourceError(what, where=source.name, mend="give a part of it")
+    except (AttributeError, EOFError, OSError, ValueError, zlib.error, _load_failed()) as error:
+        # Damaged bytes make warcio raise whatever its code runs into: these were seen with 1,000 damaged files.
         what = f"is not a readable web archive ({complaint(error)})"
         raise SourceError(what, where=source.name, mend="make it again") from error
-    if not size:
+    if not pages:
         raise SourceError("holds no page", where=source.name, mend="give a part of it that does")
+    yield from pages
+
+
+def _load_failed() -> type[Exception]:
+    from warcio.exceptions import ArchiveLoadFailed
+
+    failure: type[Exception] = ArchiveLoadFailed
+    return failure
+
+
+def _pages(data: bytes) -> Iterator[Source]:
+    from warcio.archiveiterator import ArchiveIterator
+
+    with redirect_stderr(io.StringIO()):  # where warcio prints what it finds odd
+        yield from filter(None, map(_page, ArchiveIterator(io.BytesIO(data))))
 
 
 def _page(record: ArcWarcRecord) -> Source | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
+from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
 from briefing.intake.plain_reader import is_headline
 from briefing.intake.titles import title_from_name
@@ -57,7 +59,7 @@ def read_word(source: Source) -> Document:
 
 def _check_parts(source: Source) -> None:
     """Refuse what would fill memory or reach for other files; unpacking stops at the sizes that a file states."""
-    damaged = (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, ValueError)
+    damaged = (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, OSError, ValueError)
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as parts:
             size = sum(part.file_size for part in parts.infolist() if part.filename.endswith((".xml", ".rels")))
@@ -75,11 +77,10 @@ def _check_parts(source: Source) -> None:
 def _page_of(source: Source) -> HtmlElement:
     """The file as a page, without its pictures and notes."""
     import mammoth
-    from lxml.html import fragment_fromstring
 
     try:
         page = mammoth.convert_to_html(io.BytesIO(source.data), style_map=_STYLES, convert_image=lambda _: [])
-        body = fragment_fromstring(page.value, create_parent="div")
+        body = fragment_of(page.value)
     except Exception as error:
         # Damaged parts make mammoth raise whatever its code runs into: KeyError, ExpatError, AttributeError were seen.
         what = f"is not a readable Word file ({complaint(error)})"
