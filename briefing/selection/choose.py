@@ -18,6 +18,7 @@ from briefing.selection.context import Run
 from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
 from briefing.selection.redundancy import Redundancy
+from briefing.selection.support import Support
 from briefing.text.annotations import Annotations
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
@@ -58,7 +59,7 @@ def choose(
         filling = fill(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
         filling.offer_repeats(repeats, ranking.redundancy)
         choices.append(filling.choice)
-    return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth)))
+    return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth, ranking.support)))
 
 
 def _within(
@@ -98,13 +99,17 @@ def _heard(choice: Choice) -> int:
     return len({candidate.theme for candidate in choice.taken} - {None})
 
 
-def _total(choice: Choice, worth: NDArray[np.float64]) -> float:
-    """The worth of all sentences of a choice, each under its heading, rounded.
+def _total(choice: Choice, worth: NDArray[np.float64], support: Support) -> float:
+    """The worth of all sentences of a choice, each under its heading and with what supports it, rounded.
 
     Unrounded, two orders that take the same sentences would differ: so the first of them is kept.
     """
     theme_of = {n: -1 if one.theme is None else one.theme for one in reversed(choice.taken) for n in one.run.numbers}
-    return round(sum([float(worth[theme, number]) for number, theme in theme_of.items()]), 9)
+    total, told = 0.0, set[int]()
+    for number in sorted(theme_of):
+        total += float(worth[theme_of[number], number]) * (1 + support.share([number], told))
+        told |= support.of([number])
+    return round(total, 9)
 
 
 def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Filling:

@@ -2,7 +2,8 @@
 
 Greedy choice of the best worth for its length (Lin and Bilmes 2011, "A class of submodular functions for document
 summarization"). The main event comes first, then the best passage of each theme, then whatever adds most. A passage is
-valued again when the people in it have been introduced, or when part of it has been taken.
+valued again when the people in it have been introduced, when part of it has been taken, or, before its turn, when what
+several articles say in it has been told.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from briefing.selection.candidates import Candidate
 from briefing.selection.redundancy import Redundancy
+from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
 from briefing.text.corpus import Corpus
 
@@ -36,11 +38,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class _Brief:
-    """The content of a growing brief: its sentences, all their repeats, and the people they introduce."""
+    """The content of a growing brief: its sentences, all their repeats, the people and the concepts they introduce."""
 
     said: set[int] = field(default_factory=set)
     repeats: set[int] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
+    concepts: set[int] = field(default_factory=set)
 
     def lacks(self, numbers: Sequence[int]) -> list[int]:
         """Those of some sentences that it does not contain."""
@@ -59,7 +62,7 @@ class Ranking:
     ) -> None:
         self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
         self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
-        names, self.redundancy = Surnames(corpus), Redundancy(corpus)
+        names, self.redundancy, self.support = Surnames(corpus), Redundancy(corpus), Support(corpus)
         self._strangers = [names.missed(run) for run in self._runs]
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}
@@ -85,6 +88,9 @@ class Ranking:
         heap = [(-gain, number) for number, gain in enumerate(gains)]
         heapify(heap)
         while (number := self._best(gains, heap, unheard)) is not None:
+            if self._is_overrated(number, gains, brief, cost_exponent):
+                heappush(heap, (-gains[number], number))
+                continue
             candidate, added = self._candidates[number], brief.lacks(self._runs[number])
             gains[number] = GONE
             if not brief.repeats.isdisjoint(added):
@@ -115,9 +121,21 @@ class Ranking:
             return max(left, key=gains.__getitem__, default=best)
         return best
 
+    def _is_overrated(self, number: int, gains: list[float], brief: _Brief, cost_exponent: float) -> bool:
+        """Whether the best candidate adds less by now, as what supports it has been told; its gain is put right.
+
+        Support only falls, so that those that are not looked at cannot be better (Minoux 1978, lazy evaluation).
+        """
+        if not (self.support and brief.concepts) or self._candidates[number].is_lead:
+            return False
+        value, size = self._weigh(number, brief)
+        gain, gains[number] = gains[number], value / size**cost_exponent
+        return gains[number] < gain
+
     def _add(self, added: Sequence[int], brief: _Brief) -> list[int]:
         """Put sentences into a brief; returns the numbers of the candidates whose worth they change."""
         brief.said.update(added)
+        brief.concepts.update(self.support.of(added))
         changed: list[int] = []
         for number in added:
             brief.repeats.update(self.redundancy.of(number))
@@ -140,6 +158,7 @@ class Ranking:
             return GONE, 1
         worth, added = self._worth[-1 if theme is None else theme], brief.lacks(self._runs[number])
         share = 1.0 if self._strangers[number] <= brief.met else STRANGER_SHARE
+        share *= 1 + self.support.share(added, brief.concepts) if self.support else 1
         if len(added) == 1:  # as in two of three passages
             return worth[added[0]] * share, max(1, self._sizes[added[0]])
         return sum([worth[one] for one in added]) * share, max(1, sum([self._sizes[one] for one in added]))

@@ -100,6 +100,12 @@ class Corpus:
         return stems
 
     @cached_property
+    def content_stems(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The sentence and the stem of each content word, in the order of the text: two arrays of equal length."""
+        is_content = self.is_content[self.tokens]
+        return self.rows[is_content], self._stems[is_content].astype(np.int64)
+
+    @cached_property
     def _pairs(self) -> NDArray[np.int64]:
         """Sentence and stem of each token as one number, one value per token."""
         return self.rows * self._width + self._stems

@@ -1,0 +1,52 @@
+"""Corpus -> what several articles say: the pairs of content words that recur between them.
+
+Concept coverage (Gillick and Favre 2009, "A scalable global model for summarization"): a concept is a pair of content
+words that follow each other in a sentence, stop words left out, and counts by the articles that have it. A brief gains
+by each concept once, so that what it tells already supports nothing more. A single article has no concept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+
+import numpy as np
+
+from briefing.text.corpus import Corpus
+
+SUPPORT = 0.2
+"""What a concept that all articles have adds to the worth of a sentence, as a share of it."""
+
+
+class Support:
+    """The concepts of each sentence that more than one article has, and their weights (0..1)."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._of: dict[int, list[int]] = {}
+        self._weights: list[float] = []
+        if len(corpus.documents) > 1:
+            self._find(corpus)
+
+    def __bool__(self) -> bool:
+        return bool(self._of)
+
+    def of(self, sentences: Iterable[int]) -> set[int]:
+        """The concepts of some sentences."""
+        return {concept for sentence in sentences for concept in self._of.get(sentence, ())}
+
+    def share(self, sentences: Iterable[int], told: Set[int] = frozenset()) -> float:
+        """What the concepts of some sentences that are not told yet add to their worth, as a share of it."""
+        return SUPPORT * sum([self._weights[concept] for concept in self.of(sentences) - told])
+
+    def _find(self, corpus: Corpus) -> None:
+        """A concept is the number of its first stem times the width, and the second; those in one article weigh 0."""
+        rows, stems = corpus.content_stems
+        width, articles = len(corpus.stem_vocabulary), len(corpus.documents)
+        follows = rows[1:] == rows[:-1]
+        concepts, numbers = np.unique(stems[:-1][follows] * width + stems[1:][follows], return_inverse=True)
+        rows = rows[1:][follows]
+        held = np.unique(numbers * articles + corpus.document_ids[rows]) // articles
+        frequency = np.bincount(held, minlength=len(concepts))
+        self._weights = ((frequency - 1) / (articles - 1)).tolist()
+        shared = frequency[numbers] > 1
+        for row, number in zip(rows[shared].tolist(), numbers[shared].tolist(), strict=True):
+            self._of.setdefault(row, []).append(number)
