@@ -5,6 +5,7 @@ BriefingError
 │   ├── LengthError       a length in none of the five forms
 │   └── UnknownNameError  a theme set, method, format or template that does not exist
 ├── SourceError           an article that cannot be read
+│   └── SlowServerError   a web server that does not answer, or not in time
 ├── ThemeFileError        a theme file with a mistake in it
 ├── TemplateError         a template folder that cannot be used
 ├── RenderError           an output that cannot be made
@@ -57,6 +58,10 @@ class UnknownNameError(UsageError):
 
 class SourceError(BriefingError):
     """An article that cannot be read."""
+
+
+class SlowServerError(SourceError):
+    """A web server that does not answer, or not in time."""
 
 
 class ThemeFileError(BriefingError):

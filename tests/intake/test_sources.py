@@ -58,7 +58,7 @@ def test_a_folder_without_an_article_says_what_it_looked_for(tmp_path: Path) -> 
         ("a\0b", "cannot be read (embedded null byte)"),
         ("http://", "cannot be fetched (no host given); check the address and the network"),
         ("http://[::1", "cannot be fetched (invalid ipv6 url); check the address and the network"),
-        ("http://a b/", "cannot be fetched (url can't contain control characters"),
+        ("http://a b/", "cannot be fetched (not a valid address)"),
         ("http://127.0.0.1:1/", "cannot be fetched (connection refused)"),
     ],
 )
