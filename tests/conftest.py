@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -20,6 +21,8 @@ settings.register_profile(
     "steady", deadline=None, derandomize=True, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")
+
+os.environ["BRIEFING_CACHE"] = ""  # what the tests fetch is none of the user's
 
 
 @pytest.fixture

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import click
 
 from briefing.errors import SourceError
 from briefing.model import Document, Skipped
+from briefing.text.wording import cut_short, one_line
+
+LONGEST_NAME = 30
+"""Characters of a source's name beside the bar, which then fits a line of 80."""
 
 
 def read_articles(
-    arguments: Sequence[str], language: str | None, accessed: date | None = None
+    arguments: Sequence[str], language: str | None, *, fetch: bool = False, accessed: date | None = None
 ) -> tuple[list[Document], list[Skipped]]:
     """Every article and every skipped source behind the arguments; raises SourceError if no article could be read.
 
-    `accessed` is noted on what is fetched from a URL.
+    The links of feeds are followed if `fetch` says so; `accessed` is noted on what is fetched.
     """
-    from briefing.intake.reading import read
+    from briefing.intake.reading import read_each
     from briefing.intake.web import Web
 
     hush_engines()
-    web = Web(accessed=accessed)
-    found = [item for argument in arguments for item in read(argument, web=web)]
+    is_online = fetch or any(argument.lower().startswith(("http://", "https://")) for argument in arguments)
+    web = Web(accessed=accessed, follows=fetch, cache=_cache() if is_online else None)
+    items = (item for argument in arguments for item in read_each(argument, web=web))
+    are_many = fetch or len(arguments) > 1 or os.path.isdir(arguments[0])  # noqa: PTH112 - whatever its length
+    found = _shown(items) if are_many and sys.stderr.isatty() else list(items)
     documents = [item for item in found if isinstance(item, Document)]
     skipped = [item for item in found if isinstance(item, Skipped)]
     if not documents:
@@ -35,6 +45,28 @@ def read_articles(
     if language:
         documents = [replace(document, language=language) for document in documents]
     return documents, skipped
+
+
+def _cache() -> Path | None:
+    """The folder of BRIEFING_CACHE, none if that is empty, else the one that this system has for caches."""
+    named = os.environ.get("BRIEFING_CACHE")
+    if named is not None:
+        return Path(named) if named else None
+    from platformdirs import user_cache_path
+
+    return user_cache_path("briefing")
+
+
+def _shown(items: Iterator[Document | Skipped]) -> list[Document | Skipped]:
+    """The items, counted on the terminal while they come: how many there will be, nobody knows before."""
+    with click.progressbar(items, label="Reading", show_pos=True, item_show_func=_name, file=sys.stderr) as bar:
+        return list(bar)
+
+
+def _name(item: Document | Skipped | None) -> str | None:
+    if item is None:
+        return None
+    return cut_short(one_line(item.name if isinstance(item, Skipped) else item.title or item.id), LONGEST_NAME)
 
 
 def hush_engines() -> None:

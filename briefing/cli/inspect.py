@@ -15,7 +15,6 @@ from briefing.cli.tables import as_json_text
 
 if TYPE_CHECKING:
     from briefing.draft import Draft
-    from briefing.length import Length
     from briefing.model import Sentence
     from briefing.selection.candidates import Candidate
     from briefing.themes.sets import ThemeSet
@@ -27,6 +26,7 @@ INDENT = " " * 5
 
 @click.command("inspect")
 @options.articles
+@options.fetch
 @options.themes
 @options.length
 @options.method
@@ -39,14 +39,14 @@ INDENT = " " * 5
     show_default=True,
     help="For people, or one JSON object per sentence.",
 )
-def command(
-    articles: tuple[str, ...], themes: ThemeSet | None, length: Length, method: str, language: str | None, shape: str
-) -> None:
+def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape: str, **given: Any) -> None:
     """Show every sentence with its offsets, its score per theme, and why it was chosen or not."""
     from briefing.pipeline import Options, make
 
-    documents, skipped = read_articles(articles, language)
-    made = make(documents, Options(length=length, themes=themes.themes if themes else None, method=method))
+    documents, skipped = read_articles(articles, language, fetch=fetch)
+    themes: ThemeSet | None = given["themes"]
+    options = Options(length=given["length"], themes=themes.themes if themes else None, method=given["method"])
+    made = make(documents, options)
     rows, theme_set = describe(made.draft, set(made.edition.brief.sentences)), themes or made.theme_set
     if shape == "jsonl":
         for row in rows:

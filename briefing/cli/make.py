@@ -34,6 +34,7 @@ class Request:
     """The options of `briefing make` as they were given."""
 
     articles: tuple[str, ...]
+    fetch: bool
     themes: ThemeSet | None
     length: Length
     title: str | None
@@ -50,6 +51,7 @@ class Request:
 
 @click.command("make")
 @options.articles
+@options.fetch
 @options.themes
 @options.length
 @options.title
@@ -81,7 +83,9 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
 
-    documents, skipped = read_articles(request.articles, request.language, _source_day() or date.today())
+    documents, skipped = read_articles(
+        request.articles, request.language, fetch=request.fetch, accessed=_source_day() or date.today()
+    )
     made = pipeline.make(documents, _options_of(request, skipped))
     if made.edition.brief.omitted and not made.edition.brief.sentences:
         raise _nothing_fits(made.edition.brief, request.length)

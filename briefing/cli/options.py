@@ -131,6 +131,7 @@ PAGE_SIZE = _name_type("page size", lambda: ("A4", "Letter"))
 PAGES = ValueType("pages", _read_pages)
 
 articles = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(allow_dash=True))
+fetch = click.option("--fetch", is_flag=True, help="Read the pages behind the links of a feed.")
 themes = click.option(
     "--themes",
     type=THEMES,

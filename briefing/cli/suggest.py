@@ -15,19 +15,25 @@ from briefing.model import Rendered
 
 @click.command("suggest")
 @options.articles
+@options.fetch
 @options.theme_count
 @options.language
 @options.theme_file
 @options.as_json
 def command(
-    articles: tuple[str, ...], count: int | None, language: str | None, theme_file: Path | None, as_json: bool
+    articles: tuple[str, ...],
+    fetch: bool,
+    count: int | None,
+    language: str | None,
+    theme_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Suggest themes for articles (files, folders, URLs or - for standard input), as a TOML file to edit."""
     from briefing.themes.suggesting import suggest_themes
     from briefing.themes.suggestion import write_toml
 
     _keep(theme_file)
-    documents, skipped = read_articles(articles, language)
+    documents, skipped = read_articles(articles, language, fetch=fetch)
     suggestion = suggest_themes(documents, count)
     warn_of(skipped)
     text = write_toml(suggestion)

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
@@ -78,6 +77,8 @@ def retry_after(answer: Answer) -> float | None:
 
     A date is compared with the day and time that the server gives for its answer: its own clock.
     """
+    from email.utils import parsedate_to_datetime
+
     stated = answer.header("retry-after")
     if answer.status not in (429, 503) or not stated:
         return None

@@ -14,7 +14,6 @@ from briefing.errors import SlowServerError, SourceError
 from briefing.intake.addresses import CHECK, origin, parse_address, redirected, without_user
 from briefing.intake.connections import Limits, Network, Visit
 from briefing.intake.sites import LATER, MOST_OF_ROBOTS, MOST_SILENCES, ROBOT, Site, read_rules, retry_after
-from briefing.intake.web_cache import Cache, Page
 from briefing.model import Skipped, Source
 from briefing.text.wording import cut_short, one_line
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from urllib3.util import Url
 
     from briefing.intake.exchange import Answer
+    from briefing.intake.web_cache import Page
 
 _ATTEMPTS = 3
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -153,6 +153,7 @@ class Web:
     def _ask(self, site: Site, target: Url, visit: Visit) -> tuple[Answer, Page | None]:
         """The page, or the answer that redirects; raises SourceError for any other one."""
         from briefing.intake.exchange import ask
+        from briefing.intake.web_cache import Cache
 
         url = target._replace(fragment=None).url
         cache = Cache(self.cache) if self.cache is not None else None
@@ -174,6 +175,9 @@ class Web:
         return answer, page
 
     def _page(self, url: str, answer: Answer) -> Page:
+        """The page of a successful answer; raises SourceError for any other, or if it is too large."""
+        from briefing.intake.web_cache import Page
+
         if not answer.is_success:
             phrase = cut_short(one_line(answer.phrase).lower(), 60) or _PHRASES.get(answer.status, "")
             what = f"cannot be fetched ({f'{answer.status} {phrase}'.strip()})"

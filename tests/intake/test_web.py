@@ -12,7 +12,11 @@ from datetime import date
 from http.client import responses
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
+from briefing.errors import SourceError
+from briefing.intake.addresses import parse_address
 from briefing.intake.connections import Limits
 from briefing.intake.web import Web
 from briefing.model import Skipped, Source
@@ -283,3 +287,42 @@ def test_a_proxy_that_is_not_there_is_named_as_the_trouble(monkeypatch: pytest.M
     """Not the site."""
     monkeypatch.setenv("http_proxy", "127.0.0.1:1")
     assert "by the proxy: connection refused" in refused(Web().get("http://news.invalid/a"))
+
+
+URLS = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(["http://", "HTTPS://", "//", ""]), st.text(), st.sampled_from(["", ":80", "/", "?a=%zz"])
+    ),
+)
+
+
+@given(URLS)
+@example("http://\udcff/")
+@example("http://xn--\x00/")
+@example("http://\u2100/")
+@example("http://[fe80::1%25eth0]/")
+@example("http://" + "a" * 300 + "/")
+@example("http://a:99999/")
+@settings(max_examples=200)
+def test_whatever_is_typed_is_an_address_in_ascii_or_none(url: str) -> None:
+    """Never another error."""
+    try:
+        assert parse_address(url).url.isascii()
+    except SourceError as error:
+        assert error.mend
+
+
+@given(st.builds(bytes.__add__, st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\n"]), st.binary()))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_server_says_is_a_source_or_skipped(site: Site, said: bytes) -> None:
+    """Never an error."""
+    site.answers["/"] = said
+    assert isinstance(Web(limits=HASTY).get(f"{site.url}/"), Source | Skipped)
+
+
+def test_a_location_of_any_kind_is_followed_or_skipped(site: Site) -> None:
+    """Control characters, half an address, what is no text at all."""
+    for place in (b"//", b"http:", b"http://\xff/", b"\x01", b"?", b"http://a\x00b/", b"https://[", b"http://%00/"):
+        site.answers["/"] = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + place + b"\r\n\r\n"
+        refused(Web(limits=HASTY).get(f"{site.url}/"))
