@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
 from urllib.request import getproxies, proxy_bypass
@@ -93,13 +93,9 @@ def _read(response: BaseHTTPResponse, most: int) -> Answer:
         body += piece
         if len(body) > most:
             break
-    return Answer(
-        status=answer.status,
-        phrase=answer.phrase,
-        headers=answer.headers,
-        body=bytes(body[:most]),
-        is_whole=len(body) <= most,
-    )
+    is_whole = len(body) <= most
+    del body[most:]
+    return replace(answer, body=bytes(body), is_whole=is_whole)
 
 
 def _manager(url: Url, visit: Visit, limits: Limits) -> urllib3.PoolManager:

@@ -20,7 +20,7 @@ from briefing.intake.addresses import parse_address
 from briefing.intake.connections import Limits
 from briefing.intake.web import Web
 from briefing.model import Skipped, Source
-from tests.intake.web_site import HASTY, Site, Wanted, answer, dripping, late, moved, opened
+from tests.intake.web_site import HASTY, Site, Wanted, answer, dripping, late, moved, opened, tunnel
 from tests.post_office import Authority
 
 
@@ -281,6 +281,34 @@ def test_the_proxy_of_the_environment_is_used(site: Site, monkeypatch: pytest.Mo
     assert str(site.asked[0][1]["Proxy-Authorization"]).startswith("Basic ")
     monkeypatch.setenv("no_proxy", "news.invalid")
     assert "its host is not known" in refused(Web().get("http://news.invalid/a"))
+
+
+def test_a_page_over_tls_comes_through_the_proxy_unread(trusted: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a tunnel; the certificate is that of the site."""
+    with opened(tls=trusted.context()) as site, tunnel() as (proxy, lines):
+        site.answers["/"] = answer(b"News")
+        monkeypatch.setenv("https_proxy", proxy)
+        assert b"News" == source(Web().get(f"{site.url}/")).data
+        assert [f"CONNECT {site.url.removeprefix('https://')} HTTP/1.1"] == [
+            line.replace("1.0", "1.1") for line in lines
+        ]
+
+
+def has_ipv6() -> bool:
+    """Whether this machine has the address ::1; containers often lack it."""
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+def test_an_address_of_ipv6_is_fetched() -> None:
+    """In its brackets."""
+    with opened("::1") as site:
+        site.answers["/"] = answer(b"News")
+        assert b"News" == source(Web().get(f"{site.url}/")).data
 
 
 def test_a_proxy_that_is_not_there_is_named_as_the_trouble(monkeypatch: pytest.MonkeyPatch) -> None:

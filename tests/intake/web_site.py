@@ -86,26 +86,63 @@ class Site:
 
 
 @contextmanager
+def accepting(listener: socket.socket, serve: Callable[[socket.socket], None]) -> Iterator[None]:
+    """A thread for each connection, until the end."""
+
+    def accept() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=serve, args=(connection,), daemon=True).start()
+
+    thread = threading.Thread(target=accept, daemon=True)
+    thread.start()
+    yield
+    with suppress(OSError):
+        listener.shutdown(socket.SHUT_RDWR)
+    thread.join()
+
+
+@contextmanager
 def opened(host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     """A site while it is open."""
     site = Site()
-    with socket.create_server((host, 0)) as listener:
-        site.url = f"http{'s' if tls else ''}://{host}:{listener.getsockname()[1]}"
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, 0), family=family) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        site.url = f"http{'s' if tls else ''}://{shown}:{listener.getsockname()[1]}"
+        with accepting(listener, lambda connection: site.serve(connection, tls)):
+            yield site
 
-        def accept() -> None:
-            while True:
-                try:
-                    connection, _ = listener.accept()
-                except OSError:
-                    return
-                threading.Thread(target=site.serve, args=(connection, tls), daemon=True).start()
 
-        thread = threading.Thread(target=accept, daemon=True)
-        thread.start()
-        yield site
+@contextmanager
+def tunnel() -> Iterator[tuple[str, list[str]]]:
+    """A proxy for TLS, and the lines that asked it to connect; each host is this machine to it."""
+    lines: list[str] = []
+
+    def pass_on(here: socket.socket, there: socket.socket) -> None:
         with suppress(OSError):
-            listener.shutdown(socket.SHUT_RDWR)
-    thread.join()
+            while piece := here.recv(4096):
+                there.sendall(piece)
+            there.shutdown(socket.SHUT_WR)
+
+    def connect(client: socket.socket) -> None:
+        with client, client.makefile("rb") as asked:
+            lines.append(asked.readline().decode().strip())
+            while asked.readline().strip():
+                pass
+            port = int(lines[-1].split(" ")[1].rpartition(":")[2])
+            with socket.create_connection(("127.0.0.1", port)) as server:
+                client.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                back = threading.Thread(target=pass_on, args=(server, client))
+                back.start()
+                pass_on(client, server)
+                back.join()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener, accepting(listener, connect):
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", lines
 
 
 def dripping(head: bytes = b"", pause: float = 0.1) -> Callable[[], Iterator[bytes]]:
