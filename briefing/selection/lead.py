@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from briefing.length import Budget
 from briefing.selection.anaphora import anaphora_of
 from briefing.selection.context import CannotStand, Run
+from briefing.selection.opening_article import fitness_to_open
 from briefing.selection.redundancy import is_redundant
 from briefing.selection.surnames import Surnames
 from briefing.text.annotations import Annotations
@@ -40,7 +41,8 @@ def find_lead(
         return None
     corpus = annotations.corpus
     above = annotations.places_in_article[0].tolist()
-    main = _main_event(corpus, ratings, runs, [one for one in standing if above[one] < OPENING] or standing)
+    fitness = fitness_to_open(corpus)
+    main = _main_event(corpus, ratings * fitness, runs, [one for one in standing if above[one] < OPENING] or standing)
     run = runs[main]
     assert isinstance(run, Run)
     least = NEARLY * ratings[main]

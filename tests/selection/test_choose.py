@@ -17,6 +17,7 @@ from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choos
 from briefing.selection.context import Run
 from briefing.selection.ranking import Ranking, Refused
 from briefing.selection.redundancy import is_redundant
+from briefing.selection.support import Support
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
@@ -237,15 +238,19 @@ def test_the_choice_is_worth_at_least_what_each_order_brings(
         ranked = [item for item in items if isinstance(item, Candidate)]
         filling = fill(draft.annotations, ranked, worth[-1], budget)
         filling.offer_repeats([item for item in items if isinstance(item, Refused)], ranking.redundancy)
-        totals.append(total(filling.choice, worth.tolist()))
-    assert max(totals) == pytest.approx(total(draft.choice, worth.tolist()))
+        totals.append(total(filling.choice, worth.tolist(), ranking.support))
+    assert max(totals) == pytest.approx(total(draft.choice, worth.tolist(), Support(draft.corpus)))
 
 
-def total(choice: Choice, worth: list[list[float]]) -> float:
-    """What the sentences of a choice are worth, each counted where it was shown first."""
+def total(choice: Choice, worth: list[list[float]], support: Support) -> float:
+    """What the sentences of a choice are worth, each counted where it was shown first, and each concept once."""
     sums: dict[int, float] = {}
     for candidate in choice.taken:
         row = worth[-1 if candidate.theme is None else candidate.theme]
         for number in candidate.run.numbers:
             sums.setdefault(number, row[number])
+    told: set[int] = set()
+    for number in sorted(sums):
+        sums[number] *= 1 + support.share([number], told)
+        told |= support.of([number])
     return sum(sums.values())

@@ -21,6 +21,7 @@ from briefing.selection.lead import (
     find_lead,
     is_lead_with,
 )
+from briefing.selection.opening_article import fitness_to_open
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories
@@ -51,15 +52,19 @@ SEEDS = st.integers(0, 2**16)
 
 @given(stories(), SEEDS)
 def test_the_lead_is_the_best_of_the_opening_where_one_of_it_can_stand(documents: list[Document], seed: int) -> None:
-    """However a sentence further down is rated; furniture is not counted; among equals the earlier one."""
+    """However a sentence further down is rated; furniture is not counted; among equals the earlier one.
+
+    Of several articles, the newest that shares most with the others counts most.
+    """
     corpus = read_corpus(documents)
     ratings = rated(corpus, seed)
+    worth = ratings * fitness_to_open(corpus)
     runs = find_runs(annotate(corpus))
     stands = [number for number, run in enumerate(runs) if isinstance(run, Run)]
     above, _ = annotate(corpus).places_in_article
     among = [number for number in stands if above[number] < OPENING] or stands
     found = find_lead(annotate(corpus), ratings, runs, OPEN)
-    expected = max(among, key=lambda number: (ratings[number], -number)) if among else None
+    expected = max(among, key=lambda number: (worth[number], -number)) if among else None
     assert expected == (found[0] if found else None)
 
 

@@ -106,6 +106,28 @@ def test_a_sentence_repeats_another_from_a_cosine_of_six_tenths(other: str, expe
     assert expected == is_redundant(corpus, 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("A fire in Gull Bay burnt 3,000 homes.", True),
+        ("A fire in Gull Bay burnt many homes.", True),
+        ("A fire in Gull Bay burnt 2,400 homes.", False),
+    ],
+)
+def test_sentences_that_differ_in_a_figure_never_say_the_same(other: str, expected: bool) -> None:
+    """The newer figure is news; a sentence without any only leaves it out."""
+    corpus = read_corpus([article(f"{'A fire in Gull Bay burnt 3,000 homes.'} {other}")])
+    assert expected == is_redundant(corpus, 1, 0)
+
+
+@pytest.mark.parametrize("articles", [1, 2])
+def test_papers_say_the_same_in_words_of_their_own(articles: int) -> None:
+    """Of 4 and 4 content words 2 are shared: within one article that is no repeat."""
+    texts = ["Floods closed the railway line.", "Floods shut the railway today."]
+    corpus = read_corpus([article(" ".join(texts))] if articles == 1 else list(map(article, texts)))
+    assert (articles == 2) == is_redundant(corpus, 1, 0)
+
+
 @given(stories())
 def test_the_index_of_repeats_is_that_of_comparing_each_with_each(documents: list[Document]) -> None:
     """Several sentences at once, copies among them, and asked for in any order."""
