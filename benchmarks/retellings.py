@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 from briefing.model import Document
@@ -67,9 +68,7 @@ def settings() -> Iterator[str]:
 
 def recall(data: Path) -> str:
     """ROUGE-2 recall of briefs of ten articles: the mean, and that of each language."""
-    import stories
-
-    figures = stories.multiling(data, ["project"])["project"]
+    figures = import_module("stories").multiling(data, ["project"])["project"]
     return "  ".join(f"{name} {str(figure).split()[0]}" for name, figure in figures.items() if name.endswith("R2"))
 
 
