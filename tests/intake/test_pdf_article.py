@@ -146,3 +146,11 @@ def test_footnotes_are_left_out() -> None:
     """Small, at the foot of the page, with a number."""
     note = "<div style='position: absolute; bottom: 0; font-size: 8pt'>1 Larkport Harbour Act of 1934.</div>"
     assert PARAGRAPHS[0] == read(page(body=f"<h1>{HEADLINE}</h1><p>{PARAGRAPHS[0]}</p>{note}")).text
+
+
+def test_headings_beside_the_text_stand_before_it() -> None:
+    """As our own briefs set them; the text to the right of a heading belongs to it."""
+    style = "section { position: relative; margin-left: 40mm } b { position: absolute; left: -40mm; width: 35mm }"
+    sections = "".join(f"<section><b>Side {n}</b><p>{PARAGRAPHS[n]}</p></section>" for n in range(3))
+    expected = "\n\n".join(f"## Side {n}\n\n{PARAGRAPHS[n]}" for n in range(3))
+    assert expected == read(page(style, f"<h1>{HEADLINE}</h1>{sections}")).text

@@ -6,6 +6,8 @@ where a page can be cut both ways.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.intake.pdf.lines import Line
 
 _LEADING = 1.9
@@ -47,7 +49,7 @@ def _belongs(block: Block, line: Line) -> bool:
 
 def _ordered(blocks: list[_Numbered], is_right_to_left: bool) -> list[_Numbered]:
     sides = _sides(blocks, is_right_to_left)
-    if sides and max(last for _, last, _ in sides[0]) < min(first for first, _, _ in sides[1]):
+    if sides and _is_drawn_first(*sides):
         return _ordered(sides[0], is_right_to_left) + _ordered(sides[1], is_right_to_left)
     bands = _bands(blocks, is_right_to_left)
     if len(bands) > 1:
@@ -81,8 +83,21 @@ def _bands(blocks: list[_Numbered], is_right_to_left: bool) -> list[list[_Number
         lowest = max(lowest, one[2][-1].y)
     merged: list[list[_Numbered]] = []
     for band in bands:
-        if merged and _sides(merged[-1] + band, is_right_to_left):
+        if merged and _stay_together(merged[-1], band, is_right_to_left):
             merged[-1] = merged[-1] + band
         else:
             merged.append(band)
     return merged
+
+
+def _stay_together(one: list[_Numbered], other: list[_Numbered], is_right_to_left: bool) -> bool:
+    """Whether two bands are columns that go on, not rows of headings beside their text, drawn row by row."""
+    sides = _sides(one + other, is_right_to_left)
+    if sides is None or _is_drawn_first(*sides) or not _is_drawn_first(one, other):
+        return sides is not None
+    spans = sorted((first, last) for first, last, _ in one + other)
+    return any(last > first for (_, last), (first, _) in pairwise(spans))
+
+
+def _is_drawn_first(some: list[_Numbered], others: list[_Numbered]) -> bool:
+    return max(last for _, last, _ in some) < min(first for first, _, _ in others)

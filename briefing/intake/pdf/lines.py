@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pypdf import PageObject
 
 Matrix = Sequence[float]
+_EDGE = 3
+"""Lines that begin at one place across, and so show the left edge of a column."""
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'’‘|!()[]- "), frozenset("mwMW—…%@")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -112,9 +116,10 @@ def _product(m: Matrix, n: Matrix) -> Matrix:
 
 def _rows(runs: list[_Run]) -> Iterator[list[_Run]]:
     """Runs that stand on one line, next to each other."""
+    edges = Counter(round(run.x) for last, run in pairwise(runs) if last.text.endswith("\n"))
     row: list[_Run] = []
     for run in runs:
-        if row and not _continues(row, run):
+        if row and not _continues(row, run, is_edge=edges[round(run.x)] >= _EDGE):
             yield row
             row = []
         row.append(run)
@@ -122,7 +127,7 @@ def _rows(runs: list[_Run]) -> Iterator[list[_Run]]:
         yield row
 
 
-def _continues(row: list[_Run], run: _Run) -> bool:
+def _continues(row: list[_Run], run: _Run, *, is_edge: bool) -> bool:
     last, size = row[-1], max(run.size, *(one.size for one in row))
     if last.text.endswith("\n") or abs(run.y - row[0].y) > 0.5 * size or run.size > 1.7 * min(one.size for one in row):
         return False
@@ -130,7 +135,8 @@ def _continues(row: list[_Run], run: _Run) -> bool:
         return True
     set_so_far = sum(width(one.text) * one.size for one in row if one.x >= row[0].x)
     end = max(row[0].x + set_so_far, last.x + width(last.text) * last.size)
-    return last.x <= run.x <= end + 1.5 * size + 0.08 * (end - row[0].x)
+    gap = run.x - end
+    return last.x <= run.x and gap <= (0.3 * size if is_edge else 1.5 * size + 0.08 * (end - row[0].x))
 
 
 def _line(runs: list[_Run], page: int) -> Line:
