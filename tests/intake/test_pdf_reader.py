@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from briefing.errors import SourceError
-from briefing.intake.pdf_reader import read_pdf
+from briefing.intake.pdf_reader import parse_pdf, read_pdf
 from briefing.model import Document, Source
 
 FIRST = (
@@ -60,11 +60,21 @@ def test_a_pdf_without_text_is_a_source_error() -> None:
 
 def test_a_locked_pdf_is_a_source_error() -> None:
     """Its password is not ours to ask for."""
+    with pytest.raises(SourceError, match="is protected by a password; save it without one"):
+        read(locked("secret"))
+
+
+def test_a_pdf_that_may_be_read_but_not_changed_is_read() -> None:
+    """Its password for readers is empty."""
+    assert f"{FIRST}\n\n{SECOND}" == read(locked("")).text
+
+
+def locked(password: str) -> bytes:
+    """The page, encrypted for readers who know the password."""
     writer, data = PdfWriter(clone_from=BytesIO(pdf())), BytesIO()
-    writer.encrypt("secret", algorithm="RC4-128")
+    writer.encrypt(password, owner_password="owner", algorithm="RC4-128")
     writer.write(data)
-    with pytest.raises(SourceError, match="is not a readable PDF"):
-        read(data.getvalue())
+    return data.getvalue()
 
 
 @given(st.data())
@@ -75,7 +85,7 @@ def test_a_damaged_pdf_is_read_or_a_source_error(data: st.DataObject) -> None:
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     cut = data.draw(st.sampled_from([len(damaged), len(damaged) // 2, 20]))
     try:
-        document = read(bytes(damaged[:cut]))
+        document = parse_pdf(Source(name="the-bridge.pdf", media_type="application/pdf", data=bytes(damaged[:cut])))
     except SourceError as error:
         assert "\n" not in str(error)
     else:
