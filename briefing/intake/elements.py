@@ -114,7 +114,11 @@ def _is_card(element: Element) -> bool:
     named = f"{element.get('class', '')} {element.get('role', '')}"
     if element.get("role") in _ASIDE_ROLES:
         return True
-    return element.tag in {"span", "div", "ul"} and bool(_CARD.search(named)) and not _holds_prose(element)
+    if element.tag not in {"span", "div", "ul"} or not _CARD.search(named):
+        return False
+    said = [text.strip() for text in element.itertext() if text.strip()]
+    is_around_name = bool(said) and said[0] in said[1:]  # the name itself, and the card on it
+    return not is_around_name and not _holds_prose(element)
 
 
 def _is_post(element: Element) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.intake.markup import Block, blocks_of
+from briefing.intake.markup import Block
 from briefing.intake.page_furniture import is_furniture
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 PROSE_WORDS = 8
 """Words; a paragraph of as many is running text and no label."""
+CORE_SHARE = 0.7
+"""Share of the words that trafilatura took; what holds as much of them holds the article."""
+REPEATED_WORDS = 20
+"""Words; a shorter paragraph may be said twice: the same question to several people."""
 RUN = 4
 """Words; trafilatura's text holds a paragraph if it holds most of its runs of as many words."""
 _INNER = frozenset(
@@ -30,9 +34,9 @@ _CLASS_NUMBERS = re.compile(r"\d+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
-def body_of(page: Element, headline: str = "") -> list[Block]:
-    """The paragraphs of the article of a page, in its order; none if there is no article."""
-    blocks = [block for block in blocks_of(page) if not block.is_link or block.is_heading]
+def body_of(page: Element, shown: Sequence[Block], headline: str = "") -> list[Block]:
+    """The paragraphs of the article of a page, in its order, out of all that it shows; none if there is no article."""
+    blocks = [block for block in shown if not block.is_link or block.is_heading]
     voted = _votes(page, blocks)
     begin = _beginning(blocks, voted, headline)
     voted = [is_one and place >= begin for place, is_one in enumerate(voted)]
@@ -44,7 +48,7 @@ def body_of(page: Element, headline: str = "") -> list[Block]:
         place >= begin and _in_same_article(block, home) and not is_furniture(block.element, None, shares)
         for place, block in enumerate(blocks)
     ]
-    return _without_repeats(_completed(blocks, [a and b for a, b in zip(voted, near, strict=True)], near))
+    return _without_repeats(_completed(blocks, [a and b for a, b in zip(voted, near, strict=True)], near, shares))
 
 
 def is_prose(block: Block) -> bool:
@@ -110,7 +114,15 @@ def _in_same_article(block: Block, home: Element | None) -> bool:
     return home is None or own is None or own is home or any(one is own for one in home.iterancestors())
 
 
-def _completed(blocks: Sequence[Block], voted: Sequence[bool], near: Sequence[bool]) -> list[Block]:
+def _core(block: Block, shares: dict[Element, float]) -> Element:
+    """The innermost element around a paragraph of the article that holds most of the article."""
+    around = (block.element, *block.element.iterancestors())
+    return next((one for one in around if shares.get(one, 0.0) >= CORE_SHARE), around[-1])
+
+
+def _completed(
+    blocks: Sequence[Block], voted: Sequence[bool], near: Sequence[bool], shares: dict[Element, float]
+) -> list[Block]:
     """What was taken, with what stands in the same kind of container as most of it, in order."""
     kinds: Counter[tuple[str, ...]] = Counter()
     for block, is_one in zip(blocks, voted, strict=True):
@@ -119,6 +131,10 @@ def _completed(blocks: Sequence[Block], voted: Sequence[bool], near: Sequence[bo
     if not kinds:
         return []
     main, total = kinds.most_common(1)[0][0], sum(kinds.values())
+    last = max(
+        place for place, one in enumerate(voted) if one and is_prose(blocks[place]) and _kind(blocks[place]) == main
+    )
+    core = _core(blocks[last], shares)
     containers = {_container(b) for b, one in zip(blocks, voted, strict=True) if one and is_prose(b)}
     places = [place for place, one in enumerate(voted) if one and is_prose(blocks[place])]
     taken: list[Block] = []
@@ -126,7 +142,9 @@ def _completed(blocks: Sequence[Block], voted: Sequence[bool], near: Sequence[bo
         is_same = kinds[main] > 0.4 * total and _kind(block) == main
         is_inside = places[0] < place < places[-1] and _container(block) in containers
         is_label = not is_prose(block) and not block.is_heading
-        if near[place] and (is_same or is_inside or (voted[place] and not is_label)):
+        is_within = place < last or core in (block.element, *block.element.iterancestors())
+        is_taken = is_same or is_inside or (voted[place] and is_within and not is_label)
+        if near[place] and is_taken and not block.is_link:
             taken.append(block)
     while taken and taken[-1].is_heading:
         taken.pop()
@@ -154,7 +172,7 @@ def _without_repeats(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         key = _squashed(block.text)
-        if key and not (is_prose(block) and key in seen):
+        if key and not (_size(block.text) >= REPEATED_WORDS and key in seen):
             kept.append(block)
         seen.add(key)
     return kept
