@@ -22,8 +22,6 @@ PROSE_WORDS = 8
 """Words; a paragraph of as many is running text and no label."""
 CORE_SHARE = 0.7
 """Share of the words that trafilatura took; what holds as much of them holds the article."""
-REPEATED_WORDS = 20
-"""Words; a shorter paragraph may be said twice: the same question to several people."""
 RUN = 4
 """Words; trafilatura's text holds a paragraph if it holds most of its runs of as many words."""
 _INNER = frozenset(
@@ -45,10 +43,11 @@ def body_of(page: Element, shown: Sequence[Block], headline: str = "") -> list[B
         return []
     home = _article(blocks[next(place for place, is_one in enumerate(voted) if is_one and is_prose(blocks[place]))])
     near = [
-        place >= begin and _in_same_article(block, home) and not is_furniture(block.element, None, shares)
+        place >= begin and _in_same_article(block, home) and not is_furniture(block.element, shares)
         for place, block in enumerate(blocks)
     ]
-    return _without_repeats(_completed(blocks, [a and b for a, b in zip(voted, near, strict=True)], near, shares))
+    body = _without_repeats(_completed(blocks, [a and b for a, b in zip(voted, near, strict=True)], near, shares))
+    return _links_kept(shown, body)
 
 
 def is_prose(block: Block) -> bool:
@@ -167,15 +166,27 @@ def _kind(block: Block) -> tuple[str, ...]:
 
 
 def _without_repeats(blocks: Sequence[Block]) -> list[Block]:
-    """Each paragraph of running text once: pages hold copies for other widths, for print, for sharing."""
-    seen: set[str] = set()
+    """Without the copies that a page holds for other widths, for print, for sharing: in containers of their own."""
+    seen: dict[str, Element] = {}
     kept: list[Block] = []
     for block in blocks:
-        key = _squashed(block.text)
-        if key and not (_size(block.text) >= REPEATED_WORDS and key in seen):
+        key, container = _squashed(block.text), _container(block)
+        is_copy = _size(block.text) >= PROSE_WORDS and seen.get(key, container) is not container
+        if key and not is_copy:
             kept.append(block)
-        seen.add(key)
+        seen.setdefault(key, container)
     return kept
+
+
+def _links_kept(shown: Sequence[Block], body: Sequence[Block]) -> list[Block]:
+    """The body, with the paragraphs that are links if they are most of it: an article that is a list of links."""
+    containers = {_container(block) for block in body if is_prose(block)}
+    links = {id(block) for block in shown if block.is_link and not block.is_heading and block.element.tag == "p"}
+    inside = {id(block) for block in shown if id(block) in links and _container(block) in containers}
+    if len(inside) <= len(body):
+        return list(body)
+    own = {id(block) for block in body}
+    return [block for block in shown if id(block) in own or id(block) in inside]
 
 
 def _squashed(text: str) -> str:

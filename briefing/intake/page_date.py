@@ -78,7 +78,7 @@ def _times(page: Element) -> Iterator[str]:
 def _is_beside(element: Element) -> bool:
     around = [one.tag for one in element.iterancestors()]
     inside = {"footer", "aside", "nav", "table", "a", "li", "figure"}
-    named = element.getparent() is not None and is_furniture(element.getparent(), None, {})
+    named = element.getparent() is not None and is_furniture(element.getparent(), {})
     return not inside.isdisjoint(around) or (named and "article" not in around)
 
 

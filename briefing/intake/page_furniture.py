@@ -6,6 +6,8 @@ Told by class and id, the names that those who made the page gave them; words of
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,17 +73,17 @@ _SPLIT = re.compile(r"[^0-9a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def is_furniture(block: Element, within: Element | None, shares: dict[Element, float]) -> bool:
-    """Whether a paragraph's element, or a container of it inside `within`, serves another purpose than the article.
+def is_furniture(block: Element, shares: Mapping[Element, float]) -> bool:
+    """Whether a paragraph's element, or a container of it, serves another purpose than the article.
 
     `shares` says which part of the article's words stands in a container: what holds a third of them is the article,
     whatever it is called (a body behind a "paywall").
     """
     element = block
-    while element is not None and element is not within and element.tag not in {"body", "html"}:
-        if shares.get(element, 0.0) < 1 / 3 and element.tag not in {"article", "main"}:
-            if element.tag == "footer" or _is_named(element):
-                return True
+    while element is not None and element.tag not in {"body", "html"}:
+        is_small = shares.get(element, 0.0) < 1 / 3 and element.tag not in {"article", "main"}
+        if is_small and (element.tag == "footer" or _is_named(element)):
+            return True
         element = element.getparent()
     return False
 
@@ -90,7 +92,7 @@ def _is_named(element: Element) -> bool:
     for value in (element.get("class", ""), element.get("id", "")):
         for name in value.split():
             words = [word for word in _SPLIT.split(_CAMEL.sub("-", name).lower()) if word]
-            pairs = ["-".join(pair) for pair in zip(words, words[1:], strict=False)]
+            pairs = ["-".join(pair) for pair in pairwise(words)]
             if not _NAMES.isdisjoint((*words, *pairs)) and not {"no", "has", "with", "without"} & set(words):
                 return True
     return False

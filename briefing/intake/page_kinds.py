@@ -1,4 +1,4 @@
-"""What was taken for the article of a page -> the reason why it is none, and the hints at its end that are not of it."""
+"""What was taken for the article of a page -> the reason why it is none; and its end without hints to subscribe."""
 
 from __future__ import annotations
 
@@ -8,26 +8,29 @@ from collections.abc import Sequence
 from briefing.intake.markup import Block
 
 _CONSENT = re.compile(
-    r"(?=.*\b(?:we|our|us|your?|wir|unsere?|ihre?|nous|nos|vos|votre|nuestros?|tus?|sus?|nossos?|seus?)\b)(?=.*(?:cookies?\b"
-    r"|privacy|consent|personal data|legitimate interest|on (?:your|a) device|our partners|personali[sz]ed ad|einwilligung"
-    r"|datenschutz|unsere partner|nos partenaires|vie privée|consentement|nuestros socios|privacidad|parceiros))",
+    r"(?=.*\b(?:we|our|us|your?|wir|unsere?|ihre?|nous|nos|vos|votre|nuestros?|tus?|sus?|nossos?|seus?)\b)"
+    r"(?=.*(?:cookies?\b|privacy|consent|personal data|legitimate interest|on (?:your|a) device|our partners"
+    r"|personali[sz]ed ad|einwilligung|datenschutz|unsere partner|nos partenaires|vie privée|consentement"
+    r"|nuestros socios|privacidad|parceiros))",
     re.IGNORECASE | re.DOTALL,
 )
 _MISSING = re.compile(
-    r"^\W*(?:(?:error\s*)?40[34]\b|(?:(?:sorry|oops)\W.*)?(?:this |the )?page (?:\w+ ){0,4}(?:not|n.t) (?:be )?(?:found|exist)"
-    r"|page not found|not found$|access denied|forbidden|seite nicht gefunden|page introuvable|page non trouvée"
-    r"|página no encontrada|página não encontrada|pagina non trovata|just a moment|attention required)",
+    r"^\W*(?:(?:error\s*)?40[34]\b|(?:(?:sorry|oops)\W.*)?(?:this |the |that )?page (?:\w+ ){0,4}(?:not|n.t) (?:be )?"
+    r"(?:found|exist)|page not found|not found$|access denied|forbidden|seite nicht gefunden|page introuvable"
+    r"|page non trouvée|página no encontrada|página não encontrada|pagina non trovata|just a moment\W*$"
+    r"|attention required)",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
-    r"(?:enable|turn on|requires?|needs?|activ\w+|habilit\w+|aktivier\w+)\b.{0,40}\bjavascript|javascript\b.{0,60}"
-    r"\b(?:disabled|enabled?|required|aktivier\w+|désactivé|activ\w+)",
+    r"(?:enable|turn on|requires?|needs?|activ\w+|habilit\w+|aktivier\w+)\b.{0,40}\bjavascript"
+    r"|javascript\b.{0,60}\b(?:disabled|enabled?|required|aktivier\w+|désactivé|activ\w+)",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
-    r"\b(?:log|sign) ?(?:in|on)\b|\bcreate (?:a free|an) account|\bsubscribe (?:now|today|to|for)\b|\balready a (?:subscriber|member)"
-    r"|\b(?:continue|keep) reading\b|\bfree articles?\b|\bfor subscribers\b|\bsubscribers only|\byour password\b|\bregister\b"
-    r"|\b(?:anmelden|abonnieren|weiterlesen)\b|\bréservée? aux abonnés|\babonnez-vous|\bconnectez-vous|\bsuscr[ií]b\w+|\binicia(?:r)? sesión",
+    r"\b(?:log|sign)[ -]?(?:in|on)\b|\bcreate (?:a free|an) account|\bsubscribe (?:now|today|to|for)\b"
+    r"|\balready a (?:subscriber|member)|\b(?:continue|keep) reading\b|\bfree articles?\b|\bfor subscribers\b"
+    r"|\bsubscribers only|\byour password\b|\bregister\b|\b(?:anmelden|abonnieren|weiterlesen)\b"
+    r"|\bréservée? aux abonnés|\babonnez-vous|\bconnectez-vous|\bsuscr[ií]b\w+|\binicia(?:r)? sesión",
     re.IGNORECASE,
 )
 MAX_NOTICE_WORDS = 300
