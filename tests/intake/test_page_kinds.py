@@ -7,16 +7,16 @@ import pytest
 from briefing.errors import SourceError
 from tests.intake.pages import HEADLINE, PARAGRAPHS, STORY, page, read
 
-CARD = "<div><h3><a href='/{n}'>Ferry crews threaten to strike number {n}</a></h3><p>The crews of the {n} ferries want more pay.</p></div>"
+CARD = "<h3><a href='/{n}'>Ferry crews threaten to strike number {n}</a></h3><p>The crews of {n} ferries want pay.</p>"
 
 
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
         (
-            "<div><h1>Your privacy matters to us</h1><p>We and our partners store information on your device to show you "
-            "advertisements that match your interests.</p><p>Some of our partners process your data without asking for "
-            "consent, on the basis of their legitimate interests.</p></div>",
+            "<div><h1>Your privacy matters to us</h1><p>We and our partners store information on your device to show "
+            "you advertisements that match your interests.</p><p>Some of our partners process your data without "
+            "asking for consent, on the basis of their legitimate interests.</p></div>",
             "asks for consent",
         ),
         (
