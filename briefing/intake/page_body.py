@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.intake.markup import Block
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 PROSE_WORDS = 8
 """Words; a paragraph of as many is running text and no label."""
+MAX_LABEL_WORDS = 2
+MIN_LINKED_ITEMS = 3
 CORE_SHARE = 0.7
 """Share of the words that trafilatura took; what holds as much of them holds the article."""
 RUN = 4
@@ -145,9 +148,25 @@ def _completed(
         is_taken = is_same or is_inside or (voted[place] and is_within and not is_label)
         if near[place] and is_taken and not block.is_link:
             taken.append(block)
-    while taken and taken[-1].is_heading:
+    taken = _without_link_lists(taken)
+    while taken and (taken[-1].is_heading or _size(taken[-1].text) <= MAX_LABEL_WORDS):
         taken.pop()
     return taken
+
+
+def _without_link_lists(blocks: Sequence[Block]) -> list[Block]:
+    """Without lists of headlines: several items on end that are links and no sentences."""
+    kept: list[Block] = []
+    for is_list, run in groupby(blocks, key=_is_linked_item):
+        items = list(run)
+        if not is_list or len(items) < MIN_LINKED_ITEMS:
+            kept += items
+    return kept
+
+
+def _is_linked_item(block: Block) -> bool:
+    inside = block.element.tag == "li" or any(one.tag == "li" for one in block.element.iterancestors())
+    return inside and block.linked > 0 and block.text[-1].isalnum()
 
 
 def _container(block: Block) -> Element:

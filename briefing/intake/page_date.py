@@ -29,6 +29,8 @@ _NAMES = (
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PATH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 _DOTTED = re.compile(r"(?<!\d)([0-3]?\d)\.\s?([01]?\d)\.\s?((?:19|20)\d\d)(?!\d)")
+_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
+"""Whose names of months are known on a page that does not state its language."""
 MAX_STAMP_WORDS = 14
 """Words; a longer paragraph with a date in it tells something."""
 STAMP_WORDS = 9
@@ -104,7 +106,7 @@ def _day(text: str, language: str) -> date | None:
         found = pattern.search(text)
         if found:
             return _of_numbers(*(found.group(place + 1) for place in order))
-    for code in dict.fromkeys((language or "en", "en")):
+    for code in dict.fromkeys((*([language] if language else _LANGUAGES), "en")):
         day = _in_words(text, code)
         if day:
             return day

@@ -22,6 +22,8 @@ _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)[\s:]+(?=\S)", re.IGNORECASE
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 MAX_OUTLET_WORDS = 6
 """Words; a longer name of a site is its slogan."""
+MAX_SITE_WORDS = 8
+"""Words; a longer name of a publisher is a headline that was put in its place."""
 MAX_AUTHOR_WORDS = 12
 MIN_HEADLINE_WORDS = 4
 """Words; a shorter <h1> that agrees with nothing is the name of a section."""
@@ -129,7 +131,9 @@ def _site_names(stated: Statements, address: str) -> Iterator[str]:
     for node in stated.nodes:
         names += names_in(node.get("publisher"))
         names += names_in(node) if kind_of(node) in {"WebSite", "Organization", "NewsMediaOrganization"} else []
-    for name in filter(None, names):
+    for name in names:
+        if not name or len(name.split()) > MAX_SITE_WORDS:
+            continue
         yield _key(name)
         yield _key(name).removeprefix("the")
         yield _key(name.split(".")[0] if " " not in name else name)
