@@ -114,7 +114,21 @@ def _is_card(element: Element) -> bool:
     named = f"{element.get('class', '')} {element.get('role', '')}"
     if element.get("role") in _ASIDE_ROLES:
         return True
-    return element.tag in {"span", "div", "ul"} and bool(_CARD.search(named)) and not _holds_prose(element)
+    if element.tag not in {"span", "div", "ul"} or not _CARD.search(named):
+        return False
+    said = [text.strip() for text in element.itertext() if text.strip()]
+    is_around_name = (bool(said) and said[0] in said[1:]) or _has_card_below_text(element)
+    return not is_around_name and not _holds_prose(element)
+
+
+def _has_card_below_text(element: Element) -> bool:
+    """Whether it holds the name itself and, behind it, the card on it."""
+    has_text = bool((element.text or "").strip())
+    for child in element:
+        if has_text and isinstance(child.tag, str) and child.tag != "a" and _CARD.search(child.get("class", "")):
+            return True
+        has_text = has_text or bool("".join(child.itertext()).strip())
+    return False
 
 
 def _is_post(element: Element) -> bool:

@@ -146,7 +146,10 @@ class _Writer:
 
     def flush(self) -> None:
         """End the paragraph, or the several that line breaks make of it."""
-        text = _SPACES.sub(" ", self.line)
+        text = _SPACES.sub(" ", self.line).strip(f" {_LINE}")
+        if not text:
+            self.pieces, self.linked, self.bold, self.drop_cap = [], 0, 0, False
+            return
         size = len(text.replace(_LINE, "").strip())
         element, is_heading = self.within[-1], any(node.tag in HEADINGS for node in self.within)
         lines = [" ".join(text.replace(_LINE, " ").split(" ")).strip()] if is_heading else _lines(text)
@@ -167,6 +170,8 @@ class _Writer:
 
 def _lines(text: str) -> list[str]:
     """A paragraph's text -> its paragraphs: two line breaks end one, and single ones do if most lines end in a stop."""
+    if _LINE not in text:
+        return [text]
     paragraphs: list[str] = []
     for part in re.split(rf"{_LINE}(?:\s*{_LINE})+", text):
         lines = [line.strip() for line in part.split(_LINE) if line.strip()]
