@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, without
 from briefing.selection.definite_references import DefiniteReference
+from briefing.selection.headings import find_answers
 from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
@@ -16,6 +17,7 @@ from briefing.selection.unbalanced import is_half
 from briefing.text.annotations import Annotations
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
+from briefing.text.paragraphs import blank_headings
 from briefing.text.quotations import Quotation
 from briefing.text.words import LETTERS, pieces, pieces_of_each
 
@@ -71,8 +73,14 @@ class _Article:
         self._turns = find_turns(
             self._texts, paragraphs, [annotations.furniture[number] for number in self._body], language.code
         )
+        self._answers = find_answers(
+            [corpus.sentences[number] for number in self._body],
+            [annotations.fragments[number] for number in self._body],
+            paragraphs,
+            language,
+        )
         self._stems: dict[int, frozenset[str]] = {}
-        source = corpus.documents[document].text
+        source = blank_headings(corpus.documents[document].text)
         self._known = self._anaphora.antecedents.names_of(source)
         self._introductions = Introductions(source, language, self._known)
         self._introduced: dict[str, int | None] = {}
@@ -120,6 +128,8 @@ class _Article:
             yield self._body[place], Dependency(on=self._body[place - 1], why="its time is told before")
 
     def _of_turns(self) -> Iterator[tuple[int, Dependency]]:
+        for place in self._answers:  # a heading is not shown
+            yield self._body[place], Dependency(on=None, why="answers a heading")
         for place, on, why in self._turns.dependencies:
             yield self._body[place], Dependency(on=self._body[on], why=why)
 

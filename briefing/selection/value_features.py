@@ -99,9 +99,10 @@ def _places(annotations: Annotations) -> Columns:
 def _datelines(corpus: Corpus) -> Iterator[bool]:
     """Whether a dateline, which is not part of any sentence, precedes each sentence: the report begins there."""
     end, document = 0, -1
-    for owner, sentence in zip(corpus.document_of, corpus.sentences, strict=True):
-        end = end if owner == document else 0
-        yield bool(sentence.document.text[end : sentence.start].strip())
+    for owner, paragraph, sentence in zip(corpus.document_of, corpus.paragraph_of, corpus.sentences, strict=True):
+        begin = corpus.paragraph_spans[owner][paragraph][0]
+        begin = max(begin, end) if owner == document else begin
+        yield bool(sentence.document.text[begin : sentence.start].strip())
         end, document = sentence.end, owner
 
 
