@@ -10,6 +10,7 @@ from briefing.text.boundaries import STOP, Boundaries, boundaries_of, closed_end
 from briefing.text.datelines import after_dateline
 from briefing.text.language import language_of
 from briefing.text.line_blocks import blocks
+from briefing.text.matching_form import matched
 from briefing.text.paragraphs import Span, paragraph_spans
 from briefing.text.stopped_names import stopped_names
 
@@ -27,7 +28,9 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     Sentences end where a reader would see an end, also inside quotations; the text of each is a slice of the
     document's, without surrounding white space. Time is linear in the length of the text.
     """
-    return split_paragraphs(document, paragraph_spans(document.text), language_of(document))
+    both = matched(document)
+    found = split_paragraphs(both.read, paragraph_spans(both.read.text), language_of(document))
+    return tuple(map(both.as_shown, found))
 
 
 def split_paragraphs(document: Document, paragraphs: Sequence[Span], language: str) -> tuple[Sentence, ...]:
