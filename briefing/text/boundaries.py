@@ -133,7 +133,9 @@ class Boundaries:
         """
         at, after = stop.start(), stop.end()
         following = _JOINED_WORD.match(text, after)
-        if following is None or (stop["marks"] == "." and following["word"].lower() in _DOMAINS):
+        if following is None or not following["word"][0].isupper() or stop["marks"] not in {".", "!", "?"}:
+            return False
+        if stop["marks"] == "." and following["word"].lower() in _DOMAINS:
             return False
         if not (following["opener"] or stop["closers"]) and not self._is_word(following["word"], text, following.end()):
             return False

@@ -27,6 +27,9 @@ LEADING_WORDS = 6
 """A sentence of this many words that ends with a colon says something of its own."""
 CREDIT_WORDS = 12
 """The most words of a picture's credit; a sentence that names an agency is longer."""
+ORDINARY_WORDS, LEAST_ORDINARY, LEAST_SHARE, TIMES_LONGER = 7, 2, 0.1, 1.4
+"""The fewest words of an ordinary sentence, how many such with a stop and which share of the words they have in an
+article most of whose lines have none, and how many times as long as those they are on average."""
 CAPTION_REACH = 4
 """Captions with a credit below them come before the article: among its first sentences."""
 RETOLD_REACH, RETOLD_SHARE, LONG_WORD = 6, 0.5, 4
@@ -44,8 +47,7 @@ def find_furniture(
     none. A sentence that is `spoken`, part of a quotation of several sentences, may be short, and so may the line that
     signs a quotation.
     """
-    # A language without full stops (Thai), or notes written without them: a missing one is then no evidence.
-    stops = sum(map(_is_finished, texts)) * 2 > len(texts)
+    stops = _has_stops(texts, counts)
     below, forms = slice(1, CAPTION_REACH + 1), forms_of(language.code)
     are_credits = [_is_credit(text, count, forms) for text, count in zip(texts[below], counts[below], strict=True)]
     captioned = {place for place, is_one in enumerate(are_credits) if is_one and not _is_news(texts, place, forms)}
@@ -64,6 +66,7 @@ def find_furniture(
         or (are_captions and spaced[place])
         or place in pull_quotes
         or _is_marked(text, signed, forms)
+        or (not spoken[place] and forms.asks_reader(text))
         for place, text in enumerate(texts)
     )
 
@@ -79,6 +82,23 @@ def find_interludes(paragraphs: Sequence[int], furniture: Sequence[bool], counts
         paragraph not in told or (is_furniture and not is_parted and count >= MIN_WORDS)
         for paragraph, is_furniture, count in zip(paragraphs, furniture, counts, strict=True)
     )
+
+
+def _has_stops(texts: Sequence[str], counts: Sequence[int]) -> bool:
+    """Whether the sentences of an article end with a stop, so that a line without one is none.
+
+    Not in a language without stops (Thai), nor in notes written without them. Elsewhere most have one; or those that do
+    are clearly longer than the lines around them, as above a list or among links.
+    """
+    are_ended = [_is_finished(text) for text in texts]
+    ended = [count for count, is_ended in zip(counts, are_ended, strict=True) if is_ended]
+    others = [count for count, is_ended in zip(counts, are_ended, strict=True) if not is_ended]
+    if len(ended) > len(others):
+        return True
+    ordinary = [count for count in ended if count >= ORDINARY_WORDS]
+    if len(ordinary) < LEAST_ORDINARY or sum(ordinary) < LEAST_SHARE * sum(counts):
+        return False
+    return sum(ordinary) / len(ordinary) >= TIMES_LONGER * sum(others) / len(others)
 
 
 def _is_unfinished(text: str, words: int, language: Language) -> bool:

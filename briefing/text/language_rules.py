@@ -123,6 +123,7 @@ class FurnitureRules:
     pictures: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
+    appeals: frozenset[str] = frozenset()
     bylines: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
     dates: str = ""

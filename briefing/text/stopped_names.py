@@ -43,7 +43,14 @@ def _recurring(text: str, title: str) -> Iterator[str]:
             continue
         counts = Counter([one["name"] for one in (*found, *pattern.finditer(title))])
         within = {one["name"] for one in found if _WITHIN.search(text, max(0, one.start() - 2), one.start())}
-        yield from (name for name, count in counts.items() if name in within and count >= _least_of(name))
+        for name, count in counts.items():
+            if (
+                name in within
+                and count >= _least_of(name)
+                and name[0].isupper()
+                and name.rpartition(" ")[2][0].isupper()
+            ):
+                yield name
 
 
 def _shouted(text: str, starters: frozenset[str]) -> Iterator[str]:
@@ -51,7 +58,7 @@ def _shouted(text: str, starters: frozenset[str]) -> Iterator[str]:
     if "! " in text or "? " in text:
         for name in dict.fromkeys(_BEFORE_SMALL.findall(text)):
             for after in re.findall(rf"(?<![\w’'-]){re.escape(name)} ({_WORD})", text):
-                if after.lower() not in starters:
+                if name[0].isupper() and after[0].isupper() and after.lower() not in starters:
                     yield f"{name} {after}"
 
 
