@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.text.fragments import lacks_verb
+from briefing.text.fragments import is_finished, lacks_verb
 from briefing.text.furniture_forms import FurnitureForms, Signed, forms_of, has_any, with_signs_in
 from briefing.text.language import Language
 from briefing.text.pull_quotes import find_pull_quotes
 from briefing.text.signatures import is_signature
 from briefing.text.words import words
 
-_STOPS = frozenset(".!?…؟。")
-_CLOSING = "\"'”’»“)] \t\n\r\xa0"
-"""What may follow the last full stop of a sentence."""
 _YEAR = re.compile(r"\d\d\W*$")
 _SPACED_STOP = re.compile(r"\s\.[\"”’']?\Z")
 """In 272 labelled stories, 310 sentences that end like this among others that do not are captions, 23 are not."""
@@ -90,7 +87,7 @@ def _has_stops(texts: Sequence[str], counts: Sequence[int]) -> bool:
     Not in a language without stops (Thai), nor in notes written without them. Elsewhere most have one; or those that do
     are clearly longer than the lines around them, as above a list or among links.
     """
-    are_ended = [_is_finished(text) for text in texts]
+    are_ended = [is_finished(text) for text in texts]
     ended = [count for count, is_ended in zip(counts, are_ended, strict=True) if is_ended]
     others = [count for count, is_ended in zip(counts, are_ended, strict=True) if not is_ended]
     if len(ended) > len(others):
@@ -103,13 +100,9 @@ def _has_stops(texts: Sequence[str], counts: Sequence[int]) -> bool:
 
 def _is_unfinished(text: str, words: int, language: Language) -> bool:
     if words < MIN_WORDS:
-        return not _is_finished(text) or not language.context.verbs or lacks_verb(text, language)
+        return not is_finished(text) or not language.context.verbs or lacks_verb(text, language)
     # What ends with a colon introduces what follows; so does a label, but it is short.
-    return not _is_finished(text) and not (words >= LEADING_WORDS and text.endswith(":"))
-
-
-def _is_finished(text: str) -> bool:
-    return text.rstrip(_CLOSING)[-1:] in _STOPS
+    return not is_finished(text) and not (words >= LEADING_WORDS and text.endswith(":"))
 
 
 def _is_news(texts: Sequence[str], place: int, forms: FurnitureForms) -> bool:
