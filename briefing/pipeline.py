@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,11 +27,12 @@ from briefing.rendering.edition import Edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured
 from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
-from briefing.selection.context import CannotStand, Run, find_runs
+from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.rating import rate_sentences
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
+from briefing.text.fragments import ENDLESS
 from briefing.text.words import count_words
 from briefing.themes.fitting import theme_set_for
 from briefing.themes.relevance import rate_relevance
@@ -107,8 +109,10 @@ def make_brief(
 
 
 def make(documents: Sequence[Document], options: Options) -> Made:
-    """All seven steps; raises SourceError if the documents have no sentence."""
+    """All seven steps; raises SourceError if the documents have no sentence that can be shown."""
     draft, theme_set = draft_brief(documents, options)
+    if not draft.candidates:
+        raise SourceError(_why_nothing_stands(draft), mend="give an article in whole sentences")
     editions = Editions(lambda taken: _assemble(draft, taken, options), len(draft.choice.taken), options.page)
     try:
         edition, unmeasured = _settle(editions, options.length), None
@@ -142,6 +146,17 @@ def _weigh(documents: Sequence[Document], options: Options) -> _Weighed:
     lead = find_lead(annotations, ratings, runs, budget)
     ratings = discounted(corpus, ratings, lead)
     return _Weighed(annotations=annotations, ratings=ratings, runs=runs, lead=lead, budget=budget)
+
+
+def _why_nothing_stands(draft: Draft) -> str:
+    """Why nothing can be quoted: the most frequent reason."""
+    runs = draft.runs
+    if set(draft.annotations.fragments) == {ENDLESS}:
+        return "nothing can be quoted, as no sentence ends with a full stop"
+    if all(run is FURNITURE for run in runs):
+        return "there is no sentence but captions, links, requests to the reader and the like"
+    why, _ = Counter(run.why for run in runs if isinstance(run, CannotStand) and run is not FURNITURE).most_common(1)[0]
+    return f"no sentence can be quoted alone: it {why}"
 
 
 def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:

@@ -174,3 +174,17 @@ def test_the_language_of_an_article_is_found_out_once(
     monkeypatch.setattr("briefing.text.language.detect_language", found_out)
     use([document(RESCUE)])
     assert [RESCUE] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("the ferry left at noon and the board was late and nobody knew who was to pay", "no sentence ends"),
+        ("Follow us on Facebook. Click here to see the pictures.", "requests to the reader"),
+        ("He said so on Tuesday in the harbour of the town.", "nothing to point to"),
+    ],
+)
+def test_a_brief_without_a_sentence_is_refused_with_its_reason(text: str, why: str) -> None:
+    """One line says why nothing can be quoted."""
+    with pytest.raises(SourceError, match=why):
+        briefing.make_brief([briefing.Document(id="a", text=text, language="en")])

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, without
 from briefing.selection.definite_references import DefiniteReference
+from briefing.selection.headings import find_answers
 from briefing.selection.introductions import Introductions
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
@@ -16,6 +17,7 @@ from briefing.selection.unbalanced import is_half
 from briefing.text.annotations import Annotations
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
+from briefing.text.paragraphs import blank_headings
 from briefing.text.quotations import Quotation
 from briefing.text.words import LETTERS, pieces, pieces_of_each
 
@@ -71,8 +73,14 @@ class _Article:
         self._turns = find_turns(
             self._texts, paragraphs, [annotations.furniture[number] for number in self._body], language.code
         )
+        self._answers = find_answers(
+            [corpus.read_sentences[number] for number in self._body],
+            [annotations.fragments[number] for number in self._body],
+            paragraphs,
+            language,
+        )
         self._stems: dict[int, frozenset[str]] = {}
-        source = corpus.documents[document].text
+        source = blank_headings(corpus.read_documents[document].text)
         self._known = self._anaphora.antecedents.names_of(source)
         self._introductions = Introductions(source, language, self._known)
         self._introduced: dict[str, int | None] = {}
@@ -120,6 +128,8 @@ class _Article:
             yield self._body[place], Dependency(on=self._body[place - 1], why="its time is told before")
 
     def _of_turns(self) -> Iterator[tuple[int, Dependency]]:
+        for place in self._answers:  # a heading is not shown
+            yield self._body[place], Dependency(on=None, why="answers a heading")
         for place, on, why in self._turns.dependencies:
             yield self._body[place], Dependency(on=self._body[on], why=why)
 
@@ -209,7 +219,7 @@ class _Article:
 
     def _note(self, parts: dict[int, list[Span]], start: int, end: int) -> None:
         for number in self._covering(start, end):
-            sentence = self._corpus.sentences[number]
+            sentence = self._corpus.read_sentences[number]
             span = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
             parts.setdefault(number, []).append(span)
 
@@ -239,7 +249,7 @@ class _Article:
 
     def _presenting(self, speaker: Span, number: int) -> int | None:
         """The sentence near by that says who a speaker is, called only by a surname or "the boy" here."""
-        source = self._corpus.documents[self._document].text
+        source = self._corpus.read_documents[self._document].text
         words = source[slice(*speaker)].split()
         if len(words) > 1 and words[0].lower() in self._anaphora.references.articles:
             reference = self._anaphora.references.opening(source[slice(*speaker)])
@@ -268,12 +278,12 @@ class _Article:
         same = first.attribution is not None and first.attribution == second.attribution
         if not (same and first.is_speech and second.is_speech):
             return False
-        opening = LETTERS.search(self._corpus.documents[self._document].text, second.start, second.end)
+        opening = LETTERS.search(self._corpus.read_documents[self._document].text, second.start, second.end)
         return opening is not None and opening[0].lower() in self._turns_with
 
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Dependency]]:
         """Tie a sentence that is nothing but speech to the one before it, which should name the speaker."""
-        first, last = self._corpus.sentences[held[0]], self._corpus.sentences[held[-1]]
+        first, last = self._corpus.read_sentences[held[0]], self._corpus.read_sentences[held[-1]]
         is_bare = first.start >= quotation.start - 1 and last.end <= quotation.end + 1
         if is_bare:
             yield held[0], Dependency(on=self._before(held[0]), why="the speaker is not named")

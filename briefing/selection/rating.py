@@ -120,10 +120,10 @@ def _sumy_document(corpus: Corpus) -> Any:
         __slots__ = ("number",)
 
     paragraphs: dict[tuple[int, int], list[Any]] = {}
-    for i, sentence in enumerate(corpus.sentences):
-        if not words(sentence.text):
+    for i, text in enumerate(corpus.texts):
+        if not words(text):
             continue  # sumy divides by the number of words
-        numbered = Numbered(sentence.text, _Tokenizer())
+        numbered = Numbered(text, _Tokenizer())
         numbered.number = i
         paragraphs.setdefault((corpus.document_of[i], corpus.paragraph_of[i]), []).append(numbered)
     return ObjectDocumentModel([Paragraph(part) for part in paragraphs.values()])

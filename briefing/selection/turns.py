@@ -110,7 +110,7 @@ def _members(
         for place in range(turn.place + 1, following.place):
             is_whole = paragraphs[place] == paragraphs[turn.place] or dense[0] < place < dense[1]
             is_new = paragraphs[place] != paragraphs[place - 1]
-            if is_new and not is_whole and not _is_spoken(texts, paragraphs, place, first_person):
+            if is_new and not is_whole and not is_spoken(texts, paragraphs, place, first_person):
                 break
             yield place, turn.place, "the turn begins there" if turn.label else "answers a question"
 
@@ -150,11 +150,11 @@ def _asked(texts: Sequence[str], paragraphs: Sequence[int], first_person: frozen
         if not is_question(text) or paragraphs[place] == paragraphs[place + 1]:
             continue
         begins = place == 0 or paragraphs[place - 1] != paragraphs[place] or is_question(texts[place - 1])
-        if begins and _is_spoken(texts, paragraphs, place + 1, first_person):
+        if begins and is_spoken(texts, paragraphs, place + 1, first_person):
             yield _Turn(place)
 
 
-def _is_spoken(texts: Sequence[str], paragraphs: Sequence[int], place: int, first_person: frozenset[str]) -> bool:
+def is_spoken(texts: Sequence[str], paragraphs: Sequence[int], place: int, first_person: frozenset[str]) -> bool:
     """Whether somebody says "I" in the paragraph that begins at a place, outside quotation marks."""
     for text, number in zip(texts[place:], paragraphs[place:], strict=True):
         if number != paragraphs[place]:

@@ -51,7 +51,7 @@ def value_features(annotations: Annotations) -> Columns:
 def english_features(corpus: Corpus) -> Columns:
     """Name -> one value per sentence, for features that need a language's word lists and vectors."""
     columns = _meanings(corpus) | _listed(corpus)
-    texts = [source.text for source in corpus.documents]
+    texts = [source.text for source in corpus.read_documents]
     pairs = zip(corpus.languages, texts, strict=True)
     phrases = [[one for one in load_language(code).value.silences if one in text] for code, text in pairs]
     silences = [
@@ -99,9 +99,10 @@ def _places(annotations: Annotations) -> Columns:
 def _datelines(corpus: Corpus) -> Iterator[bool]:
     """Whether a dateline, which is not part of any sentence, precedes each sentence: the report begins there."""
     end, document = 0, -1
-    for owner, sentence in zip(corpus.document_of, corpus.sentences, strict=True):
-        end = end if owner == document else 0
-        yield bool(sentence.document.text[end : sentence.start].strip())
+    for owner, paragraph, sentence in zip(corpus.document_of, corpus.paragraph_of, corpus.read_sentences, strict=True):
+        begin = corpus.paragraph_spans[owner][paragraph][0]
+        begin = max(begin, end) if owner == document else begin
+        yield bool(sentence.document.text[begin : sentence.start].strip())
         end, document = sentence.end, owner
 
 
@@ -134,7 +135,7 @@ def _quoted(annotations: Annotations) -> NDArray[np.float64]:
     for document, quotations in enumerate(annotations.quotations):
         for one in quotations:
             for number in corpus.covering(document, one.start, one.end):
-                sentence = corpus.sentences[number]
+                sentence = corpus.read_sentences[number]
                 quoted[number] += max(0, min(one.end, sentence.end) - max(one.start, sentence.start))
     return quoted
 

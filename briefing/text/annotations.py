@@ -56,11 +56,11 @@ def annotate(corpus: Corpus) -> Annotations:
     quotations = tuple(
         find_quotations(
             document,
-            corpus.sentences[slice(*corpus.span_of(number))],
+            corpus.read_sentences[slice(*corpus.span_of(number))],
             corpus.paragraph_spans[number],
             corpus.languages[number],
         )
-        for number, document in enumerate(corpus.documents)
+        for number, document in enumerate(corpus.read_documents)
     )
     numbers = range(len(corpus.documents))
     furniture = tuple(chain.from_iterable(_furniture(corpus, one, quotations[one]) for one in numbers))

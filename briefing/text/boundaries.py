@@ -22,6 +22,7 @@ OPENERS = "\"'“‘«„‚‹「『([{¿¡-–—―*_ \u200e\u200f\u202a-\u20
 _OPENERS = frozenset(OPENERS)
 _CLOSERS = r"\"'”’“‘»«›‹」』）)\]}*_\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b"
 _QUOTES = frozenset("\"'”’“‘»«›‹」』")
+_SPACES = r" \xa0\u2000-\u200a\u202f"
 
 STOP = re.compile(
     # One set of characters first, which makes the search fast; then the context of the first of them. Possessive, and
@@ -31,7 +32,7 @@ STOP = re.compile(
     rf"(?:(?<=\S\.)(?= \. \. \. [^\W\d_a-z])|(?:[{MARKS}]|[ \xa0]\.(?!\w))*+))"
     # French and Russian put a space before the closing mark; a mark with a letter after it opens. Newspapers put one
     # between the end of an inner quotation and that of the outer one: "'Never again.' ”".
-    rf"(?P<closers>(?:[{_CLOSERS}]|[ \xa0\u202f]»(?!\w)|(?<=[’'”\"])[ \xa0\u2009\u202f][’”](?!\w)|\[\d{{1,3}}\])*+)"
+    rf"(?P<closers>(?:[{_CLOSERS}]|[{_SPACES}](?:[»›”](?!\w)|(?<=[’'”\"‘“›‹].)[’'\"“](?!\w))|\[\d{{1,3}}\])*+)"
     # Always matches from here on: a run that failed at its end would be tried again from inside it.
     r"(?P<gap>\s*+)"
 )
@@ -43,6 +44,11 @@ _REACH = 40
 _AROUND = OPENERS + "”’»›」』)]}*"
 """What may surround the word before a full stop."""
 
+_JOINED_WORD = re.compile(r"(?P<opener>[“„«‹(¿¡]\s?)?(?P<word>[^\W\d_a-z][^\W\d_]*)")
+"""What follows a mark without a space if one was lost there."""
+_DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "info"))
+_INSIDE_CODE = re.compile(r"\.?[\d_/=@(]|\.\w")
+_LONE_FIGURE = re.compile(r"[^\W_] \d\Z")
 _TAIL = re.compile(r"[-’']")
 _LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivxlIVXL]{1,5})\W*\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
@@ -68,6 +74,8 @@ def closed_end(text: str, start: int, stop: re.Match[str]) -> int:
     Without a space between them a mark may be either: "… finished.“It is late,” Lopez said".
     """
     end = stop.end("closers")
+    if text[end - 1] == "«" and text.rfind("»", start, end) <= text.rfind("«", start, end - 1):
+        return end - 1  # it opens, also before a space, as French has it: no » before it is open
     if stop["gap"]:
         return end
     if end > stop.end("marks") and text[end - 1] == '"' and text.count('"', start, end - 1) % 2 == 0:
@@ -92,7 +100,7 @@ class Boundaries:
         self._doubtful = {word.lower() for word in rules.abbreviations | rules.ends_before_capital}
         self._before_number = rules.before_number
         self._before_capital = rules.ends_before_capital
-        self._starters = rules.starters
+        self.starters = rules.starters
         self.ordinals = rules.ordinals
         self._letters = rules.letters
         self._months = rules.months
@@ -103,8 +111,9 @@ class Boundaries:
         """Whether the sentence that began at `start` ends with this match of STOP."""
         after = stop.end()
         follower = text[after]
-        if not stop["gap"] and stop["marks"][-1] not in _JOINED:
-            return stop["marks"] == "." and follower.isupper() and _is_missing_space(text, stop)
+        is_joined = not stop["gap"] and stop["marks"][-1] not in _JOINED
+        if is_joined and not self._is_space_missing(text, start, stop):
+            return False
         if follower in _OPENERS:
             after, follower = _past_openers(text, after)
         if text[stop.end()] == "(" and self._word_at(text, after).lower() in self._continuations:
@@ -116,6 +125,32 @@ class Boundaries:
         if follower in ",;:)]}%…" or (stop["closers"] and self._is_cue(text, after)):
             return False
         return self._ends_word(text, start, stop.start(), after)
+
+    def _is_space_missing(self, text: str, start: int, stop: re.Match[str]) -> bool:
+        """Whether a mark before a letter or an opening mark separates two sentences whose space was lost.
+
+        "... ended.Then he ...", "Who pays?Nobody ...", "... ended.(He denies it.)".
+        """
+        at, after = stop.start(), stop.end()
+        following = _JOINED_WORD.match(text, after)
+        if following is None or not following["word"][0].isupper() or stop["marks"] not in {".", "!", "?"}:
+            return False
+        if stop["marks"] == "." and following["word"].lower() in _DOMAINS:
+            return False
+        if not (following["opener"] or stop["closers"]) and not self._is_word(following["word"], text, following.end()):
+            return False
+        before = text[max(start, at - _REACH) : at]
+        if before[-1:].isdigit():  # "1,000.Then", "7 to 2.Then", but not "1.Bread, 2.Meat"
+            return before[-2:].isdigit() or (not self.ordinals and _LONE_FIGURE.search(before) is not None)
+        return before[-2:].isalpha() and before[-1] == before[-1].lower()
+
+    def _is_word(self, word: str, text: str, end: int) -> bool:
+        """Whether a capitalised word that is joined to a mark may open a sentence: no initial and no part of a code."""
+        if _INSIDE_CODE.match(text, end):
+            return False
+        if len(word) == 1:
+            return text[end : end + 1] in {"’", "'"} or word.lower() in self._letters
+        return word[1:] == word[1:].lower()
 
     def _ends_strong(self, text: str, start: int, stop: re.Match[str], after: int) -> bool:
         """Question marks, exclamation marks, ellipses and the full stops of other scripts."""
@@ -156,7 +191,7 @@ class Boundaries:
         for word in words[0].split():
             if word.strip(",.").lower() in self._cues:
                 return True
-            if word[0].islower() or word.lower() in self._starters:
+            if word[0].islower() or word.lower() in self.starters:
                 return False
         return False
 
@@ -175,12 +210,16 @@ class Boundaries:
         if not word.isalpha() or len(word) == 1 or lowered in self._doubtful:
             return not self._is_lower(text, after) and self._ends_doubtful(word, pieces, text, after)
         if self.ordinals and _ROMAN.fullmatch(word):
-            return not self._is_lower(text, after) and self._asks(word, text, after)
+            if self._is_lower(text, after) or (text[after - 1] == "(" and follower.isdigit()):
+                return False
+            # "Im XIX. Jahrhundert" counts something; after a name ("Karl III.") a sentence may end.
+            is_name = len(pieces) < 2 or not (pieces[-2].islower() or pieces[-2].lower() in self.starters)
+            return is_name and self._asks(word, text, after)
         return not self._is_lower(text, after) or (after - at == 2 and self._is_complete(lowered, text, after))
 
     def _is_complete(self, word: str, text: str, after: int) -> bool:
         """Whether a stop before a lower-case word is a sentence end all the same ("... l'été. à midi ...")."""
-        return len(word) > 3 and self._word_at(text, after).lower() in self._starters
+        return len(word) > 3 and self._word_at(text, after).lower() in self.starters
 
     def _ends_doubtful(self, word: str, pieces: list[str], text: str, after: int) -> bool:
         """Whether the stop after an abbreviation, initial, number or word with a sign in it ends the sentence."""
@@ -198,7 +237,7 @@ class Boundaries:
         if word in self._abbreviations or lowered in self._abbreviations:
             return False
         if _ACRONYM.fullmatch(word):  # unknown: the initials of a name, or a country
-            return self._word_at(text, after).lower() in self._starters
+            return self._word_at(text, after).lower() in self.starters
         return True
 
     def _asks(self, word: str, text: str, after: int) -> bool:
@@ -206,8 +245,10 @@ class Boundaries:
         follower = self._word_at(text, after)
         if text[after + len(follower) : after + len(follower) + 1] == ":":  # "... in the U.S. Photo: ..."
             return True
-        if word.isdigit() and follower.lower() not in self._starters:
+        if word.isdigit() and follower.lower() not in self.starters:
             return False
+        if not self._has_capitals:
+            follower = follower.capitalize()
         return ends_between(self._code, word, follower)
 
     def _is_lower(self, text: str, at: int) -> bool:
@@ -226,20 +267,6 @@ def _past_openers(text: str, at: int) -> tuple[int, str]:
         if text[place] not in _OPENERS and not text[place].isspace():
             return place, text[place]
     return at, text[at]
-
-
-def _is_missing_space(text: str, stop: re.Match[str]) -> bool:
-    """Whether a full stop before a letter separates two sentences whose space was lost: "... ended.Then he ..."."""
-    at, after = stop.start(), stop.end()
-    before, following = text[max(0, at - 2) : at], text[after : after + _REACH].split(None, 1)
-    if not following or not following[0][:1].isupper() or not (before.isalpha() or before.isdigit()):
-        return False
-    word = following[0].rstrip(",;:.!?")
-    return (
-        len(before) == 2
-        and before[1] == before[1].lower()
-        and (word.isalpha() and len(word) > 1 and word[1:] == word[1:].lower())
-    )
 
 
 def _opened_inside(text: str, start: int, at: int) -> bool:

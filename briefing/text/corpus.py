@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from briefing.model import Document, Sentence
 from briefing.text.language import language_of
+from briefing.text.matching_form import matched
 from briefing.text.numbering import number_words
 from briefing.text.paragraphs import Span, paragraph_spans
 from briefing.text.sentences import split_paragraphs
@@ -31,10 +32,11 @@ class Corpus:
     """Sentences in document order, their positions, and their words as numbers.
 
     `document_of[i]` and `paragraph_of[i]` say where sentence i is: both count from 0, paragraphs within their document,
-    whose offsets are in `paragraph_spans`. `vocabulary` holds the distinct lower-cased words of each language,
-    `vocabulary_languages` the language of each, `stem_of[word]` the index of its stem in `stem_vocabulary`;
-    `is_content[word]` is False for stop words. `tokens` (one value per token) holds the index of each token in the
-    vocabulary, `indptr` (one value per sentence, and one more) where each sentence begins in it.
+    whose offsets are in `paragraph_spans`. `read_documents` and `read_sentences` are the same in their matching form:
+    texts, paragraphs and all offsets but those of `sentences` are theirs. `vocabulary` holds the distinct lower-cased
+    words of each language, `vocabulary_languages` the language of each, `stem_of[word]` the index of its stem in
+    `stem_vocabulary`; `is_content[word]` is False for stop words. `tokens` (one value per token) holds the index of
+    each token in the vocabulary, `indptr` (one value per sentence, and one more) where each sentence begins in it.
     """
 
     documents: tuple[Document, ...]
@@ -42,6 +44,8 @@ class Corpus:
     sentences: tuple[Sentence, ...]
     document_of: tuple[int, ...]
     paragraph_of: tuple[int, ...]
+    read_documents: tuple[Document, ...]
+    read_sentences: tuple[Sentence, ...]
     paragraph_spans: tuple[tuple[Span, ...], ...]
     vocabulary: tuple[str, ...]
     vocabulary_languages: tuple[str, ...]
@@ -56,8 +60,8 @@ class Corpus:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """The text of each sentence."""
-        return tuple(sentence.text for sentence in self.sentences)
+        """The text of each sentence, in its matching form."""
+        return tuple(sentence.text for sentence in self.read_sentences)
 
     @cached_property
     def word_counts(self) -> tuple[int, ...]:
@@ -79,14 +83,14 @@ class Corpus:
         return tuple((bisect_left(self.document_of, one), bisect_right(self.document_of, one)) for one in numbers)
 
     def covering(self, document: int, start: int, end: int) -> range:
-        """The numbers of the sentences that a span of a document's text overlaps."""
+        """The numbers of the sentences that a span of a document's text, in its matching form, overlaps."""
         begin, after = self.span_of(document)
         first = max(begin, bisect_right(self._starts, start, begin, after) - 1)
         return range(first, max(first + 1, bisect_left(self._starts, end, begin, after)))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        return tuple(sentence.start for sentence in self.sentences)
+        return tuple(sentence.start for sentence in self.read_sentences)
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:
@@ -198,17 +202,21 @@ def _place(document: Document) -> tuple[str, ...]:
 
 def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) -> Corpus:
     """Split and index documents; the sentences keep the order of the documents."""
-    spans = tuple([paragraph_spans(document.text) for document in documents])
+    both = tuple(map(matched, documents))
+    spans = tuple([paragraph_spans(one.read.text) for one in both])
     languages = tuple(map(language_of, documents))
-    parts = [split(*one) for one in zip(documents, spans, languages, strict=True)]
+    parts = [split(one.read, *known) for one, known in zip(both, zip(spans, languages, strict=True), strict=True)]
     sentences = tuple(chain.from_iterable(parts))
+    shown = chain.from_iterable(map(one.as_shown, part) for one, part in zip(both, parts, strict=True))
     document_of = tuple(chain.from_iterable(repeat(number, len(part)) for number, part in enumerate(parts)))
     pairs = zip(sentences, document_of, strict=True)
     numbering = number_words((languages[document], sentence.text) for sentence, document in pairs)
     return Corpus(
         documents=tuple(documents),
         languages=languages,
-        sentences=sentences,
+        sentences=tuple(shown),
+        read_documents=tuple(one.read for one in both),
+        read_sentences=sentences,
         document_of=document_of,
         paragraph_of=tuple(chain.from_iterable(map(_paragraph_numbers, spans, parts))),
         paragraph_spans=spans,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.text.boundaries import MARKS
 from briefing.text.language import Language
 from briefing.text.signatures import is_signature
 from briefing.text.words import WORD
@@ -17,21 +18,34 @@ from briefing.text.words import WORD
 SHORT = "is too short to say something on its own"
 VERBLESS = "has no verb"
 ASKS = "is a question"
+ENDLESS = "has no stop at its end, nor has any other sentence of the article"
 SIGNS = "says who speaks above it"
 
 SHORT_WORDS = 5
 """The most words of a short sentence, in an article where most are longer."""
 _VERBLESS_WORDS = 12
 """The most words of a sentence that may lack a verb: a longer one has a verb that the list lacks."""
+_STOPS = frozenset(f"{MARKS}…")
+_CLOSING = "\"'”’»“)」』）] \t\n\r\xa0\u200b"
+"""What may follow the last stop of a sentence."""
+_WITHOUT_STOPS = re.compile(r"[\u0e00-\u0eff]")
+"""Letters of Thai and Lao, which put a space between sentences."""
 _QUESTION = re.compile(r"[?？؟][\s\"”’'»)]*\Z")
 _OPENED = re.compile(r"[\"“‘«„]")
 
 
 def find_fragments(texts: Sequence[str], counts: Sequence[int], language: Language) -> tuple[str, ...]:
     """Why each sentence of one article cannot be a key point on its own, from their texts and word counts; else ""."""
+    if not any(map(is_finished, texts)) and not _WITHOUT_STOPS.search("".join(texts)):
+        return (ENDLESS,) * len(texts)
     counted = [text for text, count in zip(texts, counts, strict=True) if count]
     are_short = sum(count <= SHORT_WORDS for count in counts) * 2 > len(counted)
     return tuple(_why(texts, place, count, language, are_short=are_short) for place, count in enumerate(counts))
+
+
+def is_finished(text: str) -> bool:
+    """Whether a sentence ends with a stop."""
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def is_question(text: str) -> bool:

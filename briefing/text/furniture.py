@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.text.fragments import lacks_verb
+from briefing.text.fragments import is_finished, lacks_verb
 from briefing.text.furniture_forms import FurnitureForms, Signed, forms_of, has_any, with_signs_in
 from briefing.text.language import Language
 from briefing.text.pull_quotes import find_pull_quotes
 from briefing.text.signatures import is_signature
 from briefing.text.words import words
 
-_STOPS = frozenset(".!?…؟。")
-_CLOSING = "\"'”’»“)] \t\n\r\xa0"
-"""What may follow the last full stop of a sentence."""
 _YEAR = re.compile(r"\d\d\W*$")
 _SPACED_STOP = re.compile(r"\s\.[\"”’']?\Z")
 """In 272 labelled stories, 310 sentences that end like this among others that do not are captions, 23 are not."""
@@ -27,6 +24,9 @@ LEADING_WORDS = 6
 """A sentence of this many words that ends with a colon says something of its own."""
 CREDIT_WORDS = 12
 """The most words of a picture's credit; a sentence that names an agency is longer."""
+ORDINARY_WORDS, LEAST_ORDINARY, LEAST_SHARE, TIMES_LONGER = 7, 2, 0.1, 1.4
+"""The fewest words of an ordinary sentence, how many such with a stop and which share of the words they have in an
+article most of whose lines have none, and how many times as long as those they are on average."""
 CAPTION_REACH = 4
 """Captions with a credit below them come before the article: among its first sentences."""
 RETOLD_REACH, RETOLD_SHARE, LONG_WORD = 6, 0.5, 4
@@ -44,8 +44,7 @@ def find_furniture(
     none. A sentence that is `spoken`, part of a quotation of several sentences, may be short, and so may the line that
     signs a quotation.
     """
-    # A language without full stops (Thai), or notes written without them: a missing one is then no evidence.
-    stops = sum(map(_is_finished, texts)) * 2 > len(texts)
+    stops = _has_stops(texts, counts)
     below, forms = slice(1, CAPTION_REACH + 1), forms_of(language.code)
     are_credits = [_is_credit(text, count, forms) for text, count in zip(texts[below], counts[below], strict=True)]
     captioned = {place for place, is_one in enumerate(are_credits) if is_one and not _is_news(texts, place, forms)}
@@ -64,6 +63,7 @@ def find_furniture(
         or (are_captions and spaced[place])
         or place in pull_quotes
         or _is_marked(text, signed, forms)
+        or (not spoken[place] and forms.asks_reader(text))
         for place, text in enumerate(texts)
     )
 
@@ -81,15 +81,28 @@ def find_interludes(paragraphs: Sequence[int], furniture: Sequence[bool], counts
     )
 
 
+def _has_stops(texts: Sequence[str], counts: Sequence[int]) -> bool:
+    """Whether the sentences of an article end with a stop, so that a line without one is none.
+
+    Not in a language without stops (Thai), nor in notes written without them. Elsewhere most have one; or those that do
+    are clearly longer than the lines around them, as above a list or among links.
+    """
+    are_ended = [is_finished(text) for text in texts]
+    ended = [count for count, is_ended in zip(counts, are_ended, strict=True) if is_ended]
+    others = [count for count, is_ended in zip(counts, are_ended, strict=True) if not is_ended]
+    if len(ended) > len(others):
+        return True
+    ordinary = [count for count in ended if count >= ORDINARY_WORDS]
+    if len(ordinary) < LEAST_ORDINARY or sum(ordinary) < LEAST_SHARE * sum(counts):
+        return False
+    return sum(ordinary) / len(ordinary) >= TIMES_LONGER * sum(others) / len(others)
+
+
 def _is_unfinished(text: str, words: int, language: Language) -> bool:
     if words < MIN_WORDS:
-        return not _is_finished(text) or not language.context.verbs or lacks_verb(text, language)
+        return not is_finished(text) or not language.context.verbs or lacks_verb(text, language)
     # What ends with a colon introduces what follows; so does a label, but it is short.
-    return not _is_finished(text) and not (words >= LEADING_WORDS and text.endswith(":"))
-
-
-def _is_finished(text: str) -> bool:
-    return text.rstrip(_CLOSING)[-1:] in _STOPS
+    return not is_finished(text) and not (words >= LEADING_WORDS and text.endswith(":"))
 
 
 def _is_news(texts: Sequence[str], place: int, forms: FurnitureForms) -> bool:

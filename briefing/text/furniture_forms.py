@@ -22,6 +22,7 @@ _PICTURE_REACH = 30
 """Characters within which a caption names its picture: "In this file photo taken on Monday, ..."."""
 _BYLINE_REACH = 8
 """Characters within which a byline has its "by"."""
+_QUOTES = "\"'“”‘„«»"
 _NEVER = re.compile("(?!)")
 
 
@@ -34,6 +35,8 @@ class FurnitureForms:
         labels = "|".join(map(re.escape, sorted({*rules.labels, *shared.labels}, key=len, reverse=True))) or "(?!)"
         captions = "|".join(sorted(rules.captions)) or "(?!)"
         self._label = re.compile(rf"(?:{labels})\b[^.!?]{{0,40}}(?::|\||$)|{captions}", re.IGNORECASE)
+        appeals = "|".join(sorted(rules.appeals)) or "(?!)"
+        self._appeal = re.compile(rf"(?:(?![{_QUOTES}])\W)*(?:{appeals})", re.IGNORECASE)
         self._pictures = tuple(sorted(rules.pictures))
         self._bylines = _signed(rules.bylines)
         self._dates, self._placed_dates, self._places, self._past, self._said = map(
@@ -48,6 +51,10 @@ class FurnitureForms:
             return True
         beginning = lowered[:_BYLINE_REACH]
         return any(signs[0] in beginning and pattern.match(text) for signs, pattern in self._bylines)
+
+    def asks_reader(self, text: str) -> bool:
+        """Whether a sentence asks something of the reader of the page: to subscribe, to accept, to click."""
+        return self._appeal.match(text) is not None
 
     def ends_on_date(self, text: str) -> bool:
         """Whether a sentence that ends with a year ends with the date of a caption, and is not news."""

@@ -25,6 +25,7 @@ from briefing.text.language_rules import (
     ValueRules,
 )
 from briefing.text.language_table import file_of, has_file, primary
+from briefing.text.matching_form import matching_form
 
 __all__ = ["GENERAL", "Language", "detect_language", "is_right_to_left", "language_of", "load_language"]
 
@@ -73,14 +74,14 @@ def is_right_to_left(code: str) -> bool:
 
 def language_of(document: Document) -> str:
     """The language a document says it is in, else the one its text is written in."""
-    return primary(document.language) or detect_language(document.text)
+    return primary(document.language) or detect_language(matching_form(document.text))
 
 
 @cache
 def _load(code: str) -> Language:
     if not has_file(code) and code != GENERAL:
         return _load(GENERAL)
-    tables = tomllib.loads(file_of(code).read_text(encoding="utf-8"))
+    tables = tomllib.loads(matching_form(file_of(code).read_text(encoding="utf-8")))
     return Language(
         code=code,
         sentences=SentenceRules(**_values(tables["sentences"])),

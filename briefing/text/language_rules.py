@@ -79,6 +79,8 @@ class ContextRules:
     time_openings: frozenset[str] = frozenset()
     time_opening_words: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    answer_openings: frozenset[str] = frozenset()
     question_labels: frozenset[str] = frozenset()
     answer_labels: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
@@ -121,6 +123,7 @@ class FurnitureRules:
     pictures: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
+    appeals: frozenset[str] = frozenset()
     bylines: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
     dates: str = ""

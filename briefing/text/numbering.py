@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
-from briefing.text.words import stemmer, stop_words, words
+from briefing.text.words import stemmer, stop_words, words_of_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +28,13 @@ class Numbering:
 
 
 def number_words(texts: Iterable[tuple[str, str]]) -> Numbering:
-    """The words of some texts, given as pairs of language and text, as numbers."""
+    """The words of some texts in their matching form, given as pairs of language and text, as numbers."""
     next_number = count().__next__
     numbers: dict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(next_number))
     tokens: list[int] = []
     indptr = [0]
     for language, text in texts:
-        tokens.extend(map(numbers[language].__getitem__, words(text)))
+        tokens.extend(map(numbers[language].__getitem__, words_of_form(text)))
         indptr.append(len(tokens))
     vocabulary, languages = ([""] * sum(map(len, numbers.values())) for _ in range(2))
     for code, own in numbers.items():

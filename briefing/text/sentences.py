@@ -10,9 +10,16 @@ from briefing.text.boundaries import STOP, Boundaries, boundaries_of, closed_end
 from briefing.text.datelines import after_dateline
 from briefing.text.language import language_of
 from briefing.text.line_blocks import blocks
+from briefing.text.matching_form import matched
 from briefing.text.paragraphs import Span, paragraph_spans
+from briefing.text.stopped_names import stopped_names
 
-_STOPPED_NAME = re.compile(r"\w+\.\s\w+")
+Names = Sequence[tuple[str, int]]
+"""Names with a sentence mark in them, and its offset in each."""
+
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_SMALL_OPENING = re.compile(r"[.!?]\s+[a-zß-öø-ÿ]")
+_CAPITAL_OPENING = re.compile(r"[.!?]\s+[A-Z]")
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -21,15 +28,16 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     Sentences end where a reader would see an end, also inside quotations; the text of each is a slice of the
     document's, without surrounding white space. Time is linear in the length of the text.
     """
-    return split_paragraphs(document, paragraph_spans(document.text), language_of(document))
+    both = matched(document)
+    found = split_paragraphs(both.read, paragraph_spans(both.read.text), language_of(document))
+    return tuple(map(both.as_shown, found))
 
 
 def split_paragraphs(document: Document, paragraphs: Sequence[Span], language: str) -> tuple[Sentence, ...]:
     """The sentences of a document whose paragraphs and whose language are known."""
     text = document.text
-    boundaries = boundaries_of(language, has_capitals=not text.islower())
-    # A headline has no sentence end inside it: the words around a full stop there are a name ("The ID. Nine sails").
-    names = _STOPPED_NAME.findall(document.title) if "." in document.title else ()
+    boundaries = boundaries_of(language, has_capitals=_has_capitals(text))
+    names = stopped_names(text, document.title, boundaries.starters)
     return tuple(
         [
             Sentence(document=document, start=start, end=end)
@@ -39,7 +47,7 @@ def split_paragraphs(document: Document, paragraphs: Sequence[Span], language: s
     )
 
 
-def _pieces(text: str, start: int, end: int, boundaries: Boundaries, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, boundaries: Boundaries, names: Names) -> Iterator[tuple[int, int]]:
     """The sentences of a block; none ends inside one of the names."""
     for stop in STOP.finditer(text, start, end):
         if stop.end() >= end:
@@ -47,9 +55,21 @@ def _pieces(text: str, start: int, end: int, boundaries: Boundaries, names: Sequ
         if boundaries.ends_at(text, start, stop) and not _is_inside(text, stop, names):
             cut = closed_end(text, start, stop)
             yield start, cut
-            start = stop.end() if stop["gap"] else cut
+            start = stop.end() if cut == stop.end("closers") else cut
     yield start, end
 
 
-def _is_inside(text: str, stop: re.Match[str], names: Sequence[str]) -> bool:
-    return any(text.startswith(name, stop.start() - name.index(".")) for name in names)
+def _is_inside(text: str, stop: re.Match[str], names: Names) -> bool:
+    return any(text.startswith(name, stop.start() - mark) for name, mark in names)
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether sentences begin with capitals: not in a text that itself does not and that seldom has one after a stop.
+
+    Such a text may have a capital in a name, or in "I".
+    """
+    first = _FIRST_LETTER.search(text)
+    if first is None or not first[0].islower():
+        return True
+    small = sum(1 for _ in _SMALL_OPENING.finditer(text))
+    return not text.islower() and small <= sum(1 for _ in _CAPITAL_OPENING.finditer(text))

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from briefing.text.language_table import language_table, line_of
+from briefing.text.matching_form import matching_form
 
 _COUNTED = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+|,\d+)*")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -29,7 +30,12 @@ LANGUAGES = tuple(sorted(code for code, line in language_table().items() if line
 
 
 def words(text: str) -> list[str]:
-    """Every word and number of the text, lower-cased, in order; "Oct. 7" gives oct and 7.
+    """Every word and number of a text in its matching form, lower-cased, in order; "Oct. 7" gives oct and 7."""
+    return words_of_form(matching_form(text))
+
+
+def words_of_form(text: str) -> list[str]:
+    """The words of a text that is in its matching form.
 
     Nineteen in twenty runs between spaces are at most a word with marks around it: searching only the others takes 0.6
     of the time.
@@ -71,8 +77,11 @@ def _without_marks(lowered: str) -> str:
 
 def count_words(text: str) -> int:
     """How many words a reader counts: runs between spaces, or two characters per word in a script without spaces."""
+    if text.isascii():
+        return len(text.split())
+    text = matching_form(text)  # a zero-width space ends no word
     runs = text.split()
-    if text.isascii() or not _UNSPACED.search(text):
+    if not _UNSPACED.search(text):
         return len(runs)
     unspaced = (len(_UNSPACED.findall(run)) for run in runs)
     return sum(max(1, -(-count // UNSPACED_CHARACTERS_PER_WORD)) for count in unspaced)
@@ -87,7 +96,7 @@ def stop_words(language: str) -> frozenset[str]:
     written = files("sumy").joinpath(f"data/stopwords/{name}.txt").read_text(encoding="utf-8")
     # Its Portuguese has "\\xe9" for "é", and a comma after some words.
     plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), written)
-    listed = [word.strip(",") for word in plain.split()]
+    listed = [word.strip(",") for word in matching_form(plain).split()]
     # sumy's lists write "don't" with a straight apostrophe, newspapers with a curly one.
     return frozenset(listed) | frozenset(word.replace("'", "’") for word in listed)
 

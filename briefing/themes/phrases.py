@@ -112,10 +112,10 @@ class Phrases:
             stemmer(language)(word) for language in set(corpus.languages) for word in phrase_signs(language).vague
         )
         sentences = []
-        for number, sentence in enumerate(corpus.sentences):
+        for number, text in enumerate(corpus.texts):
             if kept[number]:
                 language = corpus.languages[corpus.document_of[number]]
-                tokens = _tokens(sentence.text, language)
+                tokens = _tokens(text, language)
                 sentences.append((number, language, tokens))
                 self._learn(tokens, language)
         self.found: dict[tuple[str, ...], Phrase] = {}

@@ -321,3 +321,34 @@ def test_furniture_is_told_by_form(text: str, expected: bool) -> None:
 def test_an_article_may_open_by_showing_what_it_goes_on_to_name(first: str, stands: bool) -> None:
     """Below a picture; what explains itself by nothing has nothing to point to."""
     assert stands == bool(run_of(f"{first} {OPENING}", 0))
+
+
+def test_who_declines_to_comment_on_a_report_comes_with_the_nearest_report() -> None:
+    """Next to another one it would deny something else."""
+    gazette = "The Quay Gazette reported on Sunday that Marlow will cut 400 jobs."
+    times = "The Coast Times reported on Friday that the tax office is examining Marlow."
+    declined = "Marlow declined to comment on the report."
+    text = "\n\n".join(["Prosecutors in Larkport are looking into Marlow Ferries.", gazette, times, declined])
+    assert [times, declined] == run_of(text)
+    for words in range(20, 60, 5):
+        brief = make_brief([Document(id="a", text=text, language="en")], length=f"{words}w")
+        shown = [sentence.text for sentence in brief.sentences]
+        assert declined not in shown or shown[shown.index(declined) - 1] == times
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_alone"),
+    [
+        ("It seems more like a bitter irony.", False),
+        ("It seems a bitter irony of the trade.", False),
+        ("It appeared smaller than the old bridge.", False),
+        ("It seems that the ferry will sail in May.", True),
+        ("It seems the ferry will sail in May.", True),
+        ("It seemed to many that the ferry was late.", True),
+        ("It appears Lopez will sail in May.", True),
+    ],
+)
+def test_it_seems_stands_alone_only_before_a_clause(sentence: str, is_alone: bool) -> None:
+    """Elsewhere "it" is something that the sentence before names."""
+    before = "The second bridge of Larkport does not look like a point in favour of the council."
+    assert ([] if is_alone else [before]) == run_of(f"{OPENING}\n\n{before}\n\n{sentence}")[:-1]

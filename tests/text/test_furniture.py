@@ -6,6 +6,7 @@ import pytest
 
 from briefing.text.furniture import find_furniture
 from briefing.text.language import load_language
+from briefing.text.words import count_words
 
 NEWS = "Ana Lopez opened the harbour bridge on Tuesday."
 
@@ -119,3 +120,133 @@ def test_a_list_of_photos_makes_no_caption_of_the_news_above_it() -> None:
     """Only a single picture's credit stands below its caption; "Photos: ..." is a link below the news."""
     news = "At least six people were hurt on the bridge."
     assert not is_furniture(news, "Photos: the harbour bridge in May.")
+
+
+ASKING = {
+    "en": [
+        "To continue reading this article, subscribe to The Larkport Herald.",
+        "You have read your last free article this month.",
+        "You’ve reached your limit of free articles.",
+        "Already a subscriber?",
+        "Log in to continue.",
+        "This article is for subscribers only.",
+        "We use cookies to improve your experience on our site.",
+        "By continuing to use this site you agree to our terms.",
+        "You can change your mind at any time in your privacy settings.",
+        "Subscribe now for 5 crowns a week and support local reporting.",
+        "Try a digital subscription for one crown.",
+        "Support independent journalism in Larkport today.",
+        "Sign up for our morning newsletter and never miss a story from the coast.",
+        "Get the day’s news delivered to your inbox every morning.",
+        "Follow the Larkport Herald on Facebook and Instagram for the latest from the coast.",
+        "Got a tip for our newsroom?",
+        "Write to us, we read everything.",
+        "Story continues below.",
+        "Click here to see the pictures.",
+    ],
+    "de": [
+        "Um diesen Artikel zu lesen, brauchen Sie ein Abo.",
+        "Sie haben in diesem Monat alle kostenlosen Artikel gelesen.",
+        "Bereits Abonnent?",
+        "Melden Sie sich hier an.",
+        "Wir verwenden Cookies, um unsere Seite zu verbessern.",
+        "Testen Sie jetzt unser Abo für eine Krone im Monat.",
+        "Bestellen Sie unseren Newsletter und verpassen Sie nichts von der Küste.",
+        "Folgen Sie uns auf Instagram.",
+        "Haben Sie einen Hinweis für unsere Redaktion?",
+    ],
+    "fr": [
+        "Pour lire la suite de cet article, abonnez-vous.",
+        "Il vous reste 80 % de cet article à lire.",
+        "La suite est réservée à nos abonnés.",
+        "Nous utilisons des cookies pour améliorer notre site.",
+        "Profitez de notre offre d’abonnement à une couronne par mois.",
+        "Recevez chaque matin notre newsletter dans votre boîte mail.",
+        "Suivez-nous sur Facebook et Instagram.",
+        "Cliquez ici pour voir les photos.",
+    ],
+    "es": [
+        "Para seguir leyendo este artículo, suscríbase.",
+        "Ya ha leído todos sus artículos gratuitos de este mes.",
+        "¿Ya eres suscriptor?",
+        "Utilizamos cookies para mejorar nuestra página.",
+        "Suscríbete ahora por una corona al mes.",
+        "Recibe nuestro boletín cada mañana en tu correo.",
+        "Síguenos en Facebook y en Instagram.",
+        "Haz clic aquí para ver las fotos.",
+    ],
+    "pt": [
+        "Para continuar lendo este artigo, assine o Larkport Herald.",
+        "Você já leu todos os seus artigos gratuitos deste mês.",
+        "Este conteúdo é exclusivo para assinantes.",
+        "Usamos cookies para melhorar o nosso site.",
+        "Assine agora por uma coroa por mês.",
+        "Receba a nossa newsletter todas as manhãs no seu e-mail.",
+        "Siga-nos no Facebook e no Instagram.",
+        "Clique aqui para ver as fotos.",
+    ],
+}
+NO_APPEALS = {
+    "en": [
+        "Subscribers paid 5 crowns a week in May.",
+        "Cookies are baked in Larkport in winter.",
+        "The board said that it would sign up for the grant.",
+        "To continue, the board needs 14 million crowns.",
+        "You have read the report, Lopez told the board.",
+        "Follow-up visits are planned for May.",
+        "“Sign up for our newsletter and get the news,” Lopez told the board.",
+        "“Follow us on Facebook,” the mayor said.",
+        "Like a colleague of his, Lopez wrote on Twitter that the bridge was late.",
+        "Click, the owner of the ferry, sold it in May.",
+        "The firm was fined because it used cookies without asking.",
+    ],
+    "de": ["Die Zeitung verlor in einem Jahr viele Abonnenten.", "Das Gericht verbot dem Verlag die Cookies."],
+    "fr": ["Le journal a perdu beaucoup d’abonnés en un an.", "Le tribunal a interdit les cookies de la société."],
+    "es": ["El diario perdió muchos suscriptores en un año.", "El tribunal prohibió las cookies de la empresa."],
+    "pt": ["O jornal perdeu muitos assinantes em um ano.", "O tribunal proibiu os cookies da empresa."],
+}
+
+
+def in_article(text: str, language: str) -> bool:
+    """Whether a text in the middle of an article is furniture."""
+    filling = {"en": NEWS}.get(language, "Ana Lopez 2024.")
+    texts = [filling, *NO_APPEALS[language], text]
+    return find_furniture(texts, [9] * len(texts), [False] * len(texts), load_language(language))[-1]
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, one) for code, listed in ASKING.items() for one in listed])
+def test_what_asks_something_of_the_reader_is_furniture(language: str, text: str) -> None:
+    """Paywalls, consent, offers, newsletters, networks, tips and links, as sentences with a full stop."""
+    assert in_article(text, language)
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, one) for code, listed in NO_APPEALS.items() for one in listed])
+def test_news_of_subscribers_and_cookies_is_none(language: str, text: str) -> None:
+    """Nor is what somebody asks in a quotation."""
+    assert not in_article(text, language)
+
+
+STORY = [
+    "The Marigold of Great Holm won the Larkport regatta on Sunday ahead of eleven other boats.",
+    "The race was stopped for ten minutes because of a ferry.",
+    "The prize was 3,000 crowns, the club said.",
+]
+DATES = [f"{day} June -- Great Holm, East Quay" for day in range(1, 19)]
+LINKS = [f"Ferry crews threaten strike over {one} changes" for one in ("rota", "pay", "food", "crew", "shift", "port")]
+NOTES = [f"council met {one} and talked for an hour about the old bridge and its repair" for one in ("m", "t", "w")]
+
+
+@pytest.mark.parametrize("lines", [DATES[:5], DATES, LINKS, ["Home / World", "World / Coast"] * 5])
+def test_lines_without_a_stop_are_furniture_also_where_they_are_most(lines: list[str]) -> None:
+    """Tour dates, related headlines and paths below a few ordinary sentences, which are longer."""
+    texts = [*STORY, *lines]
+    furniture = find_furniture(texts, list(map(count_words, texts)), [False] * len(texts), load_language("en"))
+    assert (*[False] * len(STORY), *[True] * len(lines)) == furniture
+
+
+@pytest.mark.parametrize("finished", [[], ["It was long."], ["The mayor opened the bridge."], STORY])
+def test_notes_without_stops_are_no_furniture(finished: list[str]) -> None:
+    """Where sentences in full are none, or as short as the others or shorter, a missing stop says nothing."""
+    texts = [*NOTES, *finished]
+    furniture = find_furniture(texts, list(map(count_words, texts)), [False] * len(texts), load_language("en"))
+    assert not any(furniture[: len(NOTES)])
