@@ -74,7 +74,7 @@ def test_copies_of_an_article_are_said_once() -> None:
 
 def test_copies_that_come_last_are_named_among_what_stayed_out() -> None:
     """Three papers of one sentence: one is shown, two are repeats."""
-    documents = [Document(id=str(number), text="100%", language="en") for number in range(3)]
+    documents = [Document(id=str(number), text="Prices rose by 100%.", language="en") for number in range(3)]
     brief = drafted(documents, THEMES[:0], "200w").brief(99)
     repeats = [omitted.reason for omitted in brief.omitted]
     assert (1, ["says again what another passage says"] * 2) == (len(brief.sentences), repeats)
