@@ -70,6 +70,26 @@ def test_a_reader_of_another_story_gets_at_most(other_stories: dict[str, float],
     assert other_stories[figure] <= SECTIONS_AT_MOST[figure]
 
 
+STORIES_AT_LEAST = {"1: F1": 0.99, "2: F1": 0.99, "5: F1": 0.99, "20: F1": 0.98}
+"""B-cubed F1 of the stories found in folders of 1, 2, 5 and 20 events, each told by three outlets."""
+
+
+@pytest.fixture(scope="module")
+def grouping(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    """Every figure of how articles are grouped into stories."""
+    out = tmp_path_factory.mktemp("grouping") / "out.json"
+    command = [sys.executable, str(SHARED / "yardstick" / "stories.py"), "--systems", "project"]
+    subprocess.run([*command, "--measures", "grouping", "--json", str(out)], check=True, capture_output=True)
+    figures = json.loads(out.read_text(encoding="utf-8"))["measures"]["grouping"]["project"]
+    return {figure: value["value"] for figure, value in figures.items()}
+
+
+@pytest.mark.parametrize("figure", STORIES_AT_LEAST)
+def test_stories_are_told_apart_at_least(grouping: dict[str, float], figure: str) -> None:
+    """An event is one story, and no story has two events."""
+    assert grouping[figure] >= STORIES_AT_LEAST[figure]
+
+
 @pytest.fixture(scope="module")
 def pages() -> tuple[float, float, int]:
     """F1 over the words of real pages' articles, ours and trafilatura's, and the pages on which ours is lower."""

@@ -27,7 +27,7 @@ def test_what_is_exported_is_sorted_and_there() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("BriefingError", "Document", "Theme", "load_themes", "make_brief"),
+        *("BriefingError", "Document", "Theme", "group_stories", "load_themes", "make_brief"),
         *("read", "render", "score_sentences", "split_sentences"),
     ],
 )
@@ -75,6 +75,14 @@ def test_a_brief_is_made_with_the_options_of_the_command_line() -> None:
     assert brief.lead
     passages = (brief.lead, *(passage for section in brief.sections for passage in section.passages))
     assert tuple(sentence for passage in passages for sentence in passage.sentences) == brief.sentences
+
+
+def test_documents_are_grouped_into_stories() -> None:
+    """A tuple of tuples of the documents themselves, the same in any order."""
+    documents = [DOCUMENT, read_sample()]
+    stories = briefing.group_stories(documents)
+    assert {(DOCUMENT,), (read_sample(),)} == set(stories)
+    assert stories == briefing.group_stories(documents[::-1])
 
 
 def test_no_themes_give_a_lead_and_the_rest_without_a_heading() -> None:

@@ -1,0 +1,36 @@
+"""A language -> how likely an article has each of its common terms, whatever it is about (common_terms/README.md).
+
+A folder of three articles on one event cannot tell its words from those that every article has: both are in all three.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from briefing.stories.terms import cutter
+from briefing.text.language_table import primary
+from briefing.text.words import stop_words
+
+WORDS = 500
+"""Words of the article that a probability is for: a usual one."""
+RARE = 0.0024
+"""The probability of a term that is not listed: that of the 20,000th word of a language by Zipf's law. To tell
+the ranks above it apart brought nothing."""
+_STOP_WORD = 0.5
+"""The probability of a stop word in a language without a list."""
+
+
+@cache
+def common_terms(language: str) -> Mapping[str, float]:
+    """The probability (0..1) of each common term of a language; of its stop words, if it has no list."""
+    code = primary(language)
+    file = files("briefing.stories") / "common_terms" / f"{code}.txt"
+    if not code.isalpha() or not file.is_file():
+        cut = cutter(code)
+        return {term: _STOP_WORD for word in stop_words(code) for term in cut(word)}
+    listed = file.read_text(encoding="utf-8").split()
+    pairs = zip(listed[::2], map(int, listed[1::2]), strict=True)
+    return {term: 1 - math.exp(-WORDS * per_million / 1e6) for term, per_million in pairs}
