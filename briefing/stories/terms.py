@@ -29,7 +29,8 @@ GRAM, PAIR = 4, 2
 """Letters in a term where words have no stemmer, and where no space is between words."""
 
 _SIGNS = "".join(chr(code) for code in range(0x300, 0x3000) if unicodedata.category(chr(code))[0] == "M")
-_WORD = re.compile(rf"[^\W_](?:[\w{_SIGNS}\u200c\u200d]|['’.\-](?=[^\W_]))*")
+_RUN = rf"[^\W_][\w{_SIGNS}\u200c\u200d]*"
+_WORD = re.compile(rf"{_RUN}(?:['’.\-]{_RUN})*")
 """A word with the vowel signs of its script, which Python's \\w leaves out, and with the marks within it."""
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
@@ -57,7 +58,7 @@ def terms_of(document: Document, language: str) -> Terms:
         terms = cut(word)
         for term in terms:
             counts[term] = counts.get(term, 0) + times
-        if word[0].isupper() and counted[word] > counted[word.lower()]:
+        if word[0].isupper() and counted.get(word, 0) > counted.get(word.lower(), 0):
             names.update(terms)
     return Terms(counts=counts, names=names)
 
