@@ -7,18 +7,23 @@
 5. rate how well each sentence fits each theme                                            (themes: relevance)
 6. choose within the length                                                               (selection: choose)
 7. settle what fits the page                                                              (rendering: fit)
+
+Articles of several stories are told apart before that, and steps 1 to 6 are done for each  (stories, digest)
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.digest import Digest, shares
 from briefing.draft import Draft
 from briefing.errors import PangoMissingError, SourceError
 from briefing.length import Budget, Length, Unit, parse_length
@@ -30,6 +35,7 @@ from briefing.selection.choose import choose
 from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.rating import rate_sentences
+from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
 from briefing.text.fragments import ENDLESS
@@ -38,6 +44,7 @@ from briefing.themes.fitting import theme_set_for
 from briefing.themes.relevance import rate_relevance
 from briefing.themes.sets import ThemeSet
 
+Stories = Literal["together", "one"]
 LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
 """The fewest headings, and the least share of the brief's words below them, for which a set that nobody asked for is
 used. In a blind test readers called a single heading pointless, and two with a last line each no better."""
@@ -47,12 +54,14 @@ used. In a blind test readers called a single heading pointless, and two with a 
 class Options:
     """What is asked of a brief. `themes` None means those of the built-in set that fits, if one does.
 
-    `skipped` could not be read and is reported on the page; `title` and `issued`, if given, replace those of the
-    articles.
+    `stories` says what becomes of articles on several: "together" tells them apart, a block a story, unless themes were
+    asked for; "one" takes them for one. `skipped` could not be read and is reported on the page; `title` and `issued`,
+    if given, replace those of the articles.
     """
 
     length: Length
     themes: tuple[Theme, ...] | None = None
+    stories: Stories = "together"
     method: str = "briefing"
     title: str | None = None
     page: Page = field(default_factory=Page)
@@ -62,13 +71,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Made:
-    """A brief on its page with everything that was rated for it.
+    """A brief on its page with everything that was rated for it: a draft a story.
 
     `theme_set` is the built-in set that was found to fit. `unmeasured` says why the page could not be laid out: the
     brief is then only as long as is certain to fit by arithmetic.
     """
 
-    draft: Draft
+    drafts: tuple[Draft, ...]
     edition: Edition
     theme_set: ThemeSet | None = None
     unmeasured: PangoMissingError | None = None
@@ -110,15 +119,43 @@ def make_brief(
 
 def make(documents: Sequence[Document], options: Options) -> Made:
     """All seven steps; raises SourceError if the documents have no sentence that can be shown."""
+    stories = _stories_of(documents, options)
+    if len(stories) > 1:
+        return _made(_digest(stories, options), options)
     draft, theme_set = draft_brief(documents, options)
-    if not draft.candidates:
-        raise SourceError(_why_nothing_stands(draft), mend="give an article in whole sentences")
-    editions = Editions(lambda taken: _assemble(draft, taken, options), len(draft.choice.taken), options.page)
+    return replace(_made(Digest(drafts=(draft,)), options), theme_set=theme_set)
+
+
+def _made(digest: Digest, options: Options) -> Made:
+    """Step 7."""
+    drafts = digest.drafts
+    if not any(draft.candidates for draft in drafts):
+        raise SourceError(_why_nothing_stands(drafts[0]), mend="give an article in whole sentences")
+    editions = Editions(lambda taken: _assemble(digest, taken, options), digest.count, options.page)
     try:
         edition, unmeasured = _settle(editions, options.length), None
     except PangoMissingError as error:
         edition, unmeasured = fit_unmeasured(editions), error
-    return Made(draft=draft, edition=edition, theme_set=theme_set, unmeasured=unmeasured)
+    return Made(drafts=drafts, edition=edition, unmeasured=unmeasured)
+
+
+def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[Document, ...], ...]:
+    """The stories that are told apart; one where nobody wants that."""
+    if options.stories == "one" or options.themes is not None or len(documents) < 2:
+        return (tuple(documents),)
+    return group_stories(documents)
+
+
+def _digest(stories: Sequence[Sequence[Document]], options: Options) -> Digest:
+    """Steps 1 to 6 for each story, without headings within it; a story without a sentence is left out."""
+    whole = options.length.budget(sum(count_words(document.text) for story in stories for document in story))
+    drafts = []
+    for story, budget in zip(stories, shares(whole, [len(story) for story in stories]), strict=True):
+        with suppress(SourceError):
+            drafts.append(_choose(_weigh(story, options, budget), ()))
+    if not drafts:
+        raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
+    return Digest(drafts=tuple(drafts))
 
 
 def draft_brief(documents: Sequence[Document], options: Options) -> tuple[Draft, ThemeSet | None]:
@@ -134,15 +171,15 @@ def draft_brief(documents: Sequence[Document], options: Options) -> tuple[Draft,
     return _choose(weighed, ()), None
 
 
-def _weigh(documents: Sequence[Document], options: Options) -> _Weighed:
-    """Steps 1 to 4."""
+def _weigh(documents: Sequence[Document], options: Options, budget: Budget | None = None) -> _Weighed:
+    """Steps 1 to 4, for a budget or the one that was asked for."""
     annotations = annotate(read_corpus(in_order(documents)))
     corpus = annotations.corpus
     if not len(corpus):
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
     ratings = rate_sentences(annotations, options.method)
     runs = find_runs(annotations)
-    budget = options.length.budget(sum(corpus.word_counts))
+    budget = budget or options.length.budget(sum(corpus.word_counts))
     lead = find_lead(annotations, ratings, runs, budget)
     ratings = discounted(corpus, ratings, lead)
     return _Weighed(annotations=annotations, ratings=ratings, runs=runs, lead=lead, budget=budget)
@@ -181,9 +218,9 @@ def is_told_by_headings(brief: Brief) -> bool:
     return len(headed) >= LEAST_HEADINGS and below >= LEAST_BELOW * words
 
 
-def _assemble(draft: Draft, taken: int, options: Options) -> Brief:
+def _assemble(digest: Digest, taken: int, options: Options) -> Brief:
     """The brief of the `taken` most valuable candidates, with everything that its page says."""
-    brief = draft.brief(taken)
+    brief = digest.brief(taken)
     if options.themes is None:  # nobody asked for these themes or misses an empty one
         brief = replace(brief, sections=tuple(section for section in brief.sections if section.passages))
     return replace(

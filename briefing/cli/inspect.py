@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -47,7 +47,9 @@ def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape:
     themes: ThemeSet | None = given["themes"]
     options = Options(length=given["length"], themes=themes.themes if themes else None, method=given["method"])
     made = make(documents, options)
-    rows, theme_set = describe(made.draft, set(made.edition.brief.sentences)), themes or made.theme_set
+    shown = set(made.edition.brief.sentences)
+    rows = chain.from_iterable(describe(draft, shown) for draft in made.drafts)
+    theme_set = themes or made.theme_set
     if shape == "jsonl":
         for row in rows:
             click.echo(as_json_text(row))

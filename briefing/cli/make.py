@@ -14,8 +14,8 @@ import click
 from briefing.cli import options
 from briefing.cli.articles import read_articles
 from briefing.cli.source_date import source_date
-from briefing.errors import BriefingError, DeliveryError, PangoMissingError
-from briefing.model import Brief, Page, Rendered, Skipped
+from briefing.errors import BriefingError, DeliveryError, PangoMissingError, UsageError
+from briefing.model import Brief, Document, Page, Rendered, Skipped
 from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Request:
 
     articles: tuple[str, ...]
     fetch: bool
+    stories: str
+    story: int | None
     themes: ThemeSet | None
     length: Length
     title: str | None
@@ -52,6 +54,8 @@ class Request:
 @click.command("make")
 @options.articles
 @options.fetch
+@options.stories
+@options.story
 @options.themes
 @options.length
 @options.title
@@ -69,23 +73,39 @@ def command(**given: Any) -> None:
     from briefing.cli.report import show_report
 
     request = Request(**given)
-    report, failure = make(request)
-    show_report(report, request.as_json)
-    if request.open_it and report.files:
-        click.launch(str(next((file for file in report.files if file.suffix == ".pdf"), report.files[0])))
-    if failure:
-        raise failure
+    documents, skipped = read_articles(
+        request.articles, request.language, fetch=request.fetch, accessed=_source_day() or date.today()
+    )
+    for number, story in _stories_of(documents, request):
+        report, failure = make(replace(request, story=number), story, skipped)
+        show_report(report, request.as_json)
+        if request.open_it and report.files:
+            click.launch(str(next((file for file in report.files if file.suffix == ".pdf"), report.files[0])))
+        if failure:
+            raise failure
 
 
-def make(request: Request) -> tuple[Report, PangoMissingError | None]:
-    """Make and write the brief; a missing PDF engine is reported after the other files are written."""
+def _stories_of(documents: Sequence[Document], request: Request) -> list[tuple[int | None, Sequence[Document]]]:
+    """The articles of each brief to make, with the number of its story if it is of one among several."""
+    if request.stories != "separate" and not request.story:
+        return [(None, documents)]
+    from briefing.stories.grouping import group_stories
+
+    stories = group_stories(documents)
+    if request.story and request.story > len(stories):
+        mend = f"give a number from 1 to {len(stories)}"
+        raise UsageError(f"there is no story {request.story}", where="--story", mend=mend)
+    return [(number, story) for number, story in enumerate(stories, start=1) if number == (request.story or number)]
+
+
+def make(
+    request: Request, documents: Sequence[Document], skipped: Sequence[Skipped]
+) -> tuple[Report, PangoMissingError | None]:
+    """Make and write the brief of some articles; a missing PDF engine is reported after the other files are written."""
     from briefing import pipeline
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
 
-    documents, skipped = read_articles(
-        request.articles, request.language, fetch=request.fetch, accessed=_source_day() or date.today()
-    )
     made = pipeline.make(documents, _options_of(request, skipped))
     if made.edition.brief.omitted and not made.edition.brief.sentences:
         raise _nothing_fits(made.edition.brief, request.length)
@@ -96,6 +116,7 @@ def make(request: Request) -> tuple[Report, PangoMissingError | None]:
     report = Report(
         edition=edition,
         theme_set=theme_set.name if theme_set else None,
+        stories=tuple((draft.brief(1).title, len(draft.corpus.documents)) for draft in made.drafts),
         was_asked=bool(request.themes),
         length=str(request.length),
         files=files,
@@ -108,6 +129,7 @@ def _options_of(request: Request, skipped: Sequence[Skipped]) -> Options:
 
     return Options(
         length=request.length,
+        stories="together" if request.stories == "together" and not request.story else "one",
         themes=request.themes.themes if request.themes else None,
         method=request.method,
         title=request.title,
@@ -135,6 +157,8 @@ def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered]
     from briefing.rendering.renderers import RENDERERS, render_edition
 
     stem = file_stem(request.articles[0])
+    if request.story:
+        stem = f"{stem}-story-{request.story}"
     outputs, failure = [], None
     for name in dict.fromkeys(request.formats):
         try:

@@ -159,6 +159,20 @@ length = click.option(
     show_default=True,
     help="At most this long: 5 (sentences), 150w (words), 20% (of the articles), 2min (reading time) or page.",
 )
+stories = click.option(
+    "--stories",
+    type=_name_type("way with stories", lambda: ("together", "separate", "one")),
+    default="together",
+    show_default=True,
+    metavar="together|separate|one",
+    help="Of articles on several stories: a block a story, a brief a story, or all as one story (as with --themes).",
+)
+story = click.option(
+    "--story",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Only the N-th story; the report of a brief of several numbers them.",
+)
 title = click.option("--title", metavar="TEXT", help="The headline.  [default: the first article's]")
 method = click.option(
     "--method",

@@ -33,9 +33,13 @@ ABSENT: Mapping[Absence, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A brief that was made and fitted to its page, how its themes were found, and the files it was written to."""
+    """A brief that was made and fitted to its page, its stories, how its themes were found, and its files.
+
+    `stories` has the headline of each story and the number of its articles, in the order of the page.
+    """
 
     edition: Edition
+    stories: tuple[tuple[str, int], ...]
     theme_set: str | None
     was_asked: bool
     length: str
@@ -60,10 +64,15 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     yield "Brief", click.style(" ".join(brief.title.split()), bold=True)
     if brief.lead:
         yield "Lead", _counted(brief.lead.sentences)
-    how = "as asked for" if report.was_asked else "the built-in set that fits best"
-    yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set clearly fits"
-    for line in aligned([(section.theme.name or UNHEADED, _said(section, brief)) for section in brief.sections]):
-        yield "", line
+    if len(report.stories) > 1:
+        yield "Stories", f"{len(report.stories)}, a block each; --story N makes one of them:"
+        for number, (headline, articles) in enumerate(report.stories, start=1):
+            yield "", f"{number:>2}  {counted(articles, 'article'):<12}  {cut_short(headline, WIDTH - LABEL - 20)}"
+    else:
+        how = "as asked for" if report.was_asked else "the built-in set that fits best"
+        yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set clearly fits"
+        for line in aligned([(section.theme.name or UNHEADED, _said(section, brief)) for section in brief.sections]):
+            yield "", line
     words = _words(brief.sentences)
     yield "Length", f"{counted(len(brief.sentences), 'sentence')}, {counted(words, 'word')} (at most {report.length})"
     if brief.omitted:
@@ -93,6 +102,7 @@ def _plain(report: Report) -> dict[str, Any]:
     return {
         "title": brief.title,
         "theme_set": report.theme_set,
+        "stories": [{"headline": headline, "articles": articles} for headline, articles in report.stories],
         "length": report.length,
         "sentences": len(brief.sentences),
         "words": _words(brief.sentences),
