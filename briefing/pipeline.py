@@ -35,6 +35,7 @@ from briefing.selection.choose import choose
 from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.rating import rate_sentences
+from briefing.selection.tolls import without_overtaken
 from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
@@ -178,7 +179,7 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
     if not len(corpus):
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
     ratings = rate_sentences(annotations, options.method)
-    runs = find_runs(annotations)
+    runs = without_overtaken(corpus, find_runs(annotations))
     budget = budget or options.length.budget(sum(corpus.word_counts))
     lead = find_lead(annotations, ratings, runs, budget)
     ratings = discounted(corpus, ratings, lead)

@@ -22,6 +22,7 @@ from briefing.text.language_rules import (
     QuotationRules,
     SentenceRules,
     SignatureRules,
+    TollRules,
     ValueRules,
 )
 from briefing.text.language_table import file_of, has_file, primary
@@ -45,6 +46,7 @@ class Language:
     signatures: SignatureRules
     prominence: ProminenceRules
     value: ValueRules
+    tolls: TollRules
     phrases: PhraseRules
 
 
@@ -91,6 +93,7 @@ def _load(code: str) -> Language:
         signatures=SignatureRules(**_values(tables.get("signatures", {}))),
         prominence=ProminenceRules(**_values(tables.get("prominence", {}))),
         value=ValueRules(**_values(tables.get("value", {}))),
+        tolls=TollRules(**_values(tables.get("tolls", {}))),
         phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 

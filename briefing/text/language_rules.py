@@ -116,6 +116,16 @@ class ValueRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TollRules:
+    """Words near a number that say what it counts, one set a kind; all in lower case."""
+
+    killed: frozenset[str] = frozenset()
+    injured: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+    homeless: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureRules:
     """What identifies captions, credits, bylines, links and boilerplate; pairs are signs and a pattern."""
 

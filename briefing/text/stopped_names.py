@@ -1,7 +1,7 @@
 """An article -> the names in it that contain a sentence mark: "Yahoo! News", "The ID. Nine".
 
-A headline has no full stop inside it, so that the words around one there are a name. Elsewhere a name is known by
-coming back: a sentence end with the same words around it hardly does.
+A headline hardly has a full stop inside it, so that a short word before one there is part of a name. Elsewhere a name
+is known by coming back: a sentence end with the same words around it hardly does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-_IN_TITLE = re.compile(r"\w+\.\s\w+")
+_IN_TITLE = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.\s[^\W\d_a-z]\w*")
+"""A short word with a capital before the stop: a headline of two sentences has no name in it."""
 _WORD = r"[^\W\d_a-z][\w’'-]*"
 _SHOUTED = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}[!?] {_WORD})")
 _STOPPED = re.compile(r"(?<![\w’'.-])(?P<name>[A-Z]{2,4}\. [A-Z][\w’'-]+)")

@@ -411,3 +411,10 @@ def test_without_capitals_a_stop_before_a_small_letter_ends_a_sentence(language:
     """A capital in a name changes nothing."""
     expected, actual = cut(marked, language)
     assert expected == actual
+
+
+def test_a_headline_of_two_sentences_makes_no_name_of_its_middle() -> None:
+    """Its words come again in the text, with a sentence end between them."""
+    text = "The army cleared a road. The army left. It cleared a road. The road is open."
+    document = Document(id="a", text=text, title="The army cleared a road. The road is open", language="en")
+    assert 4 == len(split_sentences(document))
