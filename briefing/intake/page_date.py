@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ _NAMES = (
     *("datecreated", "article.published", "published_time", "citation_publication_date"),
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_UTC = re.compile(r"T\d\d:\d\d\S*(?:Z|[+-]00:?00)$")
+"""A time that a machine has made of the paper's own: its day may be the next one, and the page shows the right one."""
 _PATH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 _DOTTED = re.compile(r"(?<!\d)([0-3]?\d)\.\s?([01]?\d)\.\s?((?:19|20)\d\d)(?!\d)")
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
@@ -44,7 +46,8 @@ def day_of(page: Element, stated: Statements, addresses: tuple[str, ...], headli
     for text in _stated(page, stated):
         day = _day(text, language)
         if day:
-            return day
+            shown = _shown(page, headline, language) if _UTC.search(text) else None
+            return shown if shown and abs(day - shown) == timedelta(days=1) else day
     for address in addresses:
         found = _PATH.search(address)
         day = _of_numbers(*found.groups()) if found else None

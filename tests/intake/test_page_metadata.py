@@ -88,6 +88,23 @@ def test_the_date_is_the_one_that_the_page_states_or_shows(head: str, above: str
 
 
 @pytest.mark.parametrize(
+    ("stated", "shown", "expected"),
+    [
+        ("2024-11-13T01:53:00Z", "12 November 2024", DAY),
+        ("2024-11-13T01:53:00.000+00:00", "12 November 2024", DAY),
+        ("2024-11-12T21:53:00-04:00", "13 November 2024", DAY),
+        ("2024-11-12T01:53:00Z", "20 November 2024", DAY),
+    ],
+    ids=["Z", "+00:00", "with its offset", "another date"],
+)
+def test_a_time_in_utc_is_of_the_day_that_the_page_prints(stated: str, shown: str, expected: date) -> None:
+    """An evening in New York is the next day in Greenwich; a date further away is of something else."""
+    head = f'<meta property="article:published_time" content="{stated}">'
+    body = f"<article><h1>{HEADLINE}</h1><p>{shown}</p>{PARAGRAPHS}</article>"
+    assert expected == read(page(body, head)).published
+
+
+@pytest.mark.parametrize(
     "beside",
     [
         "<p>The pier was opened on 3 May 1934, when the town had a tenth of the people that it has today.</p>",
