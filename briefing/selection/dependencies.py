@@ -11,6 +11,7 @@ from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, wi
 from briefing.selection.definite_references import DefiniteReference
 from briefing.selection.headings import find_answers
 from briefing.selection.introductions import Introductions
+from briefing.selection.sourcing import find_sourced
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
 from briefing.selection.unbalanced import is_half
@@ -126,6 +127,8 @@ class _Article:
     def _of_times(self) -> Iterator[tuple[int, Dependency]]:
         for place in find_framed(self._texts, self._corpus.languages[self._document]):
             yield self._body[place], Dependency(on=self._body[place - 1], why="its time is told before")
+        for place in find_sourced(self._texts, self._corpus.languages[self._document]):
+            yield self._body[place], Dependency(on=self._body[place + 1], why="its source is named below")
 
     def _of_turns(self) -> Iterator[tuple[int, Dependency]]:
         for place in self._answers:  # a heading is not shown

@@ -79,6 +79,7 @@ class ContextRules:
     time_openings: frozenset[str] = frozenset()
     time_opening_words: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    sourcing: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     answer_openings: frozenset[str] = frozenset()
     question_labels: frozenset[str] = frozenset()
