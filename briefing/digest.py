@@ -14,20 +14,24 @@ from itertools import chain
 
 from briefing.draft import UNTITLED, Draft
 from briefing.length import Budget
-from briefing.model import Brief, Omitted, Section, Theme
+from briefing.model import Brief, Document, Omitted, Section, Theme
 from briefing.selection.sections import NO_HEADING
 
 SHARE_POWER = 0.5
 """A story gets room by its articles to this power: one that forty tell is not told at twenty times the length."""
+NO_ROOM = Budget(sentences=0, words=0)
+MOST_STORIES = 40
+"""Stories on pages that are filled: four pages of lines."""
 LINE_WORDS = 45
 """Words that a story of one article may take where others have several: its opening, which is one long sentence."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Digest:
-    """The drafts of some stories, in the order of the page."""
+    """The drafts of some stories, in the order of the page; `others` are the articles that there is no room for."""
 
     drafts: tuple[Draft, ...]
+    others: tuple[Document, ...] = ()
 
     @property
     def count(self) -> int:
@@ -62,7 +66,7 @@ class Digest:
             title=first.title if first else UNTITLED,
             lead=first.lead if first else None,
             sections=tuple(sections),
-            documents=tuple(chain.from_iterable(draft.corpus.documents for draft in self.drafts)),
+            documents=(*chain.from_iterable(draft.corpus.documents for draft in self.drafts), *self.others),
             issued=max((brief.issued for brief in told if brief.issued), default=None),
             omitted=tuple(_omitted(told)),
         )
@@ -84,16 +88,16 @@ def shares(budget: Budget, sizes: Sequence[int]) -> list[Budget]:
     others have several.
     """
     if budget.words is None and budget.sentences is None:
-        return [Budget()] * len(sizes)
+        return [Budget() if place < MOST_STORIES else NO_ROOM for place in range(len(sizes))]
     if budget.sentences is not None:
-        return [Budget(sentences=number) for number in _whole(budget.sentences, _weights(sizes))]
+        return [Budget(sentences=one) if one else NO_ROOM for one in _whole(budget.sentences, _weights(sizes))]
     assert budget.words is not None
     shown = sizes[: max(1, budget.words // LINE_WORDS)]
     lines = [LINE_WORDS if size == 1 and max(shown) > 1 else 0 for size in shown]
     free = [0.0 if line else weight for weight, line in zip(_weights(shown), lines, strict=True)]
     left = budget.words - sum(lines)
     words = [line or int(left * weight / sum(free)) for weight, line in zip(free, lines, strict=True)]
-    return [Budget(words=one) for one in (*words, *[0] * (len(sizes) - len(shown)))]
+    return [*(Budget(words=one) for one in words), *[NO_ROOM] * (len(sizes) - len(shown))]
 
 
 def _weights(sizes: Sequence[int]) -> list[float]:

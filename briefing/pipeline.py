@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -23,7 +22,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.digest import Digest, shares
+from briefing.digest import NO_ROOM, Digest, shares
 from briefing.draft import Draft
 from briefing.errors import PangoMissingError, SourceError
 from briefing.length import Budget, Length, Unit, parse_length
@@ -150,13 +149,19 @@ def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[
 def _digest(stories: Sequence[Sequence[Document]], options: Options) -> Digest:
     """Steps 1 to 6 for each story, without headings within it; a story without a sentence is left out."""
     whole = options.length.budget(sum(count_words(document.text) for story in stories for document in story))
-    drafts = []
+    drafts: list[Draft] = []
+    others: list[Document] = []
     for story, budget in zip(stories, shares(whole, [len(story) for story in stories]), strict=True):
-        with suppress(SourceError):
+        if budget == NO_ROOM:
+            others += story
+            continue
+        try:
             drafts.append(_choose(_weigh(story, options, budget), ()))
+        except SourceError:
+            others += story
     if not drafts:
         raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
-    return Digest(drafts=tuple(drafts))
+    return Digest(drafts=tuple(drafts), others=tuple(others))
 
 
 def draft_brief(documents: Sequence[Document], options: Options) -> tuple[Draft, ThemeSet | None]:
