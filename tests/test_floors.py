@@ -10,9 +10,17 @@ import json
 import os
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml.html import fromstring
+
+import briefing
+from briefing.intake.feed_reader import is_feed, read_feed
+from briefing.intake.found import Link
+from briefing.model import Document, Source
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 AT_LEAST = {
@@ -32,6 +40,13 @@ AT_MOST = {
     ("lost_speaker", "lost"): 0.01,
     ("lost_speaker", "lost or bare pronoun"): 0.012,
 }
+
+
+def _feeds() -> list[str]:
+    """The feeds, a line each; none where the data is missing."""
+    file = SHARED / "data" / "rss_feeds.jsonl"
+    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+
 
 pytestmark = [
     pytest.mark.timeout(1200),
@@ -134,3 +149,26 @@ def test_what_should_be_low_is_not_above_its_ceiling(
 ) -> None:
     """A share of faults is at most what it was when its ceiling was set."""
     assert figures[figure] <= AT_MOST[figure]
+
+
+@pytest.mark.parametrize("row", [json.loads(line) for line in _feeds()], ids=lambda row: row["id"])
+def test_every_feed_is_read_with_its_entries_titles_and_days(row: dict[str, Any], tmp_path: Path) -> None:
+    """As another parser reads it; a page under the name of a feed has none. Entities in a title are characters."""
+    (tmp_path / row["id"]).write_bytes(row["raw"].encode(row["encoding"]))
+    items = (row["expected"] or {}).get("feed", {}).get("items", [])
+    source = Source(name=row["id"], media_type="", data=(tmp_path / row["id"]).read_bytes())
+    if not items:
+        assert not is_feed(source)
+        return
+    found = [one.stated if isinstance(one, Link) else one for one in read_feed(source)]
+    expected = [(_shown(item.get("title")), (item.get("isoDate") or "")[:10]) for item in items]
+    assert len(items) == len(briefing.read(tmp_path / row["id"]))
+    assert expected == [
+        (one.title, str(one.published or "")) if isinstance(one, Document) else ("", "") for one in found
+    ]
+
+
+def _shown(title: str | None) -> str:
+    """A title as a page shows it."""
+    text = fromstring(f"<p>{unescape(title or '')}</p>").text_content()
+    return " ".join(text.split())

@@ -37,7 +37,7 @@ def read_markdown(source: Source) -> Document:
     from markdown_it import MarkdownIt
 
     try:
-        known, text = frontmatter.parse(decode(source.data, source.name))
+        known, text = frontmatter.parse(decode(source.data, source.name, source.charset))
     except SourceError:
         raise
     except Exception as error:  # YAML's, TOML's or JSON's own, whichever the front matter is in

@@ -21,7 +21,7 @@ def read_plain(source: Source) -> Document:
 
     A single question is a title, too. Without such a line, the title is made from the file's name.
     """
-    text = paragraphed(decode(source.data, source.name)).strip()
+    text = paragraphed(decode(source.data, source.name, source.charset)).strip()
     first, *rest = re.split(r"\n\s*\n", text, maxsplit=1)
     headline = " ".join(first.lstrip("#").split())
     if rest and first.count("\n") < MAX_HEADLINE_LINES and is_headline(headline):

@@ -46,7 +46,7 @@ def is_records(source: Source) -> bool:
 
 def read_json_lines(source: Source) -> Iterator[Found]:
     """An article for each line of JSON that is not empty."""
-    for number, line in enumerate(decode(source.data, source.name).split("\n"), start=1):
+    for number, line in enumerate(decode(source.data, source.name, source.charset).split("\n"), start=1):
         if not line.strip():
             continue
         name = f"{source.name}: line {number}"
@@ -64,7 +64,7 @@ def read_json_lines(source: Source) -> Iterator[Found]:
 
 def read_csv(source: Source) -> Iterator[Found]:
     """An article for each row below the row of names; raises SourceError if none of these is "text" or "url"."""
-    text = decode(source.data, source.name)
+    text = decode(source.data, source.name, source.charset)
     head = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
     csv.field_size_limit(len(text) + 1)
