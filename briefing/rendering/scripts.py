@@ -18,7 +18,10 @@ _OTHER_PACKAGE = "fonts-noto-core"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lacking:
-    """Characters of one script, its name ("" for symbols and private ones), and a package of fonts that have them ("" if none does)."""
+    """Characters of one script, its name, and a package of fonts that have them.
+
+    Symbols have no name, private characters neither name nor package.
+    """
 
     characters: str
     script: str
