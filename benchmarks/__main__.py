@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import processes, stories_speed, text_speed
+from benchmarks import pdf_reading, processes, stories_speed, text_speed
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "halevi-resignation.txt"
 
@@ -17,7 +17,8 @@ SAMPLE = Path(__file__).parent.parent / "seeds" / "halevi-resignation.txt"
 def main() -> None:
     """Run every benchmark and print a line for each."""
     with tempfile.TemporaryDirectory() as folder:
-        for line in (*processes.lines(SAMPLE, Path(folder)), *text_speed.lines(SAMPLE), *stories_speed.lines()):
+        by_process = (*processes.lines(SAMPLE, Path(folder)), *pdf_reading.lines(SAMPLE))
+        for line in (*by_process, *text_speed.lines(SAMPLE), *stories_speed.lines()):
             print(line, flush=True)
 
 

@@ -184,8 +184,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A finished output: a file name, its media type, its bytes."""
+    """A finished output: a file name, its media type, its bytes.
+
+    `undrawn` has each character of a printed page that no font has; boxes stand for them.
+    """
 
     name: str
     media_type: str
     data: bytes
+    undrawn: str = ""

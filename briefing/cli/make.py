@@ -13,6 +13,7 @@ import click
 
 from briefing.cli import options
 from briefing.cli.articles import read_articles
+from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.source_date import source_date
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError, UsageError
 from briefing.model import Brief, Document, Page, Rendered, Skipped
@@ -112,6 +113,7 @@ def make(
     edition, outputs, failure = _render(made.edition, request)
     _spare_the_articles(request, [output.name for output in outputs])
     files = write_files(outputs, request.output)
+    warn_of_boxes(outputs)
     theme_set = request.themes or made.theme_set
     report = Report(
         edition=edition,

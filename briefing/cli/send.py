@@ -14,6 +14,7 @@ import click
 
 from briefing.cli import options, send_options
 from briefing.cli.articles import hush_engines
+from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.letter import LetterOptions, make_letter, read_brief
 from briefing.errors import AddressError, UsageError, unreadable
 from briefing.model import Page
@@ -93,6 +94,7 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     mode: Mode = "dry" if request.dry_run else "eml" if request.eml else "send"
     server = find_server(request.smtp, insecure=request.insecure) if request.smtp or mode == "send" else None
     letter = _letter(request, server)
+    warn_of_boxes(letter.attachments)
     for recipient in recipients:  # before the first connection: a list must not be abandoned halfway
         unsubscription_url(letter.unsubscribe, recipient)
     ledger = ledger_path(request.brief)

@@ -57,7 +57,8 @@ def _verify(brief: str, articles: Sequence[Document | Skipped] | None, template:
 
 
 def _plain(one: Verification) -> dict[str, Any]:
-    return {"name": one.name, "ok": one.ok, "checked": one.checked, "faults": [asdict(fault) for fault in one.faults]}
+    faults = [asdict(fault) for fault in one.faults]
+    return {"name": one.name, "ok": one.ok, "checked": one.checked, "undrawn": one.undrawn, "faults": faults}
 
 
 def _show(verifications: Sequence[Verification]) -> None:
@@ -70,7 +71,11 @@ def _show(verifications: Sequence[Verification]) -> None:
 
 
 def _said(one: Verification) -> str:
-    return ", ".join(one.checked) if one.ok else counted(len(one.faults), "fault")
+    said = ", ".join(one.checked) if one.ok else counted(len(one.faults), "fault")
+    if not one.undrawn:
+        return said
+    have = "has" if len(one.undrawn) == 1 else "have"
+    return f"{said}; {counted(len(one.undrawn), 'character')} {have} no glyph on this page"
 
 
 def _fault_lines(one: Verification) -> Iterator[str]:

@@ -33,7 +33,8 @@ def is_pdf(source: Source) -> bool:
 def read_pdf(source: Source) -> Document:
     """The article of a PDF; raises SourceError if it is locked, damaged or a scan, or takes too long to read.
 
-    Always in a process of its own: that costs 0.2 s, and a PDF of 600 bytes can keep a parser busy for ever.
+    Always in a process of its own, since a PDF of 600 bytes can keep a parser busy for ever. That takes 0.2 s more,
+    on a busy machine up to 0.5 s, however long the PDF (benchmarks/pdf_reading.py): a new Python, and pypdf once more.
     """
     return confined(parse_pdf, source)
 

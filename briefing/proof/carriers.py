@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from briefing.errors import EvidenceError, unreadable
+from briefing.proof.boxes import boxes_of
 from briefing.rendering.pdf import EVIDENCE
 from briefing.text.wording import complaint
 
@@ -26,8 +27,9 @@ _MEND = "give the PDF, HTML or JSON that `briefing make` wrote"
 class Carrier:
     """What a file carries: its evidence as JSON, and the page if it is HTML or PDF.
 
-    `lines` is the text extracted from a PDF, `attached` its other attachments, `links` the addresses that it
-    links to, `extras` what else it has that can cover, hide or change its text.
+    `lines` is the text extracted from a PDF, `undrawn` the characters in it that are drawn as boxes, `attached` its
+    other attachments, `links` the addresses that it links to, `extras` what else it has that can cover, hide or change
+    its text.
     """
 
     evidence: bytes | str
@@ -36,6 +38,7 @@ class Carrier:
     attached: Mapping[str, bytes] = field(default_factory=dict)
     links: frozenset[str] = frozenset()
     extras: frozenset[str] = frozenset()
+    undrawn: str = ""
 
 
 def read_carrier(data: bytes) -> Carrier:
@@ -104,6 +107,7 @@ def _read_pdf(data: bytes) -> Carrier:
         lines = "\n".join(page.extract_text() for page in reader.pages)
         attached = [(name, item) for name, items in reader.attachments.items() for item in items]
         links, extras = _annotations(reader)
+        undrawn = boxes_of(reader)
     except (*damage, *more) as error:
         raise EvidenceError(f"is not a readable PDF ({complaint(error)})", mend=_MEND) from error
     evidence = [item for name, item in attached if name == EVIDENCE]
@@ -111,7 +115,7 @@ def _read_pdf(data: bytes) -> Carrier:
         count = "no" if not evidence else "more than one"
         raise EvidenceError(f"carries {count} evidence ({EVIDENCE})", mend=_MEND)
     others = {name: item for name, item in attached if name != EVIDENCE}
-    return Carrier(evidence=evidence[0], lines=lines, attached=others, links=links, extras=extras)
+    return Carrier(evidence=evidence[0], lines=lines, attached=others, links=links, extras=extras, undrawn=undrawn)
 
 
 def _annotations(reader: PdfReader) -> tuple[frozenset[str], frozenset[str]]:

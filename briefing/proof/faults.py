@@ -27,11 +27,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """The verdict on one brief: its name, every fault, and what was checked."""
+    """The verdict on one brief: its name, every fault, and what was checked.
+
+    `undrawn` has each character that a PDF says, but draws as a box, since no font had it when the PDF was made.
+    """
 
     name: str
     faults: tuple[Fault, ...]
     checked: tuple[str, ...]
+    undrawn: str = ""
 
     @property
     def ok(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model import Brief, Page
+from briefing.proof.boxes import box_faults
 from briefing.proof.carriers import Carrier
 from briefing.proof.faults import Fault, in_marks, in_marks_apart
 from briefing.rendering.arithmetic import SIZES, SMALLEST
@@ -65,6 +66,7 @@ def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iter
     expected = [page_text(edition) for edition in editions]
     if all(odd_line(lines, one) is not None for one in expected):
         yield _odd(lines, expected)
+    yield from box_faults(carrier.undrawn)
     for name in sorted(carrier.extras):
         what = f"has what no brief has ({name.strip('/')}): it can cover, hide or change the text"
         yield Fault(kind="page", where=_PAGE, what=what)

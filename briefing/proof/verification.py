@@ -54,7 +54,8 @@ def verify(
         return _broken(name, "evidence", error)
     articles = None if sources is None else open_articles(sources)
     faults = chain(evidence_faults(values, restored), _faults(carrier, restored, template, articles))
-    return Verification(name=name, faults=first_of_each(faults), checked=tuple(_checked(carrier, restored, articles)))
+    checked = tuple(_checked(carrier, restored, articles))
+    return Verification(name=name, faults=first_of_each(faults), checked=checked, undrawn=carrier.undrawn)
 
 
 def read_proven(brief: Rendered, *, template: str = "default") -> Brief:

@@ -1,8 +1,8 @@
 """Characters -> the bundled font files that draw them, as CSS `@font-face` rules.
 
 The files are Fontsource's, split by script; a page carries only those that its text needs. Chinese, Japanese,
-Korean and other scripts without a file are drawn by the fonts of the machine; where it has none, boxes are drawn,
-and the text can still be copied and searched.
+Korean and other scripts without a file are drawn by the fonts of the machine; where it has none, boxes are drawn
+(`Rendered.undrawn`), and the text can still be copied and searched (`glyphs.py`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 
 SCRIPTS = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
@@ -109,6 +110,14 @@ def font_rules(text: str, *, embedded: bool) -> str:
     )
 
 
+def draws(character: str) -> bool:
+    """Whether the bundled fonts are sure to draw a character on paper, whatever else is on the page."""
+    code = ord(character)
+    if code in _codes("latin"):
+        return code in _drawn("latin")
+    return any(code in _codes(script) and code in _drawn(script) for script in SCRIPTS)
+
+
 def needs(text: str, script: str) -> bool:
     """Whether the text has a character that the files of this script cover and those of `latin` do not."""
     own = _codes(script) - (frozenset() if script == "latin" else _codes("latin"))
@@ -131,6 +140,15 @@ def _codes(script: str) -> frozenset[int]:
         first, _, last = part.removeprefix("U+").partition("-")
         codes.update(range(int(first, 16), int(last or first, 16) + 1))
     return frozenset(codes)
+
+
+@cache
+def _drawn(script: str) -> frozenset[int]:
+    """The code points that every file of a script has."""
+    from fontTools.ttLib import TTFont
+
+    names = (family.file(part, *cut) for family, part, cut in _parts() if part == script)
+    return frozenset.intersection(*(frozenset(TTFont(BytesIO(font_file(name))).getBestCmap()) for name in names))
 
 
 def _rule(family: Family, script: str, cut: tuple[int, str], *, embedded: bool) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
@@ -49,8 +50,12 @@ def lay_out(edition: Edition, type_size: float) -> Layout:
 
 
 def load_engine() -> Any:
-    """The weasyprint module; what it prints about missing libraries is silenced. Raises PangoMissingError."""
-    with redirect_stdout(StringIO()):
+    """The weasyprint module; what it prints about missing libraries and fonts is silenced. Raises PangoMissingError.
+
+    Of the fonts, `Rendered.undrawn` says what is missing.
+    """
+    with redirect_stdout(StringIO()), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "(No fonts configured|FontConfig cannot load)", UserWarning)
         try:
             with _found_by_file_name():
                 import weasyprint
@@ -127,7 +132,7 @@ def unpacked(woff: bytes) -> bytes:
 
     WeasyPrint unpacks WOFF too, but writes the time of day into it, so that no two PDFs would be the same.
     """
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     font, unpacked = TTFont(BytesIO(woff), recalcTimestamp=False), BytesIO()
     font.flavor = font.flavorData = None

@@ -43,8 +43,9 @@ def says_the_same(extracted: str, expected: str) -> bool:
     """Whether text extracted from a PDF is the expected text, except for white space and hyphens at line ends.
 
     Where the page has right-to-left text, the characters of each line must be the same, but not their order: a
-    PDF has them as they are drawn on the page, and readers differ in how they restore the order. Arabic vowel
-    marks do not count.
+    PDF has them as they are drawn on the page, and readers differ in how they restore the order. There a bracket is
+    its mirror image, too: a font has one glyph for ")" and for the "(" of right-to-left text, and a PDF one character
+    for a glyph. Arabic vowel marks do not count.
     """
     return odd_line(extracted, expected) is None
 
@@ -59,12 +60,19 @@ def odd_line(extracted: str, expected: str) -> int | None:
     for place, line in enumerate(map(_drawn, extracted.splitlines()), start=1):
         for text in (line, line.removesuffix("-")):
             there = wanted[at : at + len(text)]
-            if text == there or (is_mirrored and sorted(text) == sorted(there)):
+            if text == there or (is_mirrored and _unordered(text) == _unordered(there)):
                 at += len(text)
                 break
         else:
             return place - 1
     return None if at == len(wanted) else place
+
+
+def _unordered(text: str) -> list[str]:
+    """The characters of a line, each bracket as the one of its pair that comes first in Unicode."""
+    from fontTools.unicodedata import mirrored
+
+    return sorted(min(one, chr(mirrored(ord(one)) or ord(one))) for one in text)
 
 
 def _drawn(text: str) -> str:

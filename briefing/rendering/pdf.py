@@ -14,6 +14,7 @@ from briefing.rendering.citations import source_numbers
 from briefing.rendering.edition import Edition
 from briefing.rendering.evidence import evidence_bytes, source_bytes
 from briefing.rendering.fit import print_layout
+from briefing.rendering.glyphs import mend_fonts
 from briefing.rendering.layout import load_engine
 from briefing.rendering.names import slug
 from briefing.rendering.visible import visible_text
@@ -35,6 +36,7 @@ def make_pdf(edition: Edition) -> bytes:
     def finish(pages: Pages, pdf: Any) -> None:
         _relate(pdf, dated=brief.issued is not None)
         _describe_links(pages)
+        mend_fonts(pages, pdf)
 
     data: bytes = layout.pages.write_pdf(
         finisher=finish,

@@ -9,6 +9,8 @@ from briefing.errors import UnknownNameError
 from briefing.model import Brief, Page, Rendered
 from briefing.rendering.edition import Edition, make_edition
 from briefing.rendering.evidence import make_evidence
+from briefing.rendering.fit import print_edition
+from briefing.rendering.glyphs import missing_characters
 from briefing.rendering.html import make_html
 from briefing.rendering.mail import make_mail
 from briefing.rendering.markdown import make_markdown
@@ -47,8 +49,11 @@ def render_edition(edition: Edition, name: str) -> Rendered:
     if name not in RENDERERS:
         raise UnknownNameError("format", name, RENDERERS)
     renderer = RENDERERS[name]
+    edition = print_edition(edition) if renderer.is_printed else edition
+    data = renderer.make(edition)
     return Rendered(
         name=slug(edition.brief.title) + renderer.suffix,
         media_type=renderer.media_type,
-        data=renderer.make(edition),
+        data=data,
+        undrawn=missing_characters(edition.layout.pages) if renderer.is_printed and edition.layout else "",
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from html import escape
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from briefing.intake.pdf.hyphens import Words
@@ -42,7 +44,7 @@ LAYOUTS = {
     "small pages, two columns": "@page { size: A5; margin: 20mm 10mm } article { columns: 2; text-align: justify;"
     " hyphens: auto }" + MARGINS,
     "sans serif": "body { font-family: sans-serif }",
-    "turned": "@page { size: A5 } article { transform: scale(.98) }",
+    "scaled": "@page { size: A5 } article { transform: scale(.98) }",
     "a large initial": "article p:first-child::first-letter { font-size: 3em; float: left; line-height: .9 }",
 }
 
@@ -71,6 +73,29 @@ def page(style: str = "", body: str = "", title: str = "Microsoft Word - draft_3
 def test_every_paragraph_is_read_word_for_word(layout: str) -> None:
     """In the order of the article, whatever the columns, with nothing of the margins."""
     document = read(page(LAYOUTS[layout]))
+    assert (HEADLINE, " ".join(PARAGRAPHS)) == (document.title, document.text.replace("\n\n", " "))
+
+
+def turned_back(turn: int, across: float, down: float) -> tuple[float, ...]:
+    """The matrix that turns what stands on a page of some size against a reader that turns it clockwise."""
+    matrices = {90: (0, 1, -1, 0, down, 0), 180: (-1, 0, 0, -1, across, down), 270: (0, -1, 1, 0, 0, across)}
+    return matrices[turn]
+
+
+@pytest.mark.parametrize("layout", ["small pages", "small pages, two columns"])
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_turned_is_read_as_it_is_shown(turn: int, layout: str) -> None:
+    """As scanners and printers write it: what stands on its side in the file is upright on the screen."""
+    with pikepdf.open(BytesIO(printed(page(LAYOUTS[layout])))) as pdf:
+        for one in pdf.pages:
+            across, down = float(one.mediabox[2]), float(one.mediabox[3])
+            matrix = " ".join(f"{number:g}" for number in turned_back(turn, across, down))
+            one.contents_add(f"q {matrix} cm".encode(), prepend=True)
+            one.contents_add(b"Q")
+            one.MediaBox = pikepdf.Array([0, 0, *((across, down) if turn == 180 else (down, across))])
+            one.Rotate = turn
+        pdf.save(stream := BytesIO())
+    document = parse_pdf(Source(name="a.pdf", media_type="application/pdf", data=stream.getvalue()))
     assert (HEADLINE, " ".join(PARAGRAPHS)) == (document.title, document.text.replace("\n\n", " "))
 
 
@@ -140,6 +165,16 @@ CHINESE = (
 def test_other_scripts_are_read_word_for_word(text: str, lang: str, style: str) -> None:
     """From the right, with figures from the left; without spaces."""
     assert text == read(page(style, f"<p>{text}</p>", lang=lang)).text
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "[3]", "*", "1, 2"])
+@pytest.mark.parametrize("style", ["", "font-size: 0.5em; vertical-align: 0.5em"], ids=["as usual", "small"])
+def test_the_mark_of_a_footnote_is_no_part_of_a_sentence(mark: str, style: str) -> None:
+    """After a word or a sentence, small and raised; exponents, units and formulas keep their figures."""
+    sentence = "The council voted.{0} Its engineer{0} measured “the quay”{0} of 40 km{1} with 10{1} ships a day.{0}"
+    body = sentence.format(f"<sup style='{style}'>{mark}</sup>", "<sup>2</sup>")
+    text = read(page(body=f"<h1>{HEADLINE}</h1><p>{body}</p><p>{PARAGRAPHS[1]}</p>")).text
+    assert f"{sentence.format('', '2')}\n\n{PARAGRAPHS[1]}" == text
 
 
 def test_footnotes_are_left_out() -> None:

@@ -45,7 +45,7 @@ def _groups(widths: dict[str, int]) -> str:
 
 
 def _widths(name: str) -> Iterator[tuple[str, int]]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     font = TTFont(BytesIO(font_file(name)))
     kerns = _kerns(font)

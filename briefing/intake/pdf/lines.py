@@ -23,6 +23,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'’‘|!()[]- "), frozenset("mwMW—…%@")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT_TO_RIGHT = re.compile(r"[^\W\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[*†‡§]{1,3})[\])]?")
+_MARKED = re.compile(r"[^\W\d_]{2}[^\W\d_A-Z]$|[^\W\d_][.,;:!?…]?[”’\"'»)]$|[^\W\d_][.,;:!?…]$")
+"""Text that a mark can follow; after a figure, a unit or a formula ("10⁶", "km²", "CO₂") it would be an exponent."""
 _PADDED = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
@@ -62,7 +65,8 @@ def width(text: str) -> float:
 
 def page_lines(page: PageObject, number: int) -> list[Line]:
     """The lines of a page in the order in which they are drawn; text that stands on its side is left out."""
-    return [_line(runs, number) for runs in _rows(_runs(page)) if "".join(run.text for run in runs).strip()]
+    runs = _without_marks(_runs(page))
+    return [_line(row, number) for row in _rows(runs) if "".join(run.text for run in row).strip()]
 
 
 def _runs(page: PageObject) -> list[_Run]:
@@ -101,6 +105,25 @@ def _runs(page: PageObject) -> list[_Run]:
     return runs
 
 
+def _without_marks(runs: list[_Run]) -> list[_Run]:
+    """The runs without footnote marks, which are smaller than the word that they stand after, and raised.
+
+    Where a mark stood, a run on the line stays that has only the white space after it.
+    """
+    for last, run in pairwise(runs):
+        if _is_mark(last, run):
+            run.text, run.y, run.size = run.text[len(run.text.rstrip()) :], last.y, last.size
+    return runs
+
+
+def _is_mark(last: _Run, run: _Run) -> bool:
+    is_raised = 0.1 * last.size < last.y - run.y < 0.7 * last.size and run.size < 0.95 * last.size
+    long = width(last.text) * last.size
+    is_beside = 0 < run.x - last.x < 1.15 * long + 1.5 * last.size
+    is_mark = _MARK.fullmatch(run.text.strip()) is not None
+    return is_raised and is_beside and is_mark and _MARKED.search(last.text) is not None
+
+
 def _product(m: Matrix, n: Matrix) -> Matrix:
     """The matrix that applies m, then n."""
     a, b, c, d, e, f = m
@@ -131,7 +154,7 @@ def _continues(row: list[_Run], run: _Run, *, is_edge: bool) -> bool:
     last, size = row[-1], max(run.size, *(one.size for one in row))
     if last.text.endswith("\n") or abs(run.y - row[0].y) > 0.5 * size or run.size > 1.7 * min(one.size for one in row):
         return False
-    if (run.x, run.y) == (last.x, last.y) or _RIGHT_TO_LEFT.search(last.text + run.text):
+    if not run.text.strip() or (run.x, run.y) == (last.x, last.y) or _RIGHT_TO_LEFT.search(last.text + run.text):
         return True
     set_so_far = sum(width(one.text) * one.size for one in row if one.x >= row[0].x)
     end = max(row[0].x + set_so_far, last.x + width(last.text) * last.size)
