@@ -21,6 +21,7 @@ from typing import Any
 from briefing.errors import EvidenceError, unreadable
 from briefing.model import Brief, Document, Rendered, Skipped
 from briefing.proof.carriers import Carrier, read_carrier
+from briefing.proof.copies import copy_faults
 from briefing.proof.dangling import context_faults
 from briefing.proof.faults import Fault, Kind, Verification, first_of_each
 from briefing.proof.shown import html_faults, pdf_faults
@@ -104,6 +105,7 @@ def _faults(
     templates = tuple(dict.fromkeys((template, *known_templates())))
     yield from sentence_faults(brief)
     yield from absence_faults(brief)
+    yield from copy_faults(brief)
     yield from context_faults(brief)
     if carrier.html is not None:
         yield from html_faults(carrier.html, brief, templates)
