@@ -1,13 +1,14 @@
-"""A brief -> its verification, in five steps.
+"""A brief -> its verification, in six steps.
 
 1. take the evidence out of the file                                      (carriers)
 2. write it once more from the sources and offsets that it names          (words)
-3. look for what each sentence needs to be understood                     (context)
-4. make the page once more and compare what it shows                      (shown)
-5. look for each sentence in the articles as they are today, if given     (today)
+3. look for copies among its sources                                      (copies)
+4. look for what each sentence needs to be understood                     (context)
+5. make the page once more and compare what it shows                      (shown)
+6. look for each sentence in the articles as they are today, if given     (today)
 
 It proves that file, evidence and sources agree. Changing all three alike makes an honest brief of another article:
-only the articles themselves (step 5) can show the difference.
+only the articles themselves (step 6) can show the difference.
 """
 
 from __future__ import annotations

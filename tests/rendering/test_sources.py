@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 from pypdf import PdfReader
@@ -40,7 +41,7 @@ def brief_of(*documents: Document, unquoted: tuple[Document, ...] = ()) -> Brief
 def shown(brief: Brief, name: str) -> str:
     """What an output has, with the white space of a line of text; of a PDF, what its pages say."""
     data = render(brief, name).data
-    text = PdfReader(io.BytesIO(data)).pages[0].extract_text() if name == "pdf" else data.decode()
+    text = PdfReader(io.BytesIO(data)).pages[0].extract_text() if name == "pdf" else unescape(data.decode())
     return " ".join(text.replace("\\", "").split())
 
 
