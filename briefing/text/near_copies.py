@@ -28,27 +28,27 @@ Copies = Sequence[Sequence[Document]]
 """The groups of documents that have one text; a document that is in none has no copy."""
 
 
-def find_copies(corpus: Corpus) -> tuple[tuple[Document, ...], ...]:
-    """The groups of two and more documents that have one text, each in the order of the corpus.
+def find_copies(*corpora: Corpus) -> tuple[tuple[Document, ...], ...]:
+    """The groups of two and more documents that have one text, each in the order of the corpora.
 
     Copies of a copy are copies. The order of the documents decides nothing else: the groups have the same members.
     """
-    groups = [[number] for number in range(len(corpus.documents))]
-    for one, other in _pairs(corpus):
+    documents = [document for corpus in corpora for document in corpus.documents]
+    groups = [[number] for number in range(len(documents))]
+    for one, other in _pairs(*_words(corpora), len(documents)):
         if groups[one] is not groups[other]:
             joined = groups[one] + groups[other]
             for number in joined:
                 groups[number] = joined
     found = sorted({tuple(sorted(group)) for group in groups if len(group) > 1})
-    return tuple(tuple(corpus.documents[number] for number in group) for group in found)
+    return tuple(tuple(documents[number] for number in group) for group in found)
 
 
-def _pairs(corpus: Corpus) -> Iterator[tuple[int, int]]:
-    """Pairs of document numbers that are copies, enough of them to join all copies."""
-    tokens, owners = _words(corpus), corpus.document_ids[corpus.rows]
+def _pairs(tokens: NDArray[np.int64], owners: NDArray[np.int64], count: int) -> Iterator[tuple[int, int]]:
+    """Pairs of documents that are copies, by number, enough to join all; `owners` has the document of each token."""
     yield from _equal(tokens, owners)
     documents, shingles = _shingles(tokens, owners)
-    sizes, frequency = np.bincount(documents, minlength=len(corpus.documents)), np.bincount(shingles)
+    sizes, frequency = np.bincount(documents, minlength=count), np.bincount(shingles)
     is_shared = frequency[shingles] > 1
     documents, shingles = documents[is_shared], shingles[is_shared]
     order = np.argsort(shingles, kind="stable")
@@ -64,11 +64,19 @@ def _pairs(corpus: Corpus) -> Iterator[tuple[int, int]]:
             yield other, one
 
 
-def _words(corpus: Corpus) -> NDArray[np.int64]:
-    """The word of each token as a number that is the same in every language: a short text may be taken for another."""
+def _words(corpora: Sequence[Corpus]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The word and the document of each token, as numbers over all corpora.
+
+    A word is the same in every language: a short text may be taken for another than it is in.
+    """
     numbers: dict[str, int] = {}
-    own = [numbers.setdefault(word, len(numbers)) for word in corpus.vocabulary]
-    return np.array(own, dtype=np.int64)[corpus.tokens]
+    words, owners, before = [], [], 0
+    for corpus in corpora:
+        own = [numbers.setdefault(word, len(numbers)) for word in corpus.vocabulary]
+        words.append(np.array(own, dtype=np.int64)[corpus.tokens])
+        owners.append(corpus.document_ids[corpus.rows] + before)
+        before += len(corpus.documents)
+    return np.concatenate(words), np.concatenate(owners)
 
 
 def _equal(tokens: NDArray[np.int64], owners: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

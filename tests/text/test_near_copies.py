@@ -81,6 +81,12 @@ def test_copies_of_a_copy_are_copies() -> None:
     assert [[0, 1, 2]] == copies(first, second, AGENCY)
 
 
+def test_copies_are_found_across_corpora() -> None:
+    """Each story has a corpus of its own; the words of all have the same numbers."""
+    corpora = [read_corpus([REPORT, ARTICLES[3]]), read_corpus([ARTICLES[4], PRINTED]), read_corpus([MOVED])]
+    assert ((REPORT, PRINTED, MOVED),) == find_copies(*corpora)
+
+
 def test_the_order_of_the_articles_decides_nothing() -> None:
     """The same groups, each in the order in which its articles are given."""
     for order in permutations((REPORT, MOVED, ARTICLES[3], PRINTED)):
