@@ -16,6 +16,7 @@ from briefing.draft import UNTITLED, Draft
 from briefing.length import Budget
 from briefing.model import Brief, Document, Omitted, Section, Theme
 from briefing.selection.sections import NO_HEADING
+from briefing.text.near_copies import find_copies
 
 SHARE_POWER = 0.5
 """A story gets room by its articles to this power: one that forty tell is not told at twenty times the length."""
@@ -69,7 +70,13 @@ class Digest:
             documents=(*chain.from_iterable(draft.corpus.documents for draft in self.drafts), *self.others),
             issued=max((brief.issued for brief in told if brief.issued), default=None),
             omitted=tuple(_omitted(told)),
+            copies=self._copies,
         )
+
+    @cached_property
+    def _copies(self) -> tuple[tuple[Document, ...], ...]:
+        """The documents that have one text, also of two stories."""
+        return find_copies(*(draft.corpus for draft in self.drafts))
 
 
 def _omitted(told: Sequence[Brief]) -> list[Omitted]:

@@ -54,6 +54,7 @@ class Draft:
             documents=self.corpus.documents,
             issued=max(dates, default=None),
             omitted=tuple(_next_in_value(omitted, sections)),
+            copies=self.annotations.copies,
         )
         if all(section.passages for section in sections):
             return brief

@@ -34,7 +34,8 @@ class Document:
     """One article: paragraphs separated by a blank line, and what is known about it.
 
     `language` is an ISO 639-1 code; empty means "find out from the text". `accessed` is the day on which an
-    article was fetched: only those from a URL have one, as only those may read differently tomorrow.
+    article was fetched: only those from a URL have one, as only those may read differently tomorrow. `sha256` is that
+    of a text that is not at hand: evidence has the articles that a brief does not quote by their hash.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Document:
     published: date | None = None
     language: str = ""
     accessed: date | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,8 @@ class Brief:
     """What every output shows: the same sentences in the same order.
 
     `lead` is the main event: a passage of its own, shown above the sections and in none of them. `issued` is
-    the date as of which the brief speaks (None: not known).
+    the date as of which the brief speaks (None: not known). `copies` are the groups of its documents that have one
+    text, as of an agency.
     """
 
     title: str
@@ -158,6 +161,7 @@ class Brief:
     skipped: tuple[Skipped, ...] = ()
     issued: date | None = None
     omitted: tuple[Omitted, ...] = ()
+    copies: tuple[tuple[Document, ...], ...] = ()
 
     @property
     def passages(self) -> Iterator[Passage]:

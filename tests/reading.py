@@ -20,7 +20,7 @@ The first block has no heading: the lead, and what follows it without one.
 
 _HEAD = 2
 """Blocks of a text before the lead: the headline and the line below it."""
-_MARK = re.compile(r"\[\d+¶\d+(?:–\d+)?\]$")
+_MARK = re.compile(r"\[\d+¶\d+(?:–\d+)?(?:, [^\]]+)?\]$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 

@@ -13,6 +13,7 @@ import click
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.model import Absence, Brief, Omitted, Section, Sentence
 from briefing.rendering.edition import Edition
+from briefing.text.outlets import sources_of
 from briefing.text.wording import counted, cut_short
 from briefing.text.words import count_words
 
@@ -62,6 +63,13 @@ def show_report(report: Report, as_json: bool) -> None:
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     brief = report.brief
     yield "Brief", click.style(" ".join(brief.title.split()), bold=True)
+    if len(brief.documents) > 1:
+        yield (
+            "Read",
+            f"{counted(len(brief.documents), 'article')}, {counted(_independent(brief), 'independent source')}",
+        )
+    for first, *others in brief.copies:
+        yield "Copies", f"{', '.join(other.id for other in others)}: same report as {first.id}"
     if brief.lead:
         yield "Lead", _counted(brief.lead.sentences)
     if len(report.stories) > 1:
@@ -101,6 +109,9 @@ def _plain(report: Report) -> dict[str, Any]:
     brief = report.brief
     return {
         "title": brief.title,
+        "articles": len(brief.documents),
+        "independent_sources": _independent(brief),
+        "copies": [[document.id for document in group] for group in brief.copies],
         "theme_set": report.theme_set,
         "stories": [{"headline": headline, "articles": articles} for headline, articles in report.stories],
         "length": report.length,
@@ -125,6 +136,11 @@ def _plain(report: Report) -> dict[str, Any]:
         "skipped": [{"name": one.name, "reason": one.reason} for one in brief.skipped],
         "files": [str(file) for file in report.files],
     }
+
+
+def _independent(brief: Brief) -> int:
+    """How many sources the articles count for."""
+    return len({*sources_of(brief.documents, brief.copies)})
 
 
 def _sentences(section: Section) -> tuple[Sentence, ...]:

@@ -10,9 +10,8 @@ from briefing.proof.boxes import box_faults
 from briefing.proof.carriers import Carrier
 from briefing.proof.faults import Fault, in_marks, in_marks_apart
 from briefing.rendering.arithmetic import SIZES, SMALLEST
-from briefing.rendering.citations import source_numbers
+from briefing.rendering.carried import attached_texts, source_bytes
 from briefing.rendering.edition import make_editions
-from briefing.rendering.evidence import source_bytes
 from briefing.rendering.geometry import PAPER
 from briefing.rendering.html import make_page
 from briefing.rendering.pagetext import odd_line, page_text, shown_sentences, visible_html
@@ -100,13 +99,12 @@ def _odd(text: str, expected: Sequence[str]) -> Fault:
 
 def _attachment_faults(carrier: Carrier, brief: Brief) -> Iterator[Fault]:
     left = dict(carrier.attached)
-    numbers = source_numbers(brief)
-    for document in dict.fromkeys(brief.documents):
-        where = f"source {numbers[document]}"
-        name = next((one for one in left if one.startswith(f"source-{numbers[document]:04d}-")), None)
+    for number, document in attached_texts(brief).items():
+        where = f"source {number}"
+        name = next((one for one in left if one.startswith(f"source-{number:04d}-")), None)
         if name is None:
             yield Fault(kind="source", where=where, what="its text is not attached")
         elif left.pop(name) != source_bytes(document):
             yield Fault(kind="source", where=where, what=f"the attached text ({name}) is not the one in the evidence")
     for name in left:
-        yield Fault(kind="file", where=name, what="is attached, but is not a source of the brief")
+        yield Fault(kind="file", where=name, what="is attached, but is not a source that the brief quotes")

@@ -143,7 +143,7 @@ class _Heights:
         width -= rules.inset
         for place, sentences in enumerate(excerpt.paragraphs):
             text = "".join(sentence.joint + sentence.text for sentence in sentences)
-            mark = f"\u00a0[{excerpt.mark}]" if place == len(excerpt.paragraphs) - 1 else ""
+            mark = f"\u00a0[{excerpt.mark}]".replace(" ", "\u00a0") if place == len(excerpt.paragraphs) - 1 else ""
             indent = passage.indent if place else 0
             words = list(word_widths(text, passage.face))
             words[0] += indent
@@ -171,4 +171,4 @@ class _Heights:
 
 def _imprint(source: SourceView) -> str:
     days = (day.replace(" ", "\u00a0") for day in (source.published, source.accessed))  # they are not broken
-    return ", ".join(filter(None, (source.title, source.outlet, *days)))
+    return ", ".join(filter(None, (source.title, source.outlet, *days, source.copy_of)))

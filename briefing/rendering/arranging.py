@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefing.length import WORDS_PER_MINUTE
 from briefing.model import Brief, Document
 from briefing.rendering.blocks import make_blocks
 from briefing.rendering.citations import cited_documents, source_numbers
-from briefing.rendering.excerpts import Excerpts, direction_of, shown_language
+from briefing.rendering.excerpts import Excerpts, days_to_tell, direction_of, shown_language
 from briefing.rendering.labels import FALLBACK, Labels, load_labels
 from briefing.rendering.links import web_url
 from briefing.rendering.view import SourceView, View
 from briefing.rendering.visible import shortened
+from briefing.text.outlets import sources_of
 from briefing.text.words import count_words
 
 MANY_SOURCES = 5
@@ -28,7 +29,8 @@ def make_view(brief: Brief) -> View:
     language = brief_language(brief)
     labels = load_labels(language)
     sources = cited_documents(brief)
-    fetched = _fetched(sources)
+    fetched, originals = _fetched(sources), _originals(brief)
+    excerpts = Excerpts(source_numbers(brief), days_to_tell(sources, labels), labels)
     return View(
         title=shortened(brief.title) or labels["kicker"],
         language=language,
@@ -36,9 +38,9 @@ def make_view(brief: Brief) -> View:
         labels=labels,
         issued=labels.day(brief.issued, weekday=True) if brief.issued else "",
         facts=_facts(brief, labels),
-        blocks=make_blocks(brief, labels, Excerpts(source_numbers(brief), labels)),
+        blocks=make_blocks(brief, labels, excerpts),
         sources=tuple(
-            _source(number, document, labels, accessed=None if fetched else document.accessed)
+            _source(number, document, labels, None if fetched else document.accessed, originals.get(document, 0))
             for number, document in enumerate(sources, start=1)
         ),
         notes=(*([labels.fill("all_accessed", date=labels.day(fetched))] if fetched else []), *_notes(brief, labels)),
@@ -60,19 +62,36 @@ def brief_language(brief: Brief) -> str:
 
 
 def _facts(brief: Brief, labels: Labels) -> tuple[str, ...]:
-    """The line below the headline: as of, sources, words, reading time."""
+    """The line below the headline: as of, articles and sources, words, reading time."""
     dates = [document.published for document in cited_documents(brief) if document.published]
     as_of = max(dates, default=None)
     words = sum(count_words(sentence.text) for sentence in brief.sentences)
     return (
         *([labels.fill("as_of", date=labels.day(as_of))] if as_of and as_of != brief.issued else []),
-        labels.count("sources", len(cited_documents(brief))),
+        _basis(brief, labels),
         labels.count("words", words),
         labels.count("minutes", max(1, -(-words // WORDS_PER_MINUTE))),
     )
 
 
-def _source(number: int, document: Document, labels: Labels, accessed: date | None) -> SourceView:
+def _basis(brief: Brief, labels: Labels) -> str:
+    """How many articles were read, and for how many independent sources they count; one article is one source."""
+    if len(brief.documents) < 2:
+        return labels.count("sources", len(cited_documents(brief)))
+    independent = len({*sources_of(brief.documents, brief.copies)})
+    articles, sources = labels.count("articles", len(brief.documents)), labels.count("independent", independent)
+    return labels.fill("basis_of_several", articles=articles, sources=sources)
+
+
+def _originals(brief: Brief) -> Mapping[Document, int]:
+    """The number of the first quoted source that each other quoted one has the text of."""
+    numbers = {document: number for number, document in enumerate(cited_documents(brief), start=1)}
+    quoted = [[document for document in group if document in numbers] for group in brief.copies]
+    first = {document: min(map(numbers.__getitem__, group)) for group in quoted for document in group}
+    return {document: number for document, number in first.items() if number != numbers[document]}
+
+
+def _source(number: int, document: Document, labels: Labels, accessed: date | None, original: int) -> SourceView:
     return SourceView(
         number=number,
         document=document,
@@ -80,6 +99,7 @@ def _source(number: int, document: Document, labels: Labels, accessed: date | No
         outlet=shortened(document.outlet, 80),
         published=labels.day(document.published) if document.published else "",
         accessed=labels.fill("accessed", date=labels.day(accessed)) if accessed else "",
+        copy_of=labels.fill("copy_of", source=original) if original else "",
         url=web_url(document.url),
         language=shown_language(document),
         direction=direction_of(document.language),

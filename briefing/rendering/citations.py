@@ -11,19 +11,28 @@ from briefing.text.paragraphs import paragraph_spans
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A reference mark: source and paragraphs, both counted from 1; shown as `1¶3` or `1¶3–4`."""
+    """A reference mark: source and paragraphs, both counted from 1; shown as `1¶3` or `1¶3–4`.
+
+    `day` is that of the article, as the page writes it, where the articles are of several days: `2¶1, 14 Jan`.
+    """
 
     source: int
     first: int
     last: int
+    day: str = ""
 
     @property
     def paragraphs(self) -> str:
         """The paragraph, or the first and the last with a dash between them."""
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
+        """The source and the paragraphs."""
         return f"{self.source}¶{self.paragraphs}"
+
+    def __str__(self) -> str:
+        return f"{self.place}, {self.day}" if self.day else self.place
 
 
 def source_numbers(brief: Brief) -> dict[Document, int]:
@@ -55,8 +64,8 @@ class Paragraphs:
         """The number, from 1, of the paragraph that holds the character at the offset (or ended before it)."""
         return max(1, bisect_right(self.spans(document), (offset, len(document.text) + 1)))
 
-    def mark(self, passage: Passage, source: int) -> Mark:
-        """The reference mark of a passage of the source with this number."""
+    def mark(self, passage: Passage, source: int, day: str = "") -> Mark:
+        """The reference mark of a passage of the source with this number and day."""
         first = self.number(passage.document, passage.start)
         last = self.number(passage.document, max(passage.start, passage.end - 1))
-        return Mark(source=source, first=first, last=last)
+        return Mark(source=source, first=first, last=last, day=day)

@@ -1,11 +1,10 @@
-"""Brief -> JSON-LD that proves it: every sentence with its selectors, every source with its text and hash.
+"""Brief -> JSON-LD that proves it: its sentences with their selectors, its sources with hashes, quoted ones with texts.
 
-Its form is defined in `evidence_form`.
+Its form is defined in `evidence_form`, what it leaves out in `carried`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -13,6 +12,7 @@ from msgspec import UNSET, UnsetType, to_builtins
 
 from briefing.model import Brief, Document, Omitted, Passage, Section, Sentence, Theme
 from briefing.rendering.arranging import brief_language
+from briefing.rendering.carried import carried, source_hash
 from briefing.rendering.citations import Paragraphs, cited_documents, source_numbers
 from briefing.rendering.edition import Edition
 from briefing.rendering.evidence_form import (
@@ -29,6 +29,7 @@ from briefing.rendering.evidence_form import (
     ThemeForm,
 )
 from briefing.rendering.visible import without_surrogates
+from briefing.text.outlets import sources_of
 from briefing.text.words import count_words
 
 AROUND = 32
@@ -54,19 +55,9 @@ def evidence_for_script(brief: Brief) -> str:
     return text
 
 
-def source_bytes(document: Document) -> bytes:
-    """The text of a source as it is hashed and attached: UTF-8."""
-    return without_surrogates(document.text).encode()
-
-
-def source_hash(document: Document) -> str:
-    """SHA-256 of the UTF-8 text, in hexadecimal."""
-    return hashlib.sha256(source_bytes(document)).hexdigest()
-
-
 def evidence(brief: Brief) -> dict[str, Any]:
-    """The brief as plain JSON values."""
-    values: dict[str, Any] = to_builtins(_Writer(brief).written())
+    """The brief, as far as it is carried, as plain JSON values."""
+    values: dict[str, Any] = to_builtins(_Writer(carried(brief)).written())
     return values
 
 
@@ -76,6 +67,8 @@ class _Writer:
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
         self._numbers = source_numbers(brief)
+        firsts = ((group, min(map(self._numbers.__getitem__, group))) for group in brief.copies)
+        self._first_of = {document: first for group, first in firsts for document in group}
         self._paragraphs = Paragraphs()
         self._sentences = 0
         self._passages = 0
@@ -105,9 +98,11 @@ class _Writer:
         return OmittedForm(reason=omission.reason, theme=_theme(omission.theme), sentences=sentences)
 
     def _source(self, document: Document) -> SourceForm:
+        number = self._numbers[document]
+        first = self._first_of.get(document, number)
         return SourceForm(
-            id=f"#source-{self._numbers[document]}",
-            number=self._numbers[document],
+            id=f"#source-{number}",
+            number=number,
             identifier=document.id,
             title=document.title,
             url=document.url,
@@ -117,7 +112,8 @@ class _Writer:
             accessed=document.accessed,
             language=document.language,
             sha256=source_hash(document),
-            text=document.text,
+            copy_of=UNSET if first == number else first,
+            text=UNSET if document.sha256 else document.text,
         )
 
     def _numbered(self, passage: Passage) -> PassageForm:
@@ -156,6 +152,8 @@ def _counts(brief: Brief) -> CountsForm:
         words=sum(count_words(sentence.text) for sentence in brief.sentences),
         passages=sum(1 for _ in brief.passages),
         sources=len(cited_documents(brief)),
+        articles=len(brief.documents),
+        independent=len({*sources_of(brief.documents, brief.copies)}),
         omitted=len(brief.omitted),
     )
 

@@ -14,7 +14,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from briefing.model import Absence
 
-VERSION = 2
+VERSION = 3
 """The version of this form; it grows when a reader of the old form would misread the new one."""
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "https://schema.org/"}]
 
@@ -84,8 +84,11 @@ class OmittedForm(Struct, frozen=True, kw_only=True):
     sentences: _Run
 
 
-class SourceForm(Struct, frozen=True, kw_only=True):
-    """A source with everything that is known about it, its text and the hash of the text."""
+class SourceForm(Struct, frozen=True, kw_only=True, rename={"copy_of": "copyOf"}):
+    """A source with everything that is known about it, the hash of its text, and the text if the brief quotes it.
+
+    `copy_of` is the number of the first source with the same text, if that is another one.
+    """
 
     id: str
     number: int
@@ -98,7 +101,8 @@ class SourceForm(Struct, frozen=True, kw_only=True):
     accessed: date | None = None
     language: str
     sha256: str
-    text: str
+    copy_of: int | UnsetType = UNSET
+    text: str | UnsetType = UNSET
 
 
 class SkippedForm(Struct, frozen=True, kw_only=True):
@@ -109,12 +113,14 @@ class SkippedForm(Struct, frozen=True, kw_only=True):
 
 
 class CountsForm(Struct, frozen=True, kw_only=True):
-    """How many there are of each."""
+    """How many there are of each: `sources` are quoted, `independent` is how many sources all articles count for."""
 
     sentences: int
     words: int
     passages: int
     sources: int
+    articles: int
+    independent: int
     omitted: int
 
 

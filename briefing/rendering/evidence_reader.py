@@ -1,4 +1,4 @@
-"""JSON-LD evidence -> the Brief it was made from, equal in every field.
+"""JSON-LD evidence -> the Brief it was made from, equal in every field except the texts of articles it does not quote.
 
 It only restores: whether the sentences are in the sources is for `briefing verify` to say.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from msgspec import ValidationError, convert
+from msgspec import UNSET, ValidationError, convert
 
 from briefing.errors import EvidenceError
 from briefing.model import Absence, Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
@@ -110,7 +111,16 @@ class _Restorer:
             omitted=tuple(
                 self._omitted(omission, f"{_ALL}, omitted[{place}]") for place, omission in enumerate(evidence.omitted)
             ),
+            copies=self._copies(),
         )
+
+    def _copies(self) -> tuple[tuple[Document, ...], ...]:
+        """The documents of each text that several have, in their order."""
+        first_of = {one.number: one.number if one.copy_of is UNSET else one.copy_of for one in self._evidence.sources}
+        groups: dict[int, list[Document]] = defaultdict(list)
+        for number in self._evidence.documents:
+            groups[first_of[number]].append(self._of_number(number))
+        return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
     def _section(self, section: SectionForm, where: str) -> Section:
         passages = enumerate(section.passages)
@@ -135,6 +145,8 @@ class _Restorer:
                 start, end = selector.start, selector.end
                 if not 0 <= start <= end <= len(document.text):
                     where = f"{where}, selector[{place}]"
+                    if document.sha256:
+                        raise EvidenceError("the text of its source is missing", where=where, mend=_MEND)
                     raise EvidenceError(f"{start} to {end} is outside its source", where=where, mend=_MEND)
                 return Sentence(document=document, start=start, end=end)
         raise EvidenceError("has no TextPositionSelector", where=where, mend=_MEND)
@@ -148,7 +160,7 @@ class _Restorer:
 def _document(source: SourceForm) -> Document:
     return Document(
         id=source.identifier,
-        text=source.text,
+        text="" if source.text is UNSET else source.text,
         title=source.title,
         url=source.url,
         outlet=source.outlet,
@@ -156,6 +168,7 @@ def _document(source: SourceForm) -> Document:
         published=source.published,
         language=source.language,
         accessed=source.accessed,
+        sha256=source.sha256 if source.text is UNSET else "",
     )
 
 

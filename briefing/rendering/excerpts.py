@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model import Document, Passage
 from briefing.rendering.citations import Paragraphs
@@ -26,14 +26,25 @@ def direction_of(language: str) -> str:
     return "rtl" if is_right_to_left(language) else "ltr"
 
 
+def days_to_tell(documents: Sequence[Document], labels: Labels) -> dict[Document, str]:
+    """The day of each dated article as its marks have it; nothing where all are of one day, which the page says once.
+
+    The year is there only if it is not the same for all.
+    """
+    days = {document: document.published for document in documents if document.published}
+    has_years = len({day.year for day in days.values()}) > 1
+    told = {document: labels.short_day(day, with_year=has_years) for document, day in days.items()}
+    return told if len({*days.values()}) > 1 else {}
+
+
 class Excerpts:
     """Makes the excerpts of one brief; sentences and passages are numbered as they are asked for, from 1.
 
-    `numbers` are the numbers of its sources.
+    `numbers` are the numbers of its sources, `days` those that its marks tell.
     """
 
-    def __init__(self, numbers: Mapping[Document, int], labels: Labels) -> None:
-        self._numbers, self._labels = numbers, labels
+    def __init__(self, numbers: Mapping[Document, int], days: Mapping[Document, str], labels: Labels) -> None:
+        self._numbers, self._days, self._labels = numbers, days, labels
         self._paragraphs = Paragraphs()
         self._passages = self._sentences = 0
 
@@ -45,7 +56,8 @@ class Excerpts:
         self._passages += 1
         first = self._sentences + 1
         self._sentences += len(passage.sentences)
-        mark = self._paragraphs.mark(passage, self._numbers[passage.document])
+        document = passage.document
+        mark = self._paragraphs.mark(passage, self._numbers[document], self._days.get(document, ""))
         return Excerpt(
             number=self._passages,
             passage=passage,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.errors import UnknownNameError
-from briefing.rendering.cited import cited_paragraphs
+from briefing.rendering.cited import CitedSource, cited_paragraphs
 from briefing.rendering.edition import Edition
 from briefing.rendering.evidence import evidence_for_script
 from briefing.rendering.fonts import SANS, SERIF, font_rules, font_stack
@@ -22,6 +24,7 @@ def make_page(edition: Edition, *, type_size: float, paper: bool) -> str:
     from markupsafe import Markup
 
     brief, view, page = edition.brief, edition.view, edition.page
+    cited = () if paper else cited_paragraphs(view)
     if page.size not in PAPER:
         raise UnknownNameError("page size", page.size, PAPER)
     return fill_template(
@@ -35,13 +38,13 @@ def make_page(edition: Edition, *, type_size: float, paper: bool) -> str:
         issued=brief.issued.isoformat() if brief.issued else "",
         serif=Markup(font_stack(SERIF)),
         sans=Markup(font_stack(SANS)),
-        fonts=Markup(font_rules(_characters(view, paper=paper), embedded=not paper)),
-        cited=() if paper else cited_paragraphs(view),
+        fonts=Markup(font_rules(_characters(view, cited), embedded=not paper)),
+        cited=cited,
         evidence="" if paper else Markup(evidence_for_script(brief)),
     )
 
 
-def _characters(view: View, *, paper: bool) -> str:
-    """The characters that decide which fonts a page carries; a screen also shows paragraphs of the sources."""
-    sources = () if paper else (source.document.text for source in view.sources)
-    return "".join({*"".join((*view.texts, *sources))})
+def _characters(view: View, cited: Iterable[CitedSource]) -> str:
+    """The characters that decide which fonts a page carries: those of what it says and of the paragraphs it quotes."""
+    pieces = (piece.text for source in cited for paragraph in source.paragraphs for piece in paragraph.pieces)
+    return "".join({*"".join((*view.texts, *pieces))})

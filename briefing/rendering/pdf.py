@@ -10,9 +10,9 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import Brief
-from briefing.rendering.citations import source_numbers
+from briefing.rendering.carried import attached_texts, source_bytes
 from briefing.rendering.edition import Edition
-from briefing.rendering.evidence import evidence_bytes, source_bytes
+from briefing.rendering.evidence import evidence_bytes
 from briefing.rendering.fit import print_layout
 from briefing.rendering.glyphs import mend_fonts
 from briefing.rendering.layout import load_engine
@@ -50,9 +50,7 @@ def make_pdf(edition: Edition) -> bytes:
 def _attachments(brief: Brief) -> dict[str, bytes]:
     """The attachments in alphabetical order of their file names, as a PDF's name tree must be."""
     files = {EVIDENCE: evidence_bytes(brief)}
-    numbers = source_numbers(brief)
-    for document in brief.documents:
-        number = numbers[document]
+    for number, document in attached_texts(brief).items():
         name = slug(visible_text(document.title) or document.id)
         ascii_name = name if name.isascii() else "source"
         files[f"source-{number:04d}-{ascii_name}.txt"] = source_bytes(document)

@@ -12,6 +12,9 @@ WIDTH = 72
 BREAK = "* * *"
 """Precedes a section without a heading, so that it is not read as part of the one above; a rule in Markdown."""
 
+_TIE = "\x1f"
+"""A space at which no line ends; no text that is shown has this character."""
+
 
 def make_text(edition: Edition) -> bytes:
     """The brief as UTF-8 text that ends in a line break."""
@@ -46,7 +49,7 @@ def _excerpt(excerpt: Excerpt) -> list[str]:
     for place, sentences in enumerate(excerpt.paragraphs, start=1):
         text = "".join(sentence.joint + sentence.text for sentence in sentences)
         mark = f" [{excerpt.mark}]" if place == len(excerpt.paragraphs) else ""
-        lines += _wrapped(text + mark)
+        lines += _wrapped(text + mark[:1] + mark[1:].replace(" ", _TIE))
     return lines
 
 
@@ -59,7 +62,7 @@ def _source(source: SourceView) -> list[str]:
 
 def _wrapped(text: str, first: str = "", following: str = "") -> list[str]:
     """Lines of at most WIDTH columns; a longer word gets a line of its own, uncut."""
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         text,
         WIDTH,
         initial_indent=first,
@@ -67,3 +70,4 @@ def _wrapped(text: str, first: str = "", following: str = "") -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_TIE, " ") for line in lines]

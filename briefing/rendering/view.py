@@ -79,7 +79,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A quoted source: its number and title, where and when it was published, when it was fetched, its address."""
+    """A quoted source: its number and title, where and when it was published, when it was fetched, its address.
+
+    `copy_of` says which of those before it has the same text.
+    """
 
     number: int
     document: Document
@@ -87,14 +90,15 @@ class SourceView:
     outlet: str
     published: str
     accessed: str
+    copy_of: str
     url: str
     language: str
     direction: str
 
     @property
     def imprint(self) -> tuple[str, ...]:
-        """What is known about it besides its title: outlet, day of publication, day of access."""
-        return tuple(filter(None, (self.outlet, self.published, self.accessed)))
+        """What is known about it besides its title: outlet, day of publication, day of access, whose text it has."""
+        return tuple(filter(None, (self.outlet, self.published, self.accessed, self.copy_of)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,5 +139,6 @@ class View:
         for block in self.blocks:
             yield block.heading
             yield from (sentence.text for excerpt in block.excerpts for sentence in excerpt.sentences)
+            yield from (excerpt.mark.day for excerpt in block.excerpts)
         for source in self.sources:
             yield from (source.title, *source.imprint)

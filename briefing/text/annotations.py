@@ -10,10 +10,13 @@ from itertools import accumulate, chain
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.model import Document
 from briefing.text.corpus import Corpus
 from briefing.text.fragments import find_fragments
 from briefing.text.furniture import find_furniture, find_interludes
 from briefing.text.language import load_language
+from briefing.text.near_copies import find_copies
+from briefing.text.outlets import sources_of
 from briefing.text.quotations import Quotation, find_quotations
 
 
@@ -49,6 +52,16 @@ class Annotations:
         ends = np.searchsorted(documents, documents, side="right")
         above = (counted[:-1] - counted[begins]).astype(np.float64)
         return above, above / np.maximum(1, counted[ends] - counted[begins])
+
+    @cached_property
+    def copies(self) -> tuple[tuple[Document, ...], ...]:
+        """The groups of documents that have one text."""
+        return find_copies(self.corpus)
+
+    @cached_property
+    def sources(self) -> tuple[int, ...]:
+        """The number of the independent source that each document counts for: neither copies nor one outlet are two."""
+        return sources_of(self.corpus.documents, self.copies)
 
 
 def annotate(corpus: Corpus) -> Annotations:

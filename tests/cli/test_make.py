@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from briefing.cli.make import file_stem
 from briefing.rendering.renderers import RENDERERS
 from tests.cli.running import failure_of, names_in, run, run_process
 from tests.samples import HALEVI, SAMPLES, SEEDS
+from tests.wire import ARTICLES
 
 QUICK = ("--format", "json")
 
@@ -148,6 +150,18 @@ def test_several_articles_make_one_brief(tmp_path: Path) -> None:
     run("make", *SAMPLES, "-o", tmp_path, *QUICK)
     assert [1, 2, 3] == sorted(evidence(tmp_path, "seeds.json")["documents"])
     assert evidence(tmp_path, "seeds.json")["sections"] == evidence(tmp_path)["sections"]
+
+
+def test_the_report_says_which_articles_are_one_report_and_how_many_sources_there_are(tmp_path: Path) -> None:
+    """For people and for machines; of one article there is nothing to say."""
+    for one in ARTICLES:
+        (tmp_path / f"{one.id}.md").write_text(f"---\noutlet: {one.outlet}\n---\n\n# {one.title}\n\n{one.text}")
+    lines = run("make", tmp_path, "-o", tmp_path / "out", *QUICK).stdout.splitlines()
+    assert "Read      6 articles, 3 independent sources" == lines[1]
+    assert {"agency.md", "courier.md", "herald.md"} == {*re.findall(r"\w+\.md", lines[2])}
+    report = json.loads(run("make", tmp_path, "-o", tmp_path / "out", *QUICK, "--json").stdout)
+    assert (6, 3) == (report["articles"], report["independent_sources"])
+    assert [{"agency.md", "courier.md", "herald.md"}] == [{*group} for group in report["copies"]]
 
 
 def test_the_language_can_be_given(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from tests.proof.briefs import (
 )
 from tests.samples import SAMPLES, read_sample
 
-COUNTED = ("sentences", "words", "passages", "sources", "omitted")
+COUNTED = ("sentences", "words", "passages", "sources", "articles", "independent", "omitted")
 
 
 @pytest.mark.parametrize("name", ["json", "html"])

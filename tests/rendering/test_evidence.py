@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import DataObject, data, sampled_from
 
 from briefing.errors import EvidenceError
+from briefing.rendering.carried import carried, source_hash
 from briefing.rendering.evidence import evidence, evidence_bytes, evidence_for_script
 from briefing.rendering.evidence_reader import read_evidence
 from tests.rendering.briefs import HOSTILE, Recipe, hostile_brief, recipes, sample_brief, with_passages
@@ -23,9 +24,26 @@ from tests.rendering.briefs import HOSTILE, Recipe, hostile_brief, recipes, samp
 @given(recipes())
 @settings(max_examples=30, deadline=None)
 def test_a_brief_comes_back_from_its_evidence_equal_in_every_field(recipe: Recipe) -> None:
-    """Nothing is lost between a brief and its JSON, the omitted passages included."""
+    """Nothing is lost between a brief and its JSON but the texts that it does not quote; once lost, nothing more is."""
     shorter = with_passages(recipe.brief(), 3)
-    assert read_evidence(evidence_bytes(shorter)) == shorter
+    restored = read_evidence(evidence_bytes(shorter))
+    assert restored == carried(shorter) == carried(restored)
+    assert {*shorter.sentences} == {*restored.sentences}
+    assert evidence(shorter) == evidence(restored)
+
+
+@given(recipes())
+@settings(max_examples=30, deadline=None)
+def test_only_texts_that_are_quoted_or_bear_out_an_empty_theme_are_carried(recipe: Recipe) -> None:
+    """All other articles are known by their hash, and by all else that the brief knows of them."""
+    brief = with_passages(recipe.brief(), 3)
+    needed = {one.document for one in brief.sentences}
+    empty = {section.theme for section in brief.sections if not section.passages}
+    for one, slim in zip(brief.documents, carried(brief).documents, strict=True):
+        on = {omitted.theme for omitted in brief.omitted if omitted.passage.document == one}
+        assert slim == one if one in needed else slim.text == "" or on & empty
+        assert hashlib.sha256(one.text.encode()).hexdigest() == source_hash(slim)
+        assert replace(one, text="") == replace(slim, text="", sha256="")
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if "surrogates" not in text])
@@ -181,4 +199,4 @@ def test_whatever_stands_in_the_place_of_a_value_is_named_or_restored(drawn: Dat
 def test_a_brief_without_passages_comes_back_too() -> None:
     """A page on which no theme has coverage is a brief like any other."""
     brief = replace(with_passages(sample_brief(), 0), lead=None, omitted=())
-    assert read_evidence(evidence_bytes(brief)) == brief
+    assert read_evidence(evidence_bytes(brief)) == carried(brief)

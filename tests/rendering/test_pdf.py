@@ -19,8 +19,9 @@ from pypdf import PdfReader
 from benchmarks.processes import size_without_attachments
 from briefing.errors import PangoMissingError
 from briefing.model import Brief, Page, Theme
+from briefing.rendering.carried import source_bytes
 from briefing.rendering.edition import make_edition
-from briefing.rendering.evidence import evidence, source_bytes
+from briefing.rendering.evidence import evidence
 from briefing.rendering.evidence_reader import read_evidence
 from briefing.rendering.fit import Editions, fit
 from briefing.rendering.fonts import font_file, font_names

@@ -240,14 +240,14 @@ def test_as_of_is_said_only_where_it_adds_something() -> None:
 
 
 def test_the_facts_are_those_of_the_sources_that_are_quoted() -> None:
-    """As of the newest of them, and how many they are: what was read and not quoted is counted apart."""
+    """As of the newest of them; all that was read is counted, and what is not quoted is counted apart."""
     old, new, unquoted = (
         sample_document(id=str(day), title=str(day), published=date(2025, 1, day)) for day in (12, 19, 20)
     )
     lead, below = (Passage(sentences=(split_sentences(document)[0],)) for document in (old, new))
     section = Section(theme=Theme(name="Any"), passages=(below,))
     brief = Brief(title="T", lead=lead, sections=(section,), documents=(old, new, unquoted), issued=date(2025, 1, 21))
-    assert ("As of 19 January 2025", "2 sources") == make_view(brief).facts[:2]
+    assert ("As of 19 January 2025", "3 articles, 1 independent source") == make_view(brief).facts[:2]
     assert ("1 more article was read and is not quoted.",) == make_view(brief).notes
 
 
