@@ -53,7 +53,7 @@ def choose(
     corpus = annotations.corpus
     is_open = budget.sentences is None and budget.words is None
     sizes = [1] * len(corpus) if budget.sentences is not None else corpus.word_counts
-    ranking, choices = Ranking(corpus, candidates, worth, sizes), []
+    ranking, choices = Ranking(corpus, candidates, worth, sizes, annotations.sources), []
     for exponent in COST_EXPONENTS[:1] if is_open or budget.sentences is not None else COST_EXPONENTS:
         ranked, repeats = _within(ranking.in_order(exponent), sizes, budget)
         filling = fill(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)

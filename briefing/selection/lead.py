@@ -41,7 +41,7 @@ def find_lead(
         return None
     corpus = annotations.corpus
     above = annotations.places_in_article[0].tolist()
-    fitness = fitness_to_open(corpus)
+    fitness = fitness_to_open(corpus, annotations.sources)
     main = _main_event(corpus, ratings * fitness, runs, [one for one in standing if above[one] < OPENING] or standing)
     run = runs[main]
     assert isinstance(run, Run)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,12 +19,15 @@ UNDATED = 0.5
 """The fitness of an article without a day among dated ones: as if it were of the day before."""
 
 
-def fitness_to_open(corpus: Corpus) -> NDArray[np.float64]:
-    """How fit the article of each sentence is to open the brief (0..1), one value per sentence; 1 for a single one."""
+def fitness_to_open(corpus: Corpus, sources: Sequence[int] | None = None) -> NDArray[np.float64]:
+    """How fit the article of each sentence is to open the brief (0..1), one value per sentence; 1 for a single one.
+
+    `sources` has the number of the source that each article counts for; without them each is one of its own.
+    """
     articles = range(len(corpus.documents))
     if len(articles) < 2:
         return np.ones(len(corpus))
-    support = Support(corpus)
+    support = Support(corpus, sources)
     shared = np.array([support.share(range(*corpus.span_of(article))) for article in articles])
     days = [document.published.toordinal() if document.published else None for document in corpus.documents]
     newest = max((day for day in days if day), default=None)

@@ -53,16 +53,22 @@ class _Brief:
 class Ranking:
     """Orders the candidates, once per cost exponent; they must be given in ascending order of their sentences.
 
-    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence. What all
+    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence, `sources`
+    the number of the source that each article counts for (without them: each is one). What all
     orders share is computed once: the strangers, the repeats, and what each candidate adds to an empty brief.
     """
 
     def __init__(
-        self, corpus: Corpus, candidates: Sequence[Candidate], worth: NDArray[np.float64], sizes: Sequence[int]
+        self,
+        corpus: Corpus,
+        candidates: Sequence[Candidate],
+        worth: NDArray[np.float64],
+        sizes: Sequence[int],
+        sources: Sequence[int] | None = None,
     ) -> None:
         self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
         self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
-        names, self.redundancy, self.support = Surnames(corpus), Redundancy(corpus), Support(corpus)
+        names, self.redundancy, self.support = Surnames(corpus), Redundancy(corpus), Support(corpus, sources)
         self._strangers = [names.missed(run) for run in self._runs]
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}

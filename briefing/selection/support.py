@@ -1,32 +1,38 @@
 """Corpus -> what several articles say: the pairs of content words that recur between them.
 
 Concept coverage (Gillick and Favre 2009, "A scalable global model for summarization"): a concept is a pair of content
-words that follow each other in a sentence, stop words left out, and counts by the articles that have it. A brief gains
-by each concept once, so that what it tells already supports nothing more. A single article has no concept.
+words that follow each other in a sentence, stop words left out, and counts by the independent sources that have it: a
+copy supports nothing. A brief gains by each concept once, so that what it tells already supports nothing more. A single
+source has no concept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing.text.corpus import Corpus
 
 SUPPORT = 0.2
-"""What a concept that all articles have adds to the worth of a sentence, as a share of it. ROUGE-2 recall of briefs of
+"""What a concept that all sources have adds to the worth of a sentence, as a share of it. ROUGE-2 recall of briefs of
 ten articles against people's summaries in seven languages: .171 at 0.2, .166 without, .167 at 0.1, .171 at 0.3, .168 at
 0.5; the first sentences in turn have .170 (benchmarks/retellings.py)."""
 
 
 class Support:
-    """The concepts of each sentence that more than one article has, and their weights (0..1)."""
+    """The concepts of each sentence that more than one source has, and their weights (0..1).
 
-    def __init__(self, corpus: Corpus) -> None:
+    `sources` has the number of the source that each article counts for; without them each is one of its own.
+    """
+
+    def __init__(self, corpus: Corpus, sources: Sequence[int] | None = None) -> None:
         self._of: dict[int, list[int]] = {}
         self._weights: list[float] = []
-        if len(corpus.documents) > 1:
-            self._find(corpus)
+        numbers = np.arange(len(corpus.documents)) if sources is None else np.array(sources, dtype=np.int64)
+        if len(set(numbers.tolist())) > 1:
+            self._find(corpus, numbers)
 
     def __bool__(self) -> bool:
         return bool(self._of)
@@ -39,16 +45,16 @@ class Support:
         """What the concepts of some sentences that are not told yet add to their worth, as a share of it."""
         return SUPPORT * sum([self._weights[concept] for concept in self.of(sentences) - told])
 
-    def _find(self, corpus: Corpus) -> None:
-        """A concept is the number of its first stem times the width, and the second; those in one article weigh 0."""
+    def _find(self, corpus: Corpus, sources: NDArray[np.int64]) -> None:
+        """A concept is the number of its first stem times the width, and the second; those in one source weigh 0."""
         rows, stems = corpus.content_stems
-        width, articles = len(corpus.stem_vocabulary), len(corpus.documents)
+        width, count = len(corpus.stem_vocabulary), int(sources.max()) + 1
         follows = rows[1:] == rows[:-1]
         concepts, numbers = np.unique(stems[:-1][follows] * width + stems[1:][follows], return_inverse=True)
         rows = rows[1:][follows]
-        held = np.unique(numbers * articles + corpus.document_ids[rows]) // articles
+        held = np.unique(numbers * count + sources[corpus.document_ids[rows]]) // count
         frequency = np.bincount(held, minlength=len(concepts))
-        self._weights = ((frequency - 1) / (articles - 1)).tolist()
+        self._weights = ((frequency - 1) / (len(np.unique(sources)) - 1)).tolist()
         shared = frequency[numbers] > 1
         for row, number in zip(rows[shared].tolist(), numbers[shared].tolist(), strict=True):
             self._of.setdefault(row, []).append(number)

@@ -42,6 +42,12 @@ def test_a_pair_of_content_words_counts_by_the_articles_that_have_it(others: lis
     assert SUPPORT * expected == pytest.approx(support_of(PIER, *others).share([0]))
 
 
+def test_a_copy_supports_nothing() -> None:
+    """Three papers that print one report, and one that disagrees, are two sources."""
+    corpus = read_corpus([Document(id=text, text=text, language="en") for text in (PIER, f"{PIER} ", "Snow fell.")])
+    assert (True, 0.0) == (Support(corpus).share([0]) > 0, Support(corpus, [0, 0, 1]).share([0]))
+
+
 def test_what_is_told_supports_nothing_more() -> None:
     """A brief gains by each concept once."""
     support = support_of(PIER, f"Rain fell. {PIER}")
