@@ -32,7 +32,7 @@ PATIENCE_SECONDS = 60
 """How long a scheduler may be away; one that is restarted by its supervisor is back by then."""
 POLL_SECONDS = 5.0
 """How often a scheduler that says nothing is asked whether it is there."""
-_PRELOADED = ["briefing.batch.work"]
+_PRELOADED = ["briefing.batch.warm"]
 
 
 class WorkerLostError(Exception):

@@ -1,0 +1,157 @@
+"""A real scheduler and two real workers on loopback, and what ends them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from briefing.batch.engine import open_cluster, open_pool
+from briefing.batch.flow import records_in_order
+from briefing.batch.run import LOST, Batch, Outcome, Tally, run_batch
+from briefing.batch.stories import open_stories
+from briefing.batch.work import failed, make_record, make_records
+from tests.batch.corpora import (
+    ROOT,
+    children_of,
+    job,
+    make_or_die,
+    names,
+    records,
+    tiny,
+    twice_or_missing,
+    wait_until,
+    write_records,
+)
+
+pytest.importorskip("distributed")
+
+
+def free_port() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+class Dask:
+    """Processes of Dask's own command line."""
+
+    def __init__(self) -> None:
+        self.port = free_port()
+        self.address = f"tcp://127.0.0.1:{self.port}"
+        self.scheduler = self.start_scheduler()
+        self.workers = [self.start_worker() for _ in range(2)]
+
+    def start_scheduler(self) -> subprocess.Popen[bytes]:
+        """A scheduler at the address."""
+        return self._start("scheduler", "--host", "127.0.0.1", "--port", str(self.port), "--no-dashboard")
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        """A worker of one thread, with a nanny that starts it again."""
+        return self._start("worker", self.address, "--nthreads", "1", "--no-dashboard")
+
+    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:]],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def stop(self) -> None:
+        """End everything."""
+        for process in (*self.workers, self.scheduler):
+            for child in children_of(process.pid):
+                end(child)
+            process.kill()
+            process.wait()
+
+
+def end(process: int) -> None:
+    """Kill a process that may be gone."""
+    try:
+        os.kill(process, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+@pytest.fixture(scope="module")
+def dask() -> Iterator[Dask]:
+    """A cluster for the tests of this module, each of which leaves it working."""
+    started = Dask()
+    yield started
+    started.stop()
+
+
+@contextmanager
+def counted_workers(dask: Dask) -> Iterator[None]:
+    """Wait until both workers are there."""
+    from distributed import Client
+
+    with Client(dask.address, timeout=30, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=30)
+    yield
+
+
+def test_the_cluster_gives_the_bytes_that_the_pool_gives(dask: Dask, tmp_path: Path) -> None:
+    """Shards, to the last byte."""
+    stories = write_records(tmp_path / "in.jsonl", 300)
+    with counted_workers(dask), open_cluster(partial(make_records, job()), dask.address, 2) as engine:
+        assert 2 == engine.width
+        run(stories, tmp_path / "cluster", engine)
+    with open_pool(partial(make_records, job()), 2) as engine:
+        run(stories, tmp_path / "pool", engine)
+    shard = "briefs-00000.jsonl"
+    assert (tmp_path / "pool" / shard).read_bytes() == (tmp_path / "cluster" / shard).read_bytes()
+
+
+def run(stories: Path, folder: Path, engine: object) -> Outcome:
+    """A batch on an engine."""
+    batch = Batch(stories=[open_stories(str(stories))], job=job(), folder=folder)
+    return run_batch(batch, engine, Tally(total=batch.stories[0].count), lambda: None)  # type: ignore[arg-type]
+
+
+def test_a_poisoned_story_is_a_failure_and_the_rest_goes_on(dask: Dask, tmp_path: Path) -> None:
+    """The nanny starts its worker again."""
+    stories = write_records(tmp_path / "in.jsonl", 100, poison=[40])
+    with counted_workers(dask), open_cluster(partial(make_or_die, job()), dask.address, 2) as engine:
+        outcome = run(stories, tmp_path / "out", engine)
+    assert (("story-40", LOST),) == outcome.failures
+    assert names(100) == [record["story"] for record in records(tmp_path / "out")]
+    assert [] == twice_or_missing(tmp_path / "out", names(100))
+
+
+@pytest.mark.parametrize("what", ["a worker", "the scheduler"])
+def test_whatever_is_killed_in_the_middle_every_story_comes_once(what: str, dask: Dask) -> None:
+    """A scheduler that is started again has forgotten everything; it is asked again."""
+    stories, found = tiny(400), []
+    give_up = partial(failed, job=job(), reason=LOST)
+    with counted_workers(dask), open_cluster(partial(make_records, job()), dask.address, 2) as engine:
+        for number, done in enumerate(records_in_order(engine, stories, give_up)):
+            found.append(done)
+            if number == 100 and what == "a worker":
+                for process in children_of(dask.workers[0].pid):
+                    end(process)
+            elif number == 100:
+                dask.scheduler.kill()
+                dask.scheduler.wait()
+                dask.scheduler = dask.start_scheduler()
+                for worker in dask.workers:
+                    wait_until(lambda worker=worker: worker.poll() is not None or True)  # type: ignore[misc]
+                    for child in children_of(worker.pid):
+                        end(child)
+                    worker.kill()
+                    worker.wait()
+                dask.workers = [dask.start_worker() for _ in range(2)]
+    assert [make_record(one, job()) for one in stories] == found
