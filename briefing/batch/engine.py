@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from briefing.batch.limits import limit_memory
 from briefing.batch.places import missing
 from briefing.batch.story import Done, Story
 from briefing.errors import BriefingError, reason
+from briefing.text.wording import complaint
 
 Work = Callable[[Sequence[Story]], list[Done]]
 Result = Callable[[], list[Done]]
@@ -149,7 +150,7 @@ class _Cluster:
         self._connection = 0
         self._client: Any = None
         self._scheduler = ""
-        self._connect(PATIENCE_SECONDS)
+        self._connect()
         client: Any = self._client
         self.width = max(1, sum(client.nthreads().values()))
 
@@ -167,29 +168,35 @@ class _Cluster:
             self._client.close(timeout=5)
 
     def _submit(self, sent: _Sent) -> None:
-        sent.future = self._client.submit(self._work, sent.stories, pure=False)
+        try:
+            sent.future = self._client.submit(self._work, sent.stories, pure=False)
+        except Exception:  # a client that has given up the scheduler raises whatever it meets first
+            self._connect()
+            sent.future = self._client.submit(self._work, sent.stories, pure=False)
         sent.connection = self._connection
 
     def _result(self, sent: _Sent) -> list[Done]:
         from distributed import KilledWorker
-        from distributed.comm.core import CommClosedError
 
         while True:
+            if sent.connection != self._connection:  # it was sent to a scheduler that is gone
+                self._submit(sent)
             try:
                 done: list[Done] = sent.future.result(timeout=POLL_SECONDS)
             except KilledWorker as error:
                 raise WorkerLostError from error
             except TimeoutError:
-                if self._is_there():
-                    continue
-            except (CancelledError, CommClosedError, OSError):
-                pass  # the scheduler is gone, and has forgotten the work
+                if not self._is_there():
+                    self._connect()
+            except Exception as error:
+                if sent.future.status == "error":  # of the work itself: it does not get better
+                    mend = "install the same version of briefing on every worker"
+                    what = f"a worker cannot do the work ({type(error).__name__}: {complaint(error)})"
+                    raise BriefingError(what, where=self._address, mend=mend) from error
+                self._connect()  # the scheduler is gone, and a client says so in many ways
             else:
                 sent.future = None  # or the scheduler keeps the result
                 return done
-            if sent.connection == self._connection:
-                self._connect(PATIENCE_SECONDS)
-            self._submit(sent)
 
     def _is_there(self) -> bool:
         """Whether the scheduler is the one that the work was sent to."""
@@ -201,12 +208,13 @@ class _Cluster:
     def _scheduler_id(self) -> str:
         return str(self._client.sync(self._client.scheduler.identity, callback_timeout=POLL_SECONDS)["id"])
 
-    def _connect(self, patience: float) -> None:
+    def _connect(self) -> None:
+        """Connect anew; the scheduler may have been started again, and know nothing."""
         from distributed import Client
 
         if self._client is not None:
             self.close()
-        last = time.monotonic() + patience
+        last = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
                 self._client = Client(self._address, timeout=POLL_SECONDS, set_as_default=False)

@@ -8,17 +8,20 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from briefing.batch import engine as engine_module
 from briefing.batch.engine import open_cluster, open_pool
 from briefing.batch.flow import records_in_order
 from briefing.batch.run import LOST, Batch, Outcome, Tally, run_batch
 from briefing.batch.stories import open_stories
+from briefing.batch.story import Done
 from briefing.batch.work import failed, make_record, make_records
+from briefing.errors import BriefingError
 from tests.batch.corpora import (
     ROOT,
     children_of,
@@ -28,7 +31,6 @@ from tests.batch.corpora import (
     records,
     tiny,
     twice_or_missing,
-    wait_until,
     write_records,
 )
 
@@ -80,10 +82,8 @@ class Dask:
 
 def end(process: int) -> None:
     """Kill a process that may be gone."""
-    try:
+    with suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def counted_workers(dask: Dask) -> Iterator[None]:
 
 def test_the_cluster_gives_the_bytes_that_the_pool_gives(dask: Dask, tmp_path: Path) -> None:
     """Shards, to the last byte."""
-    stories = write_records(tmp_path / "in.jsonl", 300)
+    stories = write_records(tmp_path / "in.jsonl", 100)
     with counted_workers(dask), open_cluster(partial(make_records, job()), dask.address, 2) as engine:
         assert 2 == engine.width
         run(stories, tmp_path / "cluster", engine)
@@ -124,31 +124,56 @@ def run(stories: Path, folder: Path, engine: object) -> Outcome:
 
 def test_a_poisoned_story_is_a_failure_and_the_rest_goes_on(dask: Dask, tmp_path: Path) -> None:
     """The nanny starts its worker again."""
-    stories = write_records(tmp_path / "in.jsonl", 100, poison=[40])
+    stories = write_records(tmp_path / "in.jsonl", 50, poison=[40])
     with counted_workers(dask), open_cluster(partial(make_or_die, job()), dask.address, 2) as engine:
         outcome = run(stories, tmp_path / "out", engine)
     assert (("story-40", LOST),) == outcome.failures
-    assert names(100) == [record["story"] for record in records(tmp_path / "out")]
-    assert [] == twice_or_missing(tmp_path / "out", names(100))
+    assert names(50) == [record["story"] for record in records(tmp_path / "out")]
+    assert [] == twice_or_missing(tmp_path / "out", names(50))
+
+
+def refuse(_: object) -> list[Done]:
+    """The work of a worker that lacks what it needs."""
+    raise ModuleNotFoundError("No module named 'briefing'")
+
+
+def test_a_cluster_that_cannot_do_the_work_is_told(dask: Dask) -> None:
+    """Instead of a hundred thousand failures."""
+    expected = "a worker cannot do the work .*; install the same version of briefing on every worker"
+    with (
+        counted_workers(dask),
+        open_cluster(refuse, dask.address, 2) as engine,
+        pytest.raises(BriefingError, match=expected),
+    ):
+        engine.send(tiny(1))()
+
+
+def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a minute, here at once."""
+    monkeypatch.setattr(engine_module, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(engine_module, "POLL_SECONDS", 0.2)
+    address = f"tcp://127.0.0.1:{free_port()}"
+    expected = f"{address}: no scheduler answers .*; check the address"
+    with pytest.raises(BriefingError, match=expected), open_cluster(refuse, address, 2):
+        pass
 
 
 @pytest.mark.parametrize("what", ["a worker", "the scheduler"])
 def test_whatever_is_killed_in_the_middle_every_story_comes_once(what: str, dask: Dask) -> None:
     """A scheduler that is started again has forgotten everything; it is asked again."""
-    stories, found = tiny(400), []
+    stories, found = tiny(200), []
     give_up = partial(failed, job=job(), reason=LOST)
     with counted_workers(dask), open_cluster(partial(make_records, job()), dask.address, 2) as engine:
         for number, done in enumerate(records_in_order(engine, stories, give_up)):
             found.append(done)
-            if number == 100 and what == "a worker":
+            if number == 40 and what == "a worker":
                 for process in children_of(dask.workers[0].pid):
                     end(process)
-            elif number == 100:
+            elif number == 40:
                 dask.scheduler.kill()
                 dask.scheduler.wait()
                 dask.scheduler = dask.start_scheduler()
                 for worker in dask.workers:
-                    wait_until(lambda worker=worker: worker.poll() is not None or True)  # type: ignore[misc]
                     for child in children_of(worker.pid):
                         end(child)
                     worker.kill()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from briefing.batch.engine import open_pool
 from briefing.batch.flow import records_in_order
 from briefing.batch.run import LOST, Batch, Outcome, Tally, run_batch
 from briefing.batch.stories import open_stories
-from briefing.batch.story import Story
+from briefing.batch.story import Done, Story
 from briefing.batch.work import failed, make_record, make_records
 from tests.batch.corpora import (
     article,
@@ -87,12 +88,13 @@ def test_a_story_that_hangs_in_c_ends_at_twice_its_limit() -> None:
     assert [LOST, LOST] == [done.failure for done in results]
 
 
-def hang_in_c(seconds: float, _: list[Story]) -> None:
+def hang_in_c(seconds: float, _: Sequence[Story]) -> list[Done]:
     """Hold the interpreter for half a minute, as a pattern or a parser can."""
     from briefing.batch.limits import time_limit
 
     with time_limit(seconds):
         re.match(r"(a+)+$", "a" * 40 + "b")
+    return []
 
 
 def test_no_worker_outlives_the_pool() -> None:
