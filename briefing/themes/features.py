@@ -86,10 +86,10 @@ class FeatureExtractor:
         total = np.zeros(len(self._corpus))
         for term in terms:
             rows = self._terms.sentences(term)
-            if not len(rows):
+            if not rows:
                 continue
             total[rows] += np.log1p((len(self._corpus) - len(rows) + 0.5) / (len(rows) + 0.5))
-            for row in rows.tolist():
+            for row in rows:
                 matches[row] = (*matches.get(row, ()), term.strip('"'))
         return total / (total + HALF_FIT), matches
 

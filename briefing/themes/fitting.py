@@ -55,7 +55,7 @@ def _fits(corpus: Corpus, theme_sets: Sequence[ThemeSet]) -> list[float]:
     finder, distinction = TermFinder(corpus), _distinction()
     evidence: dict[str, float] = {}  # of the terms that occur: a story has a few dozen of the thousands of all sets
     for term in finder.opened(_all_terms()):
-        rows = finder.sentences(term).tolist()
+        rows = finder.sentences(term)
         if rows:
             hits = len(rows) + OPENING_SHARE * sum(row in opening for row in rows)
             evidence[term] = distinction[term] * math.log1p(hits)

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.text.corpus import Corpus, is_first
+from briefing.text.corpus import Corpus
 from briefing.text.word_space import Found
 from briefing.text.words import stemmer, words
 
@@ -71,10 +71,23 @@ class TermFinder:
             (phrases if len(_parts(term)) > 1 else words).append(self.places(term))
         return Found(phrases=np.concatenate(phrases), words=np.concatenate(words))
 
-    def sentences(self, term: str) -> NDArray[np.int64]:
-        """The numbers of the sentences in which the term occurs, ascending, each once."""
+    def sentences(self, term: str) -> list[int]:
+        """The numbers of the sentences in which the term occurs, ascending, each once.
+
+        A list, and without numpy for single words: of a dozen numbers its overhead is ten times the work.
+        """
+        parts = _parts(term)
+        if len(parts) == 1:
+            return sorted({row for form in self._forms(parts[0]) for row in self._rows_by_form[form]})
         rows = self._corpus.rows[self.places(term)]  # a phrase is within one sentence, so these ascend
-        return rows[is_first(rows)]
+        return list(dict.fromkeys(rows.tolist()))
+
+    @cached_property
+    def _rows_by_form(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self._corpus.vocabulary]
+        for form, row in zip(self._corpus.tokens.tolist(), self._corpus.rows.tolist(), strict=True):
+            found[form].append(row)
+        return found
 
     def opened(self, terms: tuple[str, ...]) -> set[str]:
         """Those terms whose first word occurs; the others do not, either. Cheap for the thousands of all sets."""
@@ -92,7 +105,8 @@ class TermFinder:
     def _forms(self, part: str) -> list[int]:
         if part.endswith("*"):
             return list(self._beginning(part[:-1]))
-        return [form for one in {stem(part) for stem in self._stem} for form in self._forms_by_stem.get(one, ())]
+        stems = {stem(part) for stem in self._stem}
+        return [form for one in stems for form in self._forms_by_stem.get(one, ())]
 
     def _beginning(self, prefix: str) -> Iterator[int]:
         from bisect import bisect_left
