@@ -61,7 +61,7 @@ def failed(story: Story, job: Job, reason: str) -> Done:
 
 def _made(story: Story, job: Job) -> Done:
     documents, skipped = _read(story, job.language)
-    made = pipeline.make(documents, replace(job.options, skipped=skipped))
+    made = pipeline.make(documents, replace(job.options, skipped=skipped, stories="one"))
     if made.unmeasured:
         raise made.unmeasured
     brief = made.edition.brief

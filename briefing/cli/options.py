@@ -162,7 +162,7 @@ length = click.option(
 )
 stories = click.option(
     "--stories",
-    type=_name_type("way with stories", lambda: ("together", "separate", "one")),
+    type=name_type("way with stories", lambda: ("together", "separate", "one")),
     default="together",
     show_default=True,
     metavar="together|separate|one",
