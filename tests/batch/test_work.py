@@ -8,12 +8,15 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.batch.story import Story, key_of
+from briefing.batch.story import Job, Story, key_of
 from briefing.batch.work import make_record, make_records
 from briefing.length import parse_length
 from briefing.model import Skipped, Source
+from briefing.pipeline import Options
 from briefing.rendering.evidence_reader import read_evidence
 from tests.batch.corpora import article, job, story
+
+LENGTH = parse_length("200w")
 
 
 def test_a_record_is_the_evidence_of_the_brief_with_its_story() -> None:
@@ -32,6 +35,16 @@ def test_the_work_goes_to_another_process_and_its_result_comes_back() -> None:
     done = make_records(*pickle.loads(pickle.dumps(asked)))
     assert make_records(*asked) == pickle.loads(pickle.dumps(done))
     assert ["a.html"] == [file.name for file in done[0].files]
+
+
+def test_the_articles_of_a_story_are_not_told_apart_once_more() -> None:
+    """Whoever grouped them knows best."""
+    texts = (f"{article(1)} {article(1)}", "A whale was seen off Ferris Point on Sunday. Its calf swam beside it.")
+    sources = tuple(
+        Source(name=f"{number}.txt", media_type="", data=text.encode()) for number, text in enumerate(texts)
+    )
+    record = json.loads(make_record(Story(name="a", sources=sources), Job(options=Options(length=LENGTH))).record)
+    assert (2, [""]) == (len(record["sources"]), [section["theme"]["name"] for section in record["sections"]])
 
 
 def test_a_story_without_an_article_is_a_record_with_the_reason() -> None:
