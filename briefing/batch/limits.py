@@ -63,7 +63,7 @@ class _Limit:
         """From here on nothing is raised; what is on its way comes here.
 
         It cannot be taken back: after `PyThreadState_SetAsyncExc` with NULL Python 3.11 looks for an exception at
-        every step, and a story takes six times as long from then on.
+        every step, and every story is slower from then on.
         """
         with self._lock:
             is_first, self._is_over = not self._is_over, True
