@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import pdf_reading, processes, stories_speed, text_speed
+from benchmarks import batch_speed, pdf_reading, processes, stories_speed, text_speed
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "halevi-resignation.txt"
 
@@ -20,6 +20,8 @@ def main() -> None:
         by_process = (*processes.lines(SAMPLE, Path(folder)), *pdf_reading.lines(SAMPLE))
         for line in (*by_process, *text_speed.lines(SAMPLE), *stories_speed.lines()):
             print(line, flush=True)
+    for line in batch_speed.lines():
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

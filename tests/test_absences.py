@@ -73,7 +73,7 @@ def test_no_coverage_is_said_only_where_no_sentence_is_about_the_theme(
     draft, brief = cut_short(documents, wanted, length, taken)
     for section in empty(brief, "no_coverage"):
         assert [] == about(draft, section)
-        terms = [term for term in distinct_terms(section.theme.terms) if term.isalpha()]
+        terms = [term for term in distinct_terms(tuple(section.theme.terms)) if term.isalpha()]
         pattern = re.compile(rf"\b(?:{'|'.join(terms)})\b", re.IGNORECASE)
         english = [one for one in draft.corpus.sentences if one.document.language == "en"]
         assert [] == [one.text for one in english if pattern.search(one.text)]

@@ -21,7 +21,7 @@ def test_a_module_on_the_map_is_there(name: str) -> None:
     assert found, name
 
 
-@pytest.mark.parametrize("table", ["READERS", "METHODS", "RENDERERS", "BLOCKS", "COMMANDS"])
+@pytest.mark.parametrize("table", ["READERS", "METHODS", "RENDERERS", "BLOCKS", "COMMANDS", "KINDS"])
 def test_a_table_on_the_map_is_there(table: str) -> None:
     """One line in it adds a member."""
     assert f"`{table}`" in MAP

@@ -18,6 +18,7 @@ from briefing.errors import BriefingError, UnknownNameError, reason
 
 COMMANDS = {
     "make": ("briefing.cli.make", "Turn articles into a one-page brief."),
+    "batch": ("briefing.cli.batch", "Turn thousands of stories into a record each, resumable."),
     "inspect": ("briefing.cli.inspect", "Show every sentence, its scores, and why it was chosen or not."),
     "verify": ("briefing.cli.verify", "Prove that briefs say what their articles say."),
     "send": ("briefing.cli.send", "Mail a brief: once to each recipient, the PDF attached."),

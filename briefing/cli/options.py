@@ -49,7 +49,7 @@ class ValueType(AnyType):
         return [*map(CompletionItem, names), *paths]
 
 
-def _name_type(kind: str, known: Callable[[], Iterable[str]]) -> ValueType:
+def name_type(kind: str, known: Callable[[], Iterable[str]]) -> ValueType:
     """A name from a table, in upper or lower case."""
 
     def read(wanted: str) -> str:
@@ -127,8 +127,9 @@ def _languages() -> Iterable[str]:
 
 THEMES = ValueType("themes", _read_themes, _theme_sets, "file")
 TEMPLATE = ValueType("template", _read_template, _templates, "dir")
-PAGE_SIZE = _name_type("page size", lambda: ("A4", "Letter"))
+PAGE_SIZE = name_type("page size", lambda: ("A4", "Letter"))
 PAGES = ValueType("pages", _read_pages)
+FORMAT = name_type("format", _formats)
 
 articles = click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(allow_dash=True))
 fetch = click.option("--fetch", is_flag=True, help="Read the pages behind the links of a feed.")
@@ -161,7 +162,7 @@ length = click.option(
 )
 stories = click.option(
     "--stories",
-    type=_name_type("way with stories", lambda: ("together", "separate", "one")),
+    type=name_type("way with stories", lambda: ("together", "separate", "one")),
     default="together",
     show_default=True,
     metavar="together|separate|one",
@@ -176,7 +177,7 @@ story = click.option(
 title = click.option("--title", metavar="TEXT", help="The headline.  [default: the first article's]")
 method = click.option(
     "--method",
-    type=_name_type("method", _methods),
+    type=name_type("method", _methods),
     default="briefing",
     show_default=True,
     metavar="NAME",
@@ -185,7 +186,7 @@ method = click.option(
 formats = click.option(
     "--format",
     "formats",
-    type=_name_type("format", _formats),
+    type=FORMAT,
     multiple=True,
     default=("html", "pdf", "json"),
     show_default=True,

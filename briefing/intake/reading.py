@@ -38,7 +38,12 @@ def read_each(
     """What `read` gives, one after the other."""
     web = web or Web()
     for opened in open_sources(str(where), stdin, web):
-        yield from _articles(opened, web, 0)
+        yield from read_source(opened, web)
+
+
+def read_source(source: Source | Skipped, web: Web) -> Iterator[Document | Skipped]:
+    """The articles in what was opened."""
+    return _articles(source, web, 0)
 
 
 def _articles(found: Found, web: Web, depth: int) -> Iterator[Document | Skipped]:

@@ -63,7 +63,7 @@ class FeatureExtractor:
 
     def find(self, theme: Theme) -> ThemeFeatures:
         """Weigh every sentence for one theme that has terms or a description."""
-        terms = distinct_terms(theme.terms)
+        terms = distinct_terms(tuple(theme.terms))
         fit, matches = self._find_terms(terms)
         found = self._terms.find(terms)
         whole, each = theme_vectors(theme, "similarity")
@@ -86,10 +86,10 @@ class FeatureExtractor:
         total = np.zeros(len(self._corpus))
         for term in terms:
             rows = self._terms.sentences(term)
-            if not len(rows):
+            if not rows:
                 continue
             total[rows] += np.log1p((len(self._corpus) - len(rows) + 0.5) / (len(rows) + 0.5))
-            for row in rows.tolist():
+            for row in rows:
                 matches[row] = (*matches.get(row, ()), term.strip('"'))
         return total / (total + HALF_FIT), matches
 
@@ -98,7 +98,7 @@ class FeatureExtractor:
 def theme_vectors(theme: Theme, kind: Kind) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """A theme as one vector (dimensions,), with its description, and its name and terms as (terms + 1, dimensions)."""
     vectors = load_vectors(kind)
-    parts = [*(term.replace("*", "") for term in distinct_terms(theme.terms)), theme.name]
+    parts = [*(term.replace("*", "") for term in distinct_terms(tuple(theme.terms))), theme.name]
     whole = vectors.vector([*((part, 1.0) for part in parts), (theme.about, ABOUT_SHARE)])
     each = np.array([vectors.vector([(part, 1.0)]) for part in parts])
     whole.setflags(write=False)

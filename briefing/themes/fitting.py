@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from briefing.model import Document
@@ -40,34 +40,52 @@ def theme_set_for(corpus: Corpus) -> ThemeSet | None:
 
 def fits_of(corpus: Corpus) -> list[float]:
     """The fit of each built-in set, one value per set in the order of their names."""
-    finder = TermFinder(corpus)
-    return [fit_of(corpus, load_theme_set(name), finder) for name in theme_set_names()]
+    return _fits(corpus, [load_theme_set(name) for name in theme_set_names()])
 
 
-def fit_of(corpus: Corpus, theme_set: ThemeSet, finder: TermFinder | None = None) -> float:
-    """Term evidence for a set per sentence: each term weighted by how few sets use it, damped, for two themes or more.
+def fit_of(corpus: Corpus, theme_set: ThemeSet) -> float:
+    """Term evidence for a set per sentence: each term weighted by how few sets use it, damped, two themes or more."""
+    return _fits(corpus, [theme_set])[0]
 
-    `finder` is one for this corpus, to be shared when many sets are tried.
-    """
+
+def _fits(corpus: Corpus, theme_sets: Sequence[ThemeSet]) -> list[float]:
     if not len(corpus):
-        return 0.0
-    finder = finder or TermFinder(corpus)
+        return [0.0] * len(theme_sets)
     opening = {i for i in range(len(corpus)) if i < OPENING or corpus.document_of[i] != corpus.document_of[i - OPENING]}
-    evidence = []
-    for theme in theme_set.themes:
-        total = 0.0
-        for term in distinct_terms(theme.terms):
-            rows = finder.sentences(term).tolist()
+    finder, distinction = TermFinder(corpus), _distinction()
+    evidence: dict[str, float] = {}  # of the terms that occur: a story has a few dozen of the thousands of all sets
+    for term in finder.opened(_all_terms()):
+        rows = finder.sentences(term)
+        if rows:
             hits = len(rows) + OPENING_SHARE * sum(row in opening for row in rows)
-            total += _distinction()[term] * math.log1p(hits)
-        evidence.append(total)
+            evidence[term] = distinction[term] * math.log1p(hits)
+    return [_fit([_sum_of(theme.terms, evidence) for theme in one.themes], len(corpus)) for one in theme_sets]
+
+
+def _sum_of(terms: Sequence[str], evidence: Mapping[str, float]) -> float:
+    """In the order of the terms: a sum of floats depends on it."""
+    total = 0.0
+    for term in distinct_terms(tuple(terms)):
+        total += evidence.get(term, 0.0)
+    return total
+
+
+def _fit(evidence: Sequence[float], sentences: int) -> float:
     strongest = sorted(evidence, reverse=True)
-    return (strongest[0] + 2 * sum(strongest[1:])) / math.sqrt(len(corpus)) / (2 * len(evidence) - 1)
+    return (strongest[0] + 2 * sum(strongest[1:])) / math.sqrt(sentences) / (2 * len(evidence) - 1)
+
+
+@cache
+def _all_terms() -> tuple[str, ...]:
+    """The terms of every set."""
+    return tuple(_distinction())
 
 
 @cache
 def _distinction() -> dict[str, float]:
     """How distinctive each term is: the logarithm of the number of sets divided by that of the sets that use it."""
     sets = [load_theme_set(name) for name in theme_set_names()]
-    uses = Counter(term for one in sets for term in {t for theme in one.themes for t in distinct_terms(theme.terms)})
+    uses = Counter(
+        term for one in sets for term in {t for theme in one.themes for t in distinct_terms(tuple(theme.terms))}
+    )
     return {term: math.log((1 + len(sets)) / count) for term, count in uses.items()}

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.text.corpus import Corpus, is_first
+from briefing.text.corpus import Corpus
 from briefing.text.word_space import Found
 from briefing.text.words import stemmer, words
 
@@ -71,15 +71,42 @@ class TermFinder:
             (phrases if len(_parts(term)) > 1 else words).append(self.places(term))
         return Found(phrases=np.concatenate(phrases), words=np.concatenate(words))
 
-    def sentences(self, term: str) -> NDArray[np.int64]:
-        """The numbers of the sentences in which the term occurs, ascending, each once."""
+    def sentences(self, term: str) -> list[int]:
+        """The numbers of the sentences in which the term occurs, ascending, each once.
+
+        A list, and without numpy for single words: of a dozen numbers its overhead is ten times the work.
+        """
+        parts = _parts(term)
+        if len(parts) == 1:
+            return sorted({row for form in self._forms(parts[0]) for row in self._rows_by_form[form]})
         rows = self._corpus.rows[self.places(term)]  # a phrase is within one sentence, so these ascend
-        return rows[is_first(rows)]
+        return list(dict.fromkeys(rows.tolist()))
+
+    @cached_property
+    def _rows_by_form(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self._corpus.vocabulary]
+        for form, row in zip(self._corpus.tokens.tolist(), self._corpus.rows.tolist(), strict=True):
+            found[form].append(row)
+        return found
+
+    def opened(self, terms: tuple[str, ...]) -> set[str]:
+        """Those terms whose first word occurs; the others do not, either. Cheap for the thousands of all sets."""
+        found: set[str] = set()
+        for language in sorted(set(self._corpus.languages)):
+            by_stem, by_prefix, lengths = _by_first_word(terms, language)
+            for one in self._forms_by_stem.keys() & by_stem.keys():
+                found.update(by_stem[one])
+            for name in self._corpus.vocabulary:
+                for length in lengths:
+                    if prefixed := by_prefix.get(name[:length]):
+                        found.update(prefixed)
+        return found
 
     def _forms(self, part: str) -> list[int]:
         if part.endswith("*"):
             return list(self._beginning(part[:-1]))
-        return [form for one in {stem(part) for stem in self._stem} for form in self._forms_by_stem.get(one, ())]
+        stems = {stem(part) for stem in self._stem}
+        return [form for one in stems for form in self._forms_by_stem.get(one, ())]
 
     def _beginning(self, prefix: str) -> Iterator[int]:
         from bisect import bisect_left
@@ -102,6 +129,24 @@ def _parts(term: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def distinct_terms(terms: Iterable[str]) -> tuple[str, ...]:
+_FirstWords = tuple[dict[str, list[str]], dict[str, list[str]], list[int]]
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(terms: tuple[str, ...], language: str) -> _FirstWords:
+    """Terms by the stem of the first word and by its prefix, if it has a star, and how long such prefixes are."""
+    by_stem: dict[str, list[str]] = {}
+    by_prefix: dict[str, list[str]] = {}
+    for term in terms:
+        for first in _parts(term)[:1]:
+            if first.endswith("*"):
+                by_prefix.setdefault(first[:-1], []).append(term)
+            else:
+                by_stem.setdefault(stemmer(language)(first), []).append(term)
+    return by_stem, by_prefix, sorted({len(prefix) for prefix in by_prefix})
+
+
+@lru_cache(maxsize=1024)
+def distinct_terms(terms: tuple[str, ...]) -> tuple[str, ...]:
     """Terms without repeats, in the order given."""
     return tuple(dict.fromkeys(term.strip() for term in terms if term.strip(' "*')))

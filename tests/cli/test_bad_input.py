@@ -109,7 +109,7 @@ def test_a_theme_file_with_a_mistake_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["mkae"], "no command is called 'mkae'; did you mean 'make'? available: formats, inspect, make,"),
+        (["mkae"], "no command is called 'mkae'; did you mean 'make'? available: batch, formats, inspect,"),
         (
             ["make", HALEVI, "--themes", "resignaton"],
             "no theme set is called 'resignaton'; did you mean 'resignation'?",

@@ -1,0 +1,88 @@
+"""The nouns of a batch: Story and Job -> Done, and the key that ties them together."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from briefing.model import Rendered, Skipped, Source
+from briefing.pipeline import Options
+from briefing.rendering.evidence_form import VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The articles of one story, unread: bytes as they came, and what could not even be opened."""
+
+    name: str
+    sources: tuple[Source | Skipped, ...]
+
+    @property
+    def size(self) -> int:
+        """The bytes of its sources."""
+        return sum(len(source.data) for source in self.sources if isinstance(source, Source))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is asked of every story: the options of a brief, the files beside its record, and a limit (0: none).
+
+    `seconds` is no part of a key: a brief that was made in time is the same whatever the limit.
+    """
+
+    options: Options
+    language: str = ""
+    formats: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A story that was made, or failed for a reason: its record as a line of JSON, and the files asked for."""
+
+    story: str
+    key: str
+    record: bytes
+    failure: str = ""
+    files: tuple[Rendered, ...] = ()
+
+
+def key_of(story: Story, job: Job) -> str:
+    """SHA-256 of all that decides the record: the story's name and sources, the job, the version of this package."""
+    key = hashlib.sha256(_asked(job))
+    parts: list[bytes] = [_text(story.name)]
+    for source in story.sources:
+        if isinstance(source, Skipped):
+            parts += [b"skipped", _text(source.name), _text(source.reason)]
+        else:
+            day = source.accessed.isoformat() if source.accessed else ""
+            stated = (source.name, source.media_type, source.charset, source.url, day)
+            parts += [b"source", *map(_text, stated), source.data]
+    for part in parts:
+        key.update(b"%d:" % len(part))
+        key.update(part)
+    return key.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _asked(job: Job) -> bytes:
+    """The job and the version as bytes; a template of one's own counts with what is in its files."""
+    asked = [version("briefing"), VERSION, job.options, job.language, job.formats]
+    template = Path(job.options.page.template)
+    files = sorted(file for file in template.rglob("*") if file.is_file()) if template.is_dir() else []
+    hashes = [(str(file.relative_to(template)), hashlib.sha256(file.read_bytes()).hexdigest()) for file in files]
+    return msgspec.json.encode([asked, hashes], enc_hook=_plain)
+
+
+def _plain(value: Any) -> str:
+    return str(value)
+
+
+def _text(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
