@@ -81,6 +81,8 @@ def _words(corpora: Sequence[Corpus]) -> tuple[NDArray[np.int64], NDArray[np.int
 
 def _equal(tokens: NDArray[np.int64], owners: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     """Each document with the same words as one before it, and that one."""
+    if not len(owners):
+        return
     begins = np.flatnonzero(is_first(owners))
     first: dict[bytes, int] = {}
     for owner, text in zip(owners[begins].tolist(), np.split(tokens, begins[1:]), strict=True):

@@ -81,6 +81,12 @@ def test_copies_of_a_copy_are_copies() -> None:
     assert [[0, 1, 2]] == copies(first, second, AGENCY)
 
 
+@pytest.mark.parametrize("texts", [["\x1b"], ["\x1b", "\x1b"], ["\x1b", AGENCY]])
+def test_a_text_without_a_word_is_nobodys_copy(texts: list[str]) -> None:
+    """There is nothing in it to be copied."""
+    assert [] == copies(*texts)
+
+
 def test_copies_are_found_across_corpora() -> None:
     """Each story has a corpus of its own; the words of all have the same numbers."""
     corpora = [read_corpus([REPORT, ARTICLES[3]]), read_corpus([ARTICLES[4], PRINTED]), read_corpus([MOVED])]
