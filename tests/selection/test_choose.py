@@ -233,13 +233,16 @@ def test_the_choice_is_worth_at_least_what_each_order_brings(
     budget = parse_length(length).budget(sum(draft.corpus.word_counts))
     totals = []
     for exponent in COST_EXPONENTS:
-        ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts)
+        sources = draft.annotations.sources
+        ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts, sources)
         items = list(ranking.in_order(exponent))
         ranked = [item for item in items if isinstance(item, Candidate)]
         filling = fill(draft.annotations, ranked, worth[-1], budget)
         filling.offer_repeats([item for item in items if isinstance(item, Refused)], ranking.redundancy)
         totals.append(total(filling.choice, worth.tolist(), ranking.support))
-    assert max(totals) == pytest.approx(total(draft.choice, worth.tolist(), Support(draft.corpus)))
+    assert max(totals) == pytest.approx(
+        total(draft.choice, worth.tolist(), Support(draft.corpus, draft.annotations.sources))
+    )
 
 
 def total(choice: Choice, worth: list[list[float]], support: Support) -> float:
