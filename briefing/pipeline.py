@@ -139,6 +139,10 @@ def _made(digest: Digest, options: Options) -> Made:
     return Made(drafts=drafts, edition=edition, unmeasured=unmeasured)
 
 
+def _no_sentence() -> SourceError:
+    return SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
+
+
 def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[Document, ...], ...]:
     """The stories that are told apart; one where nobody wants that."""
     if options.stories == "one" or options.themes is not None or len(documents) < 2:
@@ -160,7 +164,7 @@ def _digest(stories: Sequence[Sequence[Document]], options: Options) -> Digest:
         except SourceError:
             others += story
     if not drafts:
-        raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
+        raise _no_sentence()
     return Digest(drafts=tuple(drafts), others=tuple(others))
 
 
@@ -182,7 +186,7 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
     annotations = annotate(read_corpus(in_order(documents)))
     corpus = annotations.corpus
     if not len(corpus):
-        raise SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
+        raise _no_sentence()
     ratings = rate_sentences(annotations, options.method)
     runs = without_overtaken(corpus, find_runs(annotations))
     budget = budget or options.length.budget(sum(corpus.word_counts))

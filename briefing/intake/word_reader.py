@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
+from briefing.intake.content import MAX_BYTES
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
 from briefing.intake.plain_reader import is_headline
@@ -17,9 +18,6 @@ from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-MAX_UNPACKED = 64 * 2**20
-"""Bytes of a Word file's text and styles; a novel has three million."""
 
 _MAIN_PART = "word/document.xml"
 _STYLES = """
@@ -63,8 +61,8 @@ def _check_parts(source: Source) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as parts:
             size = sum(part.file_size for part in parts.infolist() if part.filename.endswith((".xml", ".rels")))
-            if size > MAX_UNPACKED:
-                what = f"unpacks to more than {MAX_UNPACKED // 2**20} MB"
+            if size > MAX_BYTES:
+                what = f"unpacks to more than {MAX_BYTES // 2**20} MB"
                 raise SourceError(what, where=source.name, mend="give its text instead")
             written = [parts.read(part) for part in parts.namelist() if part.endswith((".xml", ".rels"))]
     except damaged as error:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 
 from briefing.selection.context import CannotStand, Run
+from briefing.selection.redundancy import figures_of
 from briefing.text.corpus import Corpus
 from briefing.text.language import load_language
 from briefing.text.language_rules import TollRules
@@ -120,5 +121,4 @@ def _day(corpus: Corpus, number: int) -> date | None:
 
 def _things(corpus: Corpus, number: int) -> set[int]:
     """The content stems of a sentence that are no figures."""
-    stems = corpus.distinct_stems(number)
-    return {stem for stem in stems if not corpus.stem_vocabulary[stem][:1].isdecimal()}
+    return set(corpus.distinct_stems(number)) - figures_of(corpus, number)

@@ -10,7 +10,8 @@ import pytest
 from docx.oxml import parse_xml
 
 from briefing.errors import SourceError
-from briefing.intake.word_reader import MAX_UNPACKED, is_word, read_word
+from briefing.intake.content import MAX_BYTES
+from briefing.intake.word_reader import is_word, read_word
 from briefing.model import Source
 
 WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -82,7 +83,7 @@ def test_insertions_stand_and_deletions_do_not() -> None:
     [
         ("word/document.xml", b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', "declares entities"),
         ("word/document.xml", b"<w:document", "is not a readable Word file"),
-        ("word/document.xml", b" " * (MAX_UNPACKED + 1), "unpacks to more than 64 MB"),
+        ("word/document.xml", b" " * (MAX_BYTES + 1), "unpacks to more than 64 MB"),
     ],
 )
 def test_a_file_that_is_damaged_or_dangerous_is_refused(part: str, text: bytes, reason: str) -> None:
