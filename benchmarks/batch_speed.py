@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.comparison import seconds_of, side_by_side
 from benchmarks.sumy_run import summarize
 from briefing.batch.engine import LOCAL, open_cluster, open_pool
-from briefing.batch.flow import records_in_order
+from briefing.batch.flow import Flow
 from briefing.batch.story import Job, Story
 from briefing.batch.work import failed, make_records
 from briefing.length import parse_length
@@ -81,12 +81,13 @@ def _sumy(texts: Sequence[str], method: str) -> None:
 def _seconds(stories: Sequence[Story], workers: int, address: str = "") -> float:
     """Of the work alone: the workers are there before, and warm."""
     work = partial(make_records, job())
-    opened = open_cluster(work, address, workers) if address else open_pool(work, workers)
+    opened = open_cluster(address, workers) if address else open_pool(workers)
     give_up = partial(failed, job=job(), reason="")
     with opened as engine:
-        for _ in records_in_order(engine, stories[:64], give_up):
+        flow = Flow(engine, work, give_up)
+        for _ in flow.results(stories[:64]):
             pass
-        return seconds_of(lambda: [len(one.record) for one in records_in_order(engine, stories, give_up)])
+        return seconds_of(lambda: [len(one.record) for one in flow.results(stories)])
 
 
 def _large() -> Iterator[str]:

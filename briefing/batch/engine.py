@@ -17,15 +17,17 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from briefing.batch.limits import limit_memory
 from briefing.batch.places import missing
-from briefing.batch.story import Done, Story
 from briefing.errors import BriefingError, reason
 from briefing.text.wording import complaint
 
-Work = Callable[[Sequence[Story]], list[Done]]
+Item = TypeVar("Item")
+Done = TypeVar("Done")
+Work = Callable[[Sequence[Item]], list[Done]]
+"""What is done with some items: a function that every process can import, and that gives a result for each."""
 Result = Callable[[], list[Done]]
 LOCAL = "local"
 """The address of a Dask cluster that is started for this run, on this machine."""
@@ -37,7 +39,7 @@ _PRELOADED = ["briefing.batch.warm"]
 
 
 class WorkerLostError(Exception):
-    """The process that made these stories is gone."""
+    """The process that had this work is gone."""
 
 
 class Engine(Protocol):
@@ -48,19 +50,19 @@ class Engine(Protocol):
 
     width: int
 
-    def send(self, stories: Sequence[Story]) -> Result:
-        """Begin the work for these stories."""
+    def send(self, work: Work[Item, Done], items: Sequence[Item]) -> Result[Done]:
+        """Begin the work for these items."""
 
-    def send_alone(self, story: Story) -> Result:
-        """Begin the work for one story where its end harms no other."""
+    def send_alone(self, work: Work[Item, Done], item: Item) -> Result[Done]:
+        """Begin the work for one item where its end harms no other."""
 
 
 class _Pool:
     """Processes of this machine; those for stories that are tried alone are apart from the others."""
 
-    def __init__(self, work: Work, workers: int, memory: int) -> None:
+    def __init__(self, workers: int, memory: int) -> None:
         self.width = workers
-        self._work, self._memory = work, memory
+        self._memory = memory
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(_PRELOADED)
         self._others = set(multiprocessing.active_children())
@@ -71,22 +73,22 @@ class _Pool:
             workers, mp_context=self._context, initializer=_settle_worker, initargs=(self._memory,)
         )
 
-    def send(self, stories: Sequence[Story]) -> Result:
+    def send(self, work: Work[Item, Done], items: Sequence[Item]) -> Result[Done]:
         try:
-            future = self._many.submit(self._work, stories)
+            future = self._many.submit(work, items)
         except BrokenProcessPool:
             self._many.shutdown(wait=False)
             self._many = self._executor(self.width)
-            future = self._many.submit(self._work, stories)
+            future = self._many.submit(work, items)
         return lambda: _result(future)
 
-    def send_alone(self, story: Story) -> Result:
+    def send_alone(self, work: Work[Item, Done], item: Item) -> Result[Done]:
         try:
-            future = self._single.submit(self._work, (story,))
+            future = self._single.submit(work, (item,))
         except BrokenProcessPool:
             self._single.shutdown(wait=False)
             self._single = self._executor(1)
-            future = self._single.submit(self._work, (story,))
+            future = self._single.submit(work, (item,))
         return lambda: _result(future)
 
     def close(self) -> None:
@@ -123,10 +125,10 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def open_pool(work: Work, workers: int, memory: int = 0) -> Iterator[Engine]:
+def open_pool(workers: int, memory: int = 0) -> Iterator[Engine]:
     """Processes of this machine, each with at most so much memory in bytes (0: no limit)."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    pool = _Pool(work, workers, memory)
+    pool = _Pool(workers, memory)
     try:
         yield pool
     finally:
@@ -137,7 +139,8 @@ def open_pool(work: Work, workers: int, memory: int = 0) -> Iterator[Engine]:
 class _Sent:
     """Work that was sent, and to which of the connections."""
 
-    stories: Sequence[Story]
+    work: Work[Any, Any]
+    items: Sequence[Any]
     future: Any
     connection: int = field(default=0)
 
@@ -145,8 +148,8 @@ class _Sent:
 class _Cluster:
     """A scheduler that is there already, or one that was started for this run."""
 
-    def __init__(self, work: Work, address: str) -> None:
-        self._work, self._address = work, address
+    def __init__(self, address: str) -> None:
+        self._address = address
         self._connection = 0
         self._client: Any = None
         self._scheduler = ""
@@ -154,13 +157,13 @@ class _Cluster:
         client: Any = self._client
         self.width = max(1, sum(client.nthreads().values()))
 
-    def send(self, stories: Sequence[Story]) -> Result:
-        sent = _Sent(stories=stories, future=None)
+    def send(self, work: Work[Item, Done], items: Sequence[Item]) -> Result[Done]:
+        sent = _Sent(work=work, items=items, future=None)
         self._submit(sent)
         return lambda: self._result(sent)
 
-    def send_alone(self, story: Story) -> Result:
-        return self.send((story,))
+    def send_alone(self, work: Work[Item, Done], item: Item) -> Result[Done]:
+        return self.send(work, (item,))
 
     def close(self) -> None:
         """Leave the scheduler, which forgets what was asked of it."""
@@ -169,20 +172,20 @@ class _Cluster:
 
     def _submit(self, sent: _Sent) -> None:
         try:
-            sent.future = self._client.submit(self._work, sent.stories, pure=False)
+            sent.future = self._client.submit(sent.work, sent.items, pure=False)
         except Exception:  # a client that has given up the scheduler raises whatever it meets first
             self._connect()
-            sent.future = self._client.submit(self._work, sent.stories, pure=False)
+            sent.future = self._client.submit(sent.work, sent.items, pure=False)
         sent.connection = self._connection
 
-    def _result(self, sent: _Sent) -> list[Done]:
+    def _result(self, sent: _Sent) -> list[Any]:
         from distributed import KilledWorker
 
         while True:
             if sent.connection != self._connection:  # it was sent to a scheduler that is gone
                 self._submit(sent)
             try:
-                done: list[Done] = sent.future.result(timeout=POLL_SECONDS)
+                done: list[Any] = sent.future.result(timeout=POLL_SECONDS)
             except KilledWorker as error:
                 raise WorkerLostError from error
             except TimeoutError:
@@ -230,7 +233,7 @@ class _Cluster:
 
 
 @contextmanager
-def open_cluster(work: Work, address: str, workers: int, memory: int = 0) -> Iterator[Engine]:
+def open_cluster(address: str, workers: int, memory: int = 0) -> Iterator[Engine]:
     """The Dask cluster at an address such as tcp://host:8786, or with `LOCAL` one of so many workers."""
     try:
         import dask
@@ -238,7 +241,7 @@ def open_cluster(work: Work, address: str, workers: int, memory: int = 0) -> Ite
     except ImportError as error:
         raise missing("--dask", "Dask") from error
     if address != LOCAL:
-        connected = _Cluster(work, address)
+        connected = _Cluster(address)
         try:
             yield connected
         finally:
@@ -254,6 +257,6 @@ def open_cluster(work: Work, address: str, workers: int, memory: int = 0) -> Ite
             dashboard_address=None,
             silence_logs=logging.CRITICAL,
         ) as started,
-        open_cluster(work, started.scheduler_address, workers) as cluster,
+        open_cluster(started.scheduler_address, workers) as cluster,
     ):
         yield cluster

@@ -86,6 +86,15 @@ class Manifest:
             self._database.execute("DELETE FROM stories WHERE shard = ?", (shard,))
             self._database.execute("DELETE FROM shards WHERE name = ?", (shard,))
 
+    def forget_unseen(self) -> list[str]:
+        """Take out the stories that were not seen in this run; their shards are stale."""
+        with self._changed():
+            unseen = "SELECT story FROM stories WHERE story NOT IN (SELECT story FROM seen)"
+            shards = f"SELECT shard FROM stories WHERE story IN ({unseen})"
+            self._database.execute(f"UPDATE shards SET is_stale = 1 WHERE name IN ({shards})")
+            gone = self._database.execute(f"DELETE FROM stories WHERE story IN ({unseen}) RETURNING story").fetchall()
+        return [story for (story,) in gone]
+
     def see(self, story: str) -> bool:
         """Note a story of this run; false if it was there before."""
         return bool(self._database.execute("INSERT OR IGNORE INTO seen (story) VALUES (?)", (story,)).rowcount)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from briefing.batch.engine import Engine
-from briefing.batch.flow import records_in_order
+from briefing.batch.flow import Flow
 from briefing.batch.manifest import Manifest, open_manifest
+from briefing.batch.names import stem_of
 from briefing.batch.shards import Shards
 from briefing.batch.stories import Stories
-from briefing.batch.story import Job, Story, key_of
-from briefing.batch.work import failed
+from briefing.batch.story import Done, Job, Story, key_of
+from briefing.batch.work import failed, make_records
 from briefing.deliver.files import write_files
 from briefing.errors import DeliveryError, reason
+from briefing.rendering.renderers import RENDERERS
+
+MakeRecords = Callable[[Job, Sequence[Story]], list[Done]]
 
 FILES = "files"
 """The folder, beside the shards, of the files that were asked for."""
@@ -27,9 +31,13 @@ TWICE = "is the name of two stories; the first one was taken"
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """How far a batch is: `total` stories, of which some were made now, some before, some failed (now or before)."""
+    """How far a batch is: `total` stories, of which some were made now, some before, some failed (now or before).
+
+    `noun` says what is counted: "story", or "source" while articles are read that are to be grouped.
+    """
 
     total: int
+    noun: str = "story"
     made: int = 0
     before: int = 0
     failed: int = 0
@@ -40,6 +48,11 @@ class Tally:
         """The stories that are behind us."""
         return self.made + self.before + self.failed
 
+    def restart(self, total: int) -> None:
+        """Count anew, stories now."""
+        self.total, self.noun, self.begun = total, "story", time.monotonic()
+        self.made = self.before = self.failed = 0
+
     @property
     def seconds(self) -> float:
         """Since the beginning."""
@@ -48,13 +61,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """What a batch is asked to do: stories, the job, where to, in which form, and whether to try failures again."""
+    """What a batch is asked to do: stories, the job, where to, in which form, and whether to try failures again.
+
+    If `is_all`, the folder keeps no record of any other story.
+    """
 
     stories: Sequence[Stories]
     job: Job
     folder: Path
     form: str = "jsonl"
     retry_failed: bool = False
+    is_all: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +83,20 @@ class Outcome:
     shards: tuple[str, ...]
 
 
-def run_batch(batch: Batch, engine: Engine, tally: Tally, show: Callable[[], None]) -> Outcome:
-    """Make what is missing; `show` is called whenever the tally has changed.
+def run_batch(
+    batch: Batch, engine: Engine, tally: Tally, show: Callable[[], None], work: MakeRecords = make_records
+) -> Outcome:
+    """Make what is missing; `show` is called whenever the tally has changed, `work` is what makes records of stories.
 
     Whatever ends it early, an interruption too, leaves the records so far under their names. Raises DeliveryError.
     """
-    _make_folder(batch.folder)
+    make_folder(batch.folder)
+    flow = Flow(engine, partial(work, batch.job), partial(failed, job=batch.job, reason=LOST))
     with open_manifest(batch.folder) as manifest:
         shards = Shards(batch.folder, manifest, batch.form)
         missing = _missing(batch, manifest, tally, show)
         try:
-            for done in records_in_order(engine, missing, partial(failed, job=batch.job, reason=LOST)):
+            for done in flow.results(missing):
                 write_files(done.files, batch.folder / FILES)
                 shards.write(done)
                 tally.made += not done.failure
@@ -87,6 +107,8 @@ def run_batch(batch: Batch, engine: Engine, tally: Tally, show: Callable[[], Non
                 shards.rescue()
             raise
         shards.close()
+        if batch.is_all:
+            _forget(manifest.forget_unseen(), batch.folder / FILES)
         shards.clean()
         return Outcome(tally=tally, failures=tuple(manifest.failures()), shards=tuple(shards.names()))
 
@@ -108,7 +130,15 @@ def _missing(batch: Batch, manifest: Manifest, tally: Tally, show: Callable[[], 
             show()
 
 
-def _make_folder(folder: Path) -> None:
+def _forget(stories: Iterable[str], folder: Path) -> None:
+    """Remove the files of stories that there are no more."""
+    for story in stories:
+        for renderer in RENDERERS.values():
+            (folder / f"{stem_of(story)}{renderer.suffix}").unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder if it is not there; raises DeliveryError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

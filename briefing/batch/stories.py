@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cached_property
 from itertools import groupby
@@ -91,7 +91,7 @@ class _Records(Stories):
         _, is_scattered = self._scanned
         rows = self._read(self._place)
         for name, group in groupby(_gathered(rows) if is_scattered else rows, key=itemgetter(0)):
-            yield Story(name=name, sources=(_source(name, group),))
+            yield Story(name=name, sources=(source_of(name, (line for _, line in group)),))
 
     @cached_property
     def _scanned(self) -> tuple[int, bool]:
@@ -105,15 +105,16 @@ class _Records(Stories):
         return count, is_scattered
 
 
-def _source(story: str, rows: Iterator[Row]) -> Source | Skipped:
-    lines, size = [], 0
-    for _, line in rows:
+def source_of(story: str, lines: Iterable[bytes]) -> Source | Skipped:
+    """The records of a story, a line each, as one source; Skipped if they are too many."""
+    kept, size = [], 0
+    for line in lines:
         size += len(line) + 1
         if size <= MAX_BYTES:
-            lines.append(line.rstrip(b"\r\n"))
+            kept.append(line.rstrip(b"\r\n"))
     if size > MAX_BYTES:
         return Skipped(name=story, reason=f"is larger than {MAX_BYTES // 2**20} MB")
-    return Source(name=story, media_type=_RECORDS, data=b"\n".join(lines))
+    return Source(name=story, media_type=_RECORDS, data=b"\n".join(kept))
 
 
 def _gathered(rows: Iterator[Row]) -> Iterator[Row]:

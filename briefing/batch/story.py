@@ -55,7 +55,16 @@ class Done:
 
 def key_of(story: Story, job: Job) -> str:
     """SHA-256 of all that decides the record: the story's name and sources, the job, the version of this package."""
-    key = hashlib.sha256(_asked(job))
+    return _hash(story, _asked(job))
+
+
+def reading_key_of(story: Story, job: Job) -> str:
+    """SHA-256 of all that decides what is read: the story's name and sources, the language, and the version."""
+    return _hash(story, msgspec.json.encode([version("briefing"), VERSION, job.language]))
+
+
+def _hash(story: Story, asked: bytes) -> str:
+    key = hashlib.sha256(asked)
     parts: list[bytes] = [_text(story.name)]
     for source in story.sources:
         if isinstance(source, Skipped):

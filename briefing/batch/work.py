@@ -60,7 +60,7 @@ def failed(story: Story, job: Job, reason: str) -> Done:
 
 
 def _made(story: Story, job: Job) -> Done:
-    documents, skipped = _read(story, job.language)
+    documents, skipped = read_story(story, job.language)
     made = pipeline.make(documents, replace(job.options, skipped=skipped, stories="one"))
     if made.unmeasured:
         raise made.unmeasured
@@ -76,7 +76,8 @@ def _made(story: Story, job: Job) -> Done:
     return Done(story=story.name, key=key, record=_record(story.name, key, edition.brief), files=tuple(files))
 
 
-def _read(story: Story, language: str) -> tuple[list[Document], tuple[Skipped, ...]]:
+def read_story(story: Story, language: str) -> tuple[list[Document], tuple[Skipped, ...]]:
+    """The articles of a story, and what could not be read; raises SourceError if there is no article."""
     web = Web()
     found = [item for source in story.sources for item in read_source(source, web)]
     documents = [item for item in found if isinstance(item, Document)]

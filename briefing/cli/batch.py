@@ -49,6 +49,8 @@ class Request:
     limit_time: float
     limit_memory: int
     retry_failed: bool
+    group: bool
+    window: int
     as_json: bool
 
 
@@ -62,6 +64,8 @@ class Request:
 @batch_options.records
 @batch_options.formats
 @batch_options.retry_failed
+@batch_options.group
+@batch_options.window
 @options.themes
 @options.length
 @options.method
@@ -74,48 +78,63 @@ def command(**given: Any) -> None:
     """Make a brief of each of many stories, and again only of what has changed.
 
     STORIES are folders (a file or a sub-folder a story), .jsonl or .parquet files
-    with a column `story`, or URLs of these.
+    with a column `story`, or URLs of these; with --group, articles in any order.
     """
     from briefing.batch.run import Tally
     from briefing.batch.stories import open_stories
+    from briefing.cli.progress import total_of
 
     request = Request(**given)
     _spare_the_stories(request)
     stories = [open_stories(where) for where in request.stories]
-    tally = Tally(total=sum(one.count for one in stories))
+    tally = Tally(total=sum(one.count for one in stories), noun="source" if request.group else "story")
+    run = _run_grouped if request.group else _run
     try:
-        outcome = _run(request, stories, tally)
+        with _ended_by_a_signal(), _engine(request) as engine:
+            outcome = run(request, stories, engine, tally)
     except KeyboardInterrupt as error:
-        raise BriefingError(
-            f"stopped after {tally.seen} of {tally.total} stories", mend="run the same command again to go on"
-        ) from error
+        mend = "run the same command again to go on"
+        raise BriefingError(f"stopped after {tally.seen} of {total_of(tally)}", mend=mend) from error
     _show(outcome, request)
     if outcome.failures:
         sys.exit(1)
 
 
-def _run(request: Request, stories: Sequence[Stories], tally: Tally) -> Outcome:
-    from functools import partial
-
+def _run(request: Request, stories: Sequence[Stories], engine: Engine, tally: Tally) -> Outcome:
     from briefing.batch.run import run_batch
-    from briefing.batch.shard_forms import check_form
-    from briefing.batch.work import make_records
     from briefing.cli.progress import shown
 
-    check_form(request.records)
-    job = _job_of(request)
-    batch = _batch_of(request, stories, job)
-    with _ended_by_a_signal(), _engine(request, partial(make_records, job)) as engine, shown(tally) as show:
-        return run_batch(batch, engine, tally, show)
+    with shown(tally) as show:
+        return run_batch(_batch_of(request, stories), engine, tally, show)
 
 
-def _engine(request: Request, work: Any) -> AbstractContextManager[Engine]:
+def _run_grouped(request: Request, sources: Sequence[Stories], engine: Engine, tally: Tally) -> Outcome:
+    """Group the articles, then make a brief of each story; the tally is then that of the stories."""
+    from briefing.batch.grouped import Archive, group_archive
+    from briefing.batch.run import make_folder
+    from briefing.batch.spool import open_spool
+    from briefing.cli.progress import shown
+
+    make_folder(request.output)
+    with open_spool(request.output) as spool:
+        if request.retry_failed:
+            spool.forget_skipped()
+        archive = Archive(sources=sources, job=_job_of(request), days=request.window)
+        with shown(tally) as show:
+            stories = group_archive(archive, engine, spool, tally, show)
+        tally.restart(total=stories.count)
+        return _run(request, [stories], engine, tally)
+
+
+def _engine(request: Request) -> AbstractContextManager[Engine]:
     from briefing.batch.engine import open_cluster, open_pool
+    from briefing.batch.shard_forms import check_form
 
+    check_form(request.records)
     workers = request.workers or _cores()
     if request.dask:
-        return open_cluster(work, request.dask, workers, request.limit_memory)
-    return open_pool(work, workers, request.limit_memory)
+        return open_cluster(request.dask, workers, request.limit_memory)
+    return open_pool(workers, request.limit_memory)
 
 
 def _cores() -> int:
@@ -140,11 +159,16 @@ def _job_of(request: Request) -> Job:
     return Job(options=asked, language=request.language or "", formats=formats, seconds=request.limit_time)
 
 
-def _batch_of(request: Request, stories: Sequence[Stories], job: Job) -> Batch:
+def _batch_of(request: Request, stories: Sequence[Stories]) -> Batch:
     from briefing.batch.run import Batch
 
     return Batch(
-        stories=stories, job=job, folder=request.output, form=request.records, retry_failed=request.retry_failed
+        stories=stories,
+        job=_job_of(request),
+        folder=request.output,
+        form=request.records,
+        retry_failed=request.retry_failed,
+        is_all=request.group,
     )
 
 

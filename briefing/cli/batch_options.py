@@ -79,3 +79,12 @@ limit_memory = click.option(
     help="For one worker; a running cluster has its own.",
 )
 retry_failed = click.option("--retry-failed", is_flag=True, help="Try the stories that failed before once more.")
+group = click.option("--group", is_flag=True, help="STORIES are articles that nobody has grouped: group them first.")
+window = click.option(
+    "--window",
+    type=click.IntRange(1, 366),
+    default=7,
+    show_default=True,
+    metavar="DAYS",
+    help="With --group: compare articles of so many days with each other and with those of as many days more.",
+)

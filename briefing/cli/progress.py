@@ -37,7 +37,12 @@ def shown(tally: Tally) -> Iterator[Callable[[], None]]:
 def line_of(tally: Tally) -> str:
     """Where a batch is, in a line."""
     left = f", {_clock((tally.total - tally.seen) / rate)} left" if (rate := _rate(tally)) else ""
-    return f"{tally.seen} of {counted(tally.total, 'story').replace('storys', 'stories')}, {_rest_of(tally)}{left}"
+    return f"{tally.seen} of {total_of(tally)}, {_rest_of(tally)}{left}"
+
+
+def total_of(tally: Tally) -> str:
+    """How many there are to be done."""
+    return counted(tally.total, tally.noun).replace("storys", "stories")
 
 
 def _rest_of(tally: Tally) -> str:

@@ -2,7 +2,7 @@
 
 1. put the documents into an order of their own, so that the one they came in decides nothing
 2. weigh their terms                                       (terms, commonness, vectors)
-3. compare them: the cosine of their vectors, less where their days are apart
+3. compare them                                            (likeness)
 4. join what is alike on the whole, not only in one pair   (links)
 5. order the stories, and the articles in each             (independence)
 """
@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from briefing.model import Document
 from briefing.stories.independence import count_independent
+from briefing.stories.likeness import Likeness
 from briefing.stories.links import linked
-from briefing.stories.terms import has_stems
+from briefing.stories.terms import sketch_of
 from briefing.stories.vectors import Vectors
 from briefing.text.corpus import in_order
 from briefing.text.language import language_of
@@ -27,12 +27,6 @@ SAME_STORY = 0.21
 """Mean likeness from which groups of articles tell one story. On BASIL every value from .20 to .24 holds the promised
 .99, .99, .99, .97 (B-cubed F1, days known or not); the higher one joins fewer unrelated articles, the lower one parts
 fewer accounts of one event."""
-SAME_DAYS, FADING, FAR = 2, 15, 0.7
-"""Days between two articles that change nothing; days in which what fades of their likeness fades to a third; and the
-share of it that stays. An affair goes on with the same names for months, an event does not."""
-UNSTEMMED = 0.8
-"""How alike articles are by runs of letters, relative to stems: translations of the same articles (MultiLing) have .82
-of the English likeness in Czech, .81 in Hindi, .74 in Hebrew; .95 in French and .96 in Greek, which have stems."""
 
 
 def group_stories(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
@@ -47,28 +41,14 @@ def group_stories(documents: Sequence[Document]) -> tuple[tuple[Document, ...], 
     ordered = in_order(list(given))
     if not ordered:
         return ()
-    vectors = Vectors(ordered, [one.language for one in ordered])
-    days = np.array([one.published.toordinal() if one.published else np.nan for one in ordered])
-
-    scale = [1.0 if has_stems(one.language) else 1 / UNSTEMMED for one in ordered]
-
-    def row(number: int) -> NDArray[np.float64]:
-        return np.round(scale[number] * vectors.likeness(number) * _nearness(days, number), 9)
-
-    groups = linked(len(ordered), row, SAME_STORY)
-    stories = [_story(group, ordered, vectors) for group in groups]
+    likeness = Likeness(sketch_of(one, one.language) for one in ordered)
+    groups = linked(len(ordered), likeness.row, SAME_STORY)
+    stories = [_story(group, ordered, likeness.vectors) for group in groups]
     return tuple(tuple(given[ordered[number]] for number in one.articles) for one in sorted(stories, key=_rank))
 
 
 def _with_language(document: Document) -> Document:
     return document if document.language else replace(document, language=language_of(document))
-
-
-def _nearness(days: NDArray[np.float64], number: int) -> NDArray[np.float64]:
-    """The share of the likeness to each document that counts (FAR..1), by the days between; 1 if a day is unknown."""
-    apart = np.nan_to_num(np.abs(days - days[number]))
-    near: NDArray[np.float64] = FAR + (1 - FAR) * np.exp(-np.maximum(0, apart - SAME_DAYS) / FADING)
-    return near
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

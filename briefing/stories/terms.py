@@ -1,4 +1,4 @@
-"""A document -> the terms by which its story is told: how often each occurs, and which are names.
+"""A document -> its sketch, the terms by which its story is told: how often each occurs, and which are names.
 
 A term is a stem where there is a stemmer, else each run of four letters in a word: endings and prefixes then cost part
 of the likeness, not all of it (McNamee and Mayfield 2004, "Character n-gram tokenization for European language text
@@ -39,15 +39,20 @@ Cut = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """How often each term of a document counts, and the terms of the words that it writes as names."""
+class Sketch:
+    """What of an article is compared: how often each of its terms counts, and the terms that it writes as names.
 
+    `day` is the ordinal of the day on which it was published, or None.
+    """
+
+    language: str
+    day: int | None
     counts: dict[str, int]
     names: set[str]
 
 
-def terms_of(document: Document, language: str) -> Terms:
-    """The terms of a document's title and text, the title's and the first ones with more weight."""
+def sketch_of(document: Document, language: str) -> Sketch:
+    """The sketch of a document: the terms of its title and its first words weigh more than the others."""
     cut = cutter(language)
     written = words_of(document.text)
     counted = Counter(written)
@@ -60,7 +65,8 @@ def terms_of(document: Document, language: str) -> Terms:
             counts[term] = counts.get(term, 0) + times
         if word[0].isupper() and counted.get(word, 0) > counted.get(word.lower(), 0):
             names.update(terms)
-    return Terms(counts=counts, names=names)
+    day = document.published.toordinal() if document.published else None
+    return Sketch(language=language, day=day, counts=counts, names=names)
 
 
 def words_of(text: str) -> list[str]:

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from briefing.batch import engine as engine_module
-from briefing.batch.engine import open_cluster, open_pool
-from briefing.batch.flow import records_in_order
-from briefing.batch.run import LOST, Batch, Outcome, Tally, run_batch
+from briefing.batch.engine import Engine, open_cluster, open_pool
+from briefing.batch.flow import Flow
+from briefing.batch.run import LOST, Batch, MakeRecords, Outcome, Tally, run_batch
 from briefing.batch.stories import open_stories
 from briefing.batch.story import Done
 from briefing.batch.work import failed, make_record, make_records
@@ -111,26 +111,26 @@ def counted_workers(dask: Dask) -> Iterator[None]:
 def test_the_cluster_gives_the_bytes_that_the_pool_gives(dask: Dask, tmp_path: Path) -> None:
     """Shards, to the last byte."""
     stories = write_records(tmp_path / "in.jsonl", 100)
-    with counted_workers(dask), open_cluster(partial(make_records, job()), dask.address, 2) as engine:
+    with counted_workers(dask), open_cluster(dask.address, 2) as engine:
         assert 2 == engine.width
         run(stories, tmp_path / "cluster", engine)
-    with open_pool(partial(make_records, job()), 2) as engine:
+    with open_pool(2) as engine:
         run(stories, tmp_path / "pool", engine)
     shard = "briefs-00000.jsonl"
     assert (tmp_path / "pool" / shard).read_bytes() == (tmp_path / "cluster" / shard).read_bytes()
 
 
-def run(stories: Path, folder: Path, engine: object) -> Outcome:
+def run(stories: Path, folder: Path, engine: Engine, work: MakeRecords = make_records) -> Outcome:
     """A batch on an engine."""
     batch = Batch(stories=[open_stories(str(stories))], job=job(), folder=folder)
-    return run_batch(batch, engine, Tally(total=batch.stories[0].count), lambda: None)  # type: ignore[arg-type]
+    return run_batch(batch, engine, Tally(total=batch.stories[0].count), lambda: None, work)
 
 
 def test_a_poisoned_story_is_a_failure_and_the_rest_goes_on(dask: Dask, tmp_path: Path) -> None:
     """The nanny starts its worker again."""
     stories = write_records(tmp_path / "in.jsonl", 50, poison=[40])
-    with counted_workers(dask), open_cluster(partial(make_or_die, job()), dask.address, 2) as engine:
-        outcome = run(stories, tmp_path / "out", engine)
+    with counted_workers(dask), open_cluster(dask.address, 2) as engine:
+        outcome = run(stories, tmp_path / "out", engine, make_or_die)
     assert (("story-40", LOST),) == outcome.failures
     assert names(50) == [record["story"] for record in records(tmp_path / "out")]
     assert [] == twice_or_missing(tmp_path / "out", names(50))
@@ -146,10 +146,10 @@ def test_a_cluster_that_cannot_do_the_work_is_told(dask: Dask) -> None:
     expected = "a worker cannot do the work .*; install the same version of briefing on every worker"
     with (
         counted_workers(dask),
-        open_cluster(refuse, dask.address, 2) as engine,
+        open_cluster(dask.address, 2) as engine,
         pytest.raises(BriefingError, match=expected),
     ):
-        engine.send(tiny(1))()
+        engine.send(refuse, tiny(1))()
 
 
 def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +158,7 @@ def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(engine_module, "POLL_SECONDS", 0.2)
     address = f"tcp://127.0.0.1:{free_port()}"
     expected = f"{address}: no scheduler answers .*; check the address"
-    with pytest.raises(BriefingError, match=expected), open_cluster(refuse, address, 2):
+    with pytest.raises(BriefingError, match=expected), open_cluster(address, 2):
         pass
 
 
@@ -167,8 +167,8 @@ def test_whatever_is_killed_in_the_middle_every_story_comes_once(what: str, dask
     """A scheduler that is started again has forgotten everything; it is asked again."""
     stories, found = tiny(200), []
     give_up = partial(failed, job=job(), reason=LOST)
-    with counted_workers(dask), open_cluster(partial(make_records, job()), dask.address, 2) as engine:
-        for number, done in enumerate(records_in_order(engine, stories, give_up)):
+    with counted_workers(dask), open_cluster(dask.address, 2) as engine:
+        for number, done in enumerate(Flow(engine, partial(make_records, job()), give_up).results(stories)):
             found.append(done)
             if number == 40 and what == "a worker":
                 for process in children_of(dask.workers[0].pid):

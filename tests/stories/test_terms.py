@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model import Document
 from briefing.stories.commonness import RARE, common_terms
-from briefing.stories.terms import OPENING, TITLE, cutter, terms_of, words_of
+from briefing.stories.terms import OPENING, TITLE, cutter, sketch_of, words_of
 from briefing.text.language_table import language_table
 
 
@@ -31,7 +31,7 @@ def test_vowel_signs_do_not_end_a_word() -> None:
 
 def test_the_title_and_the_opening_count_more() -> None:
     """The event stands there."""
-    counts = terms_of(
+    counts = sketch_of(
         Document(id="a", title="Flood", text="Rain fell. " + "The sun shone. " * 40 + "Snow."), "en"
     ).counts
     assert (TITLE, 1 + OPENING, 1) == (counts["flood"], counts["rain"], counts["snow"])
@@ -42,7 +42,7 @@ def test_names_are_told_by_their_capitals() -> None:
     document = Document(
         id="a", title="Big Flood", text="Police met Mayor Dorat in Kesh. There police, mayor and clerk ate."
     )
-    assert {"dorat", "kesh", "there"} == terms_of(document, "en").names
+    assert {"dorat", "kesh", "there"} == sketch_of(document, "en").names
 
 
 @pytest.mark.parametrize("language", [code for code in language_table() if code != "th"])
