@@ -3,7 +3,7 @@
 BIN := .venv/bin
 SAMPLE := seeds/halevi-resignation.txt
 
-.PHONY: brief test check lint bench picture clean
+.PHONY: brief test check lint bench audit picture clean
 
 brief:
 	@.ci/prepare
@@ -28,6 +28,11 @@ lint:
 bench:
 	@.ci/prepare dev
 	@$(BIN)/python -m benchmarks
+
+# DATABASE: a clone of github.com/pypa/advisory-database, or the all.zip that OSV exports for PyPI.
+audit:
+	@.ci/prepare dev
+	@$(BIN)/python -m benchmarks.known_faults $(DATABASE)
 
 # docs/brief.png stands in the README; needs pdftoppm (poppler-utils).
 picture: brief

@@ -7,9 +7,10 @@ machine slows both. The numbers are for reading; no test depends on them.
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
-from benchmarks import batch_speed, pdf_reading, processes, stories_speed, text_speed
+from benchmarks import batch_speed, known_faults, pdf_reading, processes, stories_speed, text_speed
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "halevi-resignation.txt"
 
@@ -22,6 +23,7 @@ def main() -> None:
             print(line, flush=True)
     for line in batch_speed.lines():
         print(line, flush=True)
+    print(known_faults.age_line(date.today()))
 
 
 if __name__ == "__main__":
