@@ -2,20 +2,25 @@
 
 A row is `pending` from the moment a recipient is planned, `unknown` from just before the last byte of the message
 is handed to the server, and `accepted` or `refused` once the server has answered. So whatever ends the program,
-and when, a row is never `pending` for a message that a server may have taken.
+and when, a row is never `pending` for a message that a server may have taken. A ledger appears in its place whole, and
+a file that is empty, damaged or something else is not believed: whoever begins anew mails everybody twice.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import quote
 
 from briefing.errors import DeliveryError
+from briefing.text.wording import cut_short, one_line
 
 Status = Literal["pending", "accepted", "refused", "unknown"]
 SUFFIX = ".sent.sqlite3"
@@ -24,10 +29,12 @@ VERSION = 1
 """The version of the table below, kept in SQLite's user_version."""
 PATIENCE = 10.0
 """Seconds to wait for another program that reads or writes the ledger."""
+TEMPORARY = ".briefing-"
+"""How the name of a file begins that is on its way to its place."""
 HANDED_OVER = "handed over, no answer came"
 
 _TABLE = f"""
-CREATE TABLE IF NOT EXISTS sent (
+CREATE TABLE sent (
     brief TEXT NOT NULL,
     recipient TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN {get_args(Status)}),
@@ -36,6 +43,7 @@ CREATE TABLE IF NOT EXISTS sent (
     PRIMARY KEY (brief, recipient)
 )
 """
+_COLUMNS = frozenset({"brief", "recipient", "status", "answer", "changed"})
 _OPEN = "status IN ('pending', 'refused')"
 _MENDS = {
     "locked": "wait for the program that uses it",
@@ -44,7 +52,9 @@ _MENDS = {
     "full": "make room",
 }
 """What SQLite says -> how to mend it."""
-_MEND = "move it away only if you accept that people may get the brief twice"
+_MEND = "put back a copy of it; move it away only if you accept that people may get the brief twice"
+_LONGEST_PROBLEM = 120
+"""Characters of what SQLite says of a damaged file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,22 +147,18 @@ def open_ledger(path: Path, brief: str, now: Callable[[], datetime]) -> Iterator
 
     Raises DeliveryError if it cannot be read or written, at any time while it is open.
     """
-    if not path.exists():
-        with suppress(OSError):  # SQLite will say what is wrong
-            path.touch(mode=0o600)  # it holds people's addresses
-    with _errors_named(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
-        _prepare(database, path)
-        yield Ledger(database, brief, now)
+    with _errors_named(path):
+        if not path.exists():
+            _put_in_place(path)
+        with _opened(path) as database:
+            yield Ledger(database, brief, now)
 
 
 def read_entries(path: Path, brief: str) -> Mapping[str, Entry]:
     """Recipient -> entry, without making or changing a ledger; raises DeliveryError."""
     if not path.exists():
         return {}
-    with _errors_named(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
-        if _is_empty(database):  # the program was killed while it made the table
-            return {}
-        _check_version(database, path)
+    with _errors_named(path), _opened(path) as database:
         return _entries(database, brief)
 
 
@@ -161,27 +167,61 @@ def _entries(database: sqlite3.Connection, brief: str) -> Mapping[str, Entry]:
     return {recipient: Entry(status=status, answer=answer) for recipient, status, answer in rows}
 
 
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    # A rollback journal, fully synced: WAL is faster, but does not work on a shared network folder.
-    database.execute("PRAGMA journal_mode = DELETE")
-    database.execute("PRAGMA synchronous = FULL")
-    if _is_empty(database):
-        database.execute("BEGIN IMMEDIATE")
+def _put_in_place(path: Path) -> None:
+    """Make a ledger without rows, whole from the moment that it has its name; another program's is left as it is."""
+    with closing(sqlite3.connect(":memory:")) as database:
         database.execute(_TABLE)
         database.execute(f"PRAGMA user_version = {VERSION}")
-        database.execute("COMMIT")
-    _check_version(database, path)
+        data = database.serialize()
+    with suppress(FileExistsError, PermissionError, FileNotFoundError):  # of the last two SQLite will say the same
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)  # which only its owner can read
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(handle)
+            _link(Path(name), path)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
 
-def _is_empty(database: sqlite3.Connection) -> bool:
-    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return bool(tables == 0)
+def _link(temporary: Path, path: Path) -> None:
+    """Give the file its name unless there is one; raises FileExistsError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: a moment in which a kill leaves a file that is not believed
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(temporary.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
 
 
-def _check_version(database: sqlite3.Connection, path: Path) -> None:
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database in an existing file, if it can be believed."""
+    if path.is_file() and path.stat().st_size == 0:
+        raise DeliveryError("the send ledger is empty: nobody knows who has the brief", where=str(path), mend=_MEND)
+    place = f"file:{quote(str(path.absolute()))}?mode=rw"
+    with closing(sqlite3.connect(place, uri=True, timeout=PATIENCE, isolation_level=None)) as database:
+        _believe(database, path)
+        # A rollback journal, fully synced: WAL is faster, but does not work on a shared network folder.
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.execute("PRAGMA synchronous = FULL")
+        yield database
+
+
+def _believe(database: sqlite3.Connection, path: Path) -> None:
+    """Raise DeliveryError unless it is a ledger, and whole: the check also compares the table with its index."""
     (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version != VERSION:
+    columns = {name for _, name, *_ in database.execute("PRAGMA table_info(sent)")}
+    if version != VERSION or not columns >= _COLUMNS:
         raise DeliveryError(f"is not a send ledger of version {VERSION}", where=str(path), mend=_MEND)
+    (problem,) = database.execute("PRAGMA integrity_check(1)").fetchone()
+    if problem != "ok":
+        what = f"the send ledger is damaged ({cut_short(one_line(problem), _LONGEST_PROBLEM)})"
+        raise DeliveryError(what, where=str(path), mend=_MEND)
 
 
 @contextmanager

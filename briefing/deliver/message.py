@@ -30,6 +30,8 @@ _ID_DOMAIN = "briefing"
 """After the @ of identifiers; the part before it is a hash, which needs no domain to be unique."""
 _LONGEST_WORD = 60
 """Characters; with the header's name they fit a line of 78 (RFC 5322, 2.1.1)."""
+_LONGEST_PIECE = 18
+"""Characters of a name on one line, each up to three when percent-encoded: the same."""
 _MOSTLY_ASCII = 0.8
 """Above this share of ASCII, quoted-printable is used: it is shorter than base64 from 5/6 on (3 bytes for 1 against
 4 for 3), and a little more is allowed because it stays readable in the source."""
@@ -162,10 +164,27 @@ def _body(letter: Letter) -> EmailMessage:
         kind, _, subtype = attachment.media_type.partition("/")
         # A mail program may hide what has an id among the pictures: only what the text links to gets one.
         cid = f"<{content_id(letter.brief)}>" if attachment.name == letter.linked else None
-        body.add_attachment(attachment.data, kind, subtype, filename=attachment.name, cid=cid)
+        hidden = "=?" in attachment.name
+        body.add_attachment(attachment.data, kind, subtype, filename="" if hidden else attachment.name, cid=cid)
+        if hidden:
+            part = list(body.iter_attachments())[-1]
+            del part["Content-Disposition"]
+            part.set_raw("Content-Disposition", _disposition(attachment.name))
     if letter.attachments:
         body.set_boundary(_boundary(letter, "mixed"))
     return body
+
+
+def _disposition(name: str) -> str:
+    """The name as a parameter of RFC 2231, for one that looks like an encoded word.
+
+    EmailMessage decodes it, and so do mail programs in quotation marks; percent-encoded nobody does.
+    """
+    first, *more = re.findall(f"(?:%..|[^%]){{1,{_LONGEST_PIECE}}}", quote(name, safe=""))
+    if not more:
+        return f"attachment; filename*=utf-8''{first}"
+    parts = [f"filename*{number}*={piece}" for number, piece in enumerate([f"utf-8''{first}", *more])]
+    return "attachment;\n " + ";\n ".join(parts)
 
 
 def content_id(brief: str) -> str:

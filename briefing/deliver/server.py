@@ -11,6 +11,7 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from briefing.deliver.punctual import PunctualSMTP, PunctualTLS
@@ -23,6 +24,8 @@ LONGEST_ANSWER = 300
 """Characters of a server's answer that are shown and kept at most: a server can send as many as it likes."""
 _NO_SMTP = -1
 """What smtplib returns instead of a code if there was none."""
+_LOGINS = frozenset({"CRAM-MD5", "PLAIN", "LOGIN"})
+"""What smtplib can do, RFC 4954 and its extensions."""
 _FORM = "write smtp://user@host:587 or smtps://user@host"
 
 
@@ -128,9 +131,10 @@ def said(code: int, text: bytes | str) -> str:
 
 
 def _open(server: Server, patience: Patience) -> smtplib.SMTP:
+    known: dict[str, Any] = {"password": server.password, "timeout": patience.connection}
     if server.takes_tls:
-        return PunctualTLS(server.host, server.port, timeout=patience.connection, context=_context(server))
-    return PunctualSMTP(server.host, server.port, timeout=patience.connection)
+        return PunctualTLS(server.host, server.port, context=_context(server), **known)
+    return PunctualSMTP(server.host, server.port, **known)
 
 
 def _context(server: Server) -> ssl.SSLContext:
@@ -163,6 +167,9 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
     if not (server.user + server.password).isascii():
         mend = "choose one in ASCII: smtplib can send nothing else"
         raise ServerError("the user or the password has characters other than ASCII", where=server.name, mend=mend)
+    if not _LOGINS & set(smtp.esmtp_features.get("auth", "").split()):
+        mend = "take the user out of the URL, or give the port for submission"
+        raise ServerError("offers no login method that this program supports", where=server.name, mend=mend)
     try:
         smtp.login(server.user, server.password)
     except smtplib.SMTPAuthenticationError as error:
@@ -172,9 +179,9 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
         raise _kind(error)(what, where=server.name, mend=mend) from None
     except (smtplib.SMTPResponseException, smtplib.SMTPServerDisconnected):
         raise
-    except smtplib.SMTPException as error:
-        mend = "take the user out of the URL, or give the port for submission"
-        raise ServerError("offers no login method that this program supports", where=server.name, mend=mend) from error
+    except (smtplib.SMTPException, ValueError):
+        # What is no base64, or one challenge after another. From None: the challenge may repeat what it was given.
+        raise ServerError("asks for the login in a way that is not valid (AUTH)", where=server.name) from None
 
 
 def _kind(error: smtplib.SMTPResponseException) -> type[ServerError]:

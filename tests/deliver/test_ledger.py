@@ -140,14 +140,6 @@ def test_reading_makes_no_ledger(path: Path) -> None:
     assert not path.exists()
 
 
-def test_an_empty_file_is_a_ledger_without_rows(path: Path) -> None:
-    """Which is what is left of one that was being made when the program was killed."""
-    path.touch()
-    assert {} == read_entries(path, "brief")
-    with open_ledger(path, "brief", lambda: NOON) as ledger:
-        assert {} == ledger.entries()
-
-
 def test_a_file_that_is_no_ledger_is_left_alone(path: Path) -> None:
     """One line; sending without a ledger would mail people twice."""
     data = b"no database at all, but long enough to be read"
