@@ -242,7 +242,9 @@ def test_a_ledger_that_is_none_stops_everything(brief: Path, office: PostOffice)
     """1; without it people would be mailed twice."""
     Path("chief.sent.sqlite3").write_bytes(b"not a database, but long enough to look like one")
     line = refused(1, brief, "--to", EDITOR, "--smtp", office.url)
-    assert "chief.sent.sqlite3: the send ledger cannot be used (file is not a database); put back a copy of it; " in line
+    assert (
+        "chief.sent.sqlite3: the send ledger cannot be used (file is not a database); put back a copy of it; " in line
+    )
 
 
 @pytest.mark.parametrize("more", [["--smtp"], ["--eml", "drafts"], ["--dry-run"]])
