@@ -238,6 +238,7 @@ def test_a_message_full_of_ends_arrives_as_one(desk: Desk, office: PostOffice) -
     desk.send(office.url, readers(1), text=part)
     assert {ONE: 1} == office.counts
     body = office.message_to(ONE).get_body(("plain",))
+    assert body is not None
     assert "MAIL FROM:<evil@example.org>" in body.get_content()
 
 
