@@ -17,7 +17,7 @@ from briefing.batch.shards import Shards
 from briefing.batch.stories import Stories
 from briefing.batch.story import Done, Job, Story, key_of
 from briefing.batch.work import failed, make_records
-from briefing.deliver.files import write_files
+from briefing.deliver.files import heal, write_files
 from briefing.errors import DeliveryError, reason
 from briefing.rendering.renderers import RENDERERS
 
@@ -91,13 +91,14 @@ def run_batch(
     Whatever ends it early, an interruption too, leaves the records so far under their names. Raises DeliveryError.
     """
     make_folder(batch.folder)
+    heal(batch.folder / FILES)
     flow = Flow(engine, partial(work, batch.job), partial(failed, job=batch.job, reason=LOST))
     with open_manifest(batch.folder) as manifest:
         shards = Shards(batch.folder, manifest, batch.form)
         missing = _missing(batch, manifest, tally, show)
         try:
             for done in flow.results(missing):
-                write_files(done.files, batch.folder / FILES)
+                write_files(done.files, batch.folder / FILES, heals=False)
                 shards.write(done)
                 tally.made += not done.failure
                 tally.failed += bool(done.failure)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import quote
 
+from briefing.deliver.journal import PART, locked, new_name, sync_folder, write_synced
 from briefing.errors import DeliveryError
 from briefing.text.wording import cut_short, one_line
 
@@ -29,8 +29,6 @@ VERSION = 1
 """The version of the table below, kept in SQLite's user_version."""
 PATIENCE = 10.0
 """Seconds to wait for another program that reads or writes the ledger."""
-TEMPORARY = ".briefing-"
-"""How the name of a file begins that is on its way to its place."""
 HANDED_OVER = "handed over, no answer came"
 
 _TABLE = f"""
@@ -173,29 +171,26 @@ def _put_in_place(path: Path) -> None:
         database.execute(_TABLE)
         database.execute(f"PRAGMA user_version = {VERSION}")
         data = database.serialize()
-    with suppress(FileExistsError, PermissionError, FileNotFoundError):  # of the last two SQLite will say the same
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)  # which only its owner can read
+    part = path.with_name(new_name(PART))
+    # What the system has against it SQLite will say when it opens the file. Locked, so that nobody takes the part for
+    # one that was left behind.
+    with suppress(FileExistsError, PermissionError, FileNotFoundError), locked(path.parent):
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(handle)
-            _link(Path(name), path)
+            write_synced(part, data, mode=0o600)  # it holds people's addresses
+            _link(part, path)
+            sync_folder(path.parent)
         finally:
-            Path(name).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
 
 
-def _link(temporary: Path, path: Path) -> None:
+def _link(part: Path, path: Path) -> None:
     """Give the file its name unless there is one; raises FileExistsError."""
     try:
-        os.link(temporary, path)
+        os.link(part, path)
     except FileExistsError:
         raise
     except OSError:  # a file system without links: a moment in which a kill leaves a file that is not believed
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(temporary.read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
+        write_synced(path, part.read_bytes(), mode=0o600)
 
 
 @contextmanager
