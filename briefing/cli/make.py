@@ -104,6 +104,7 @@ def make(
 ) -> tuple[Report, PangoMissingError | None]:
     """Make and write the brief of some articles; a missing PDF engine is reported after the other files are written."""
     from briefing import pipeline
+    from briefing.cli.apart import keep_apart
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
 
@@ -112,7 +113,8 @@ def make(
         raise _nothing_fits(made.edition.brief, request.length)
     edition, outputs, failure = _render(made.edition, request)
     _spare_the_articles(request, [output.name for output in outputs])
-    files = write_files(outputs, request.output)
+    outputs = keep_apart(outputs, request.articles[0], request.output)
+    files = write_files(outputs, request.output)[:-1]
     warn_of_boxes(outputs)
     theme_set = request.themes or made.theme_set
     report = Report(

@@ -87,10 +87,12 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     from briefing.cli.send_files import write_messages
     from briefing.cli.send_report import Report
     from briefing.cli.send_server import find_server, with_password
+    from briefing.deliver.files import heal
     from briefing.deliver.ledger import ledger_path, read_entries
     from briefing.deliver.message import Mailing, unsubscription_url
 
     recipients = _recipients(request)
+    heal(request.brief.parent)
     mode: Mode = "dry" if request.dry_run else "eml" if request.eml else "send"
     server = find_server(request.smtp, insecure=request.insecure) if request.smtp or mode == "send" else None
     letter = _letter(request, server)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,9 +31,12 @@ def command(
     ctx: click.Context, briefs: tuple[str, ...], against: tuple[str, ...], template: str, as_json: bool
 ) -> None:
     """Prove briefs (PDF, HTML or JSON): every sentence is in its source, in context, and nothing else is shown."""
+    from briefing.deliver.files import heal
     from briefing.proof.today import open_articles
 
     hush_engines()
+    for folder in dict.fromkeys(Path(brief).parent for brief in briefs):
+        heal(folder)
     articles = open_articles(against) if against else None
     verifications = [_verify(brief, articles, template) for brief in briefs]
     if as_json:

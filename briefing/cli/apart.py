@@ -1,0 +1,53 @@
+"""The files of a brief -> the same under a name that no other article's brief has in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from briefing.deliver.origins import Endings, free_stem, mark_of, read_origins, write_origins
+from briefing.errors import EvidenceError
+from briefing.model import Rendered
+from briefing.rendering.renderers import RENDERERS
+
+LARGEST = 64_000_000
+"""Bytes of a file that is looked into: no brief has more."""
+
+
+def keep_apart(outputs: Sequence[Rendered], article: str, folder: Path) -> list[Rendered]:
+    """The outputs, renamed if their name is taken, and last what the folder remembers from now on."""
+    if not outputs:
+        return []
+    stem = _stem_of(outputs[0].name)
+    now = [one.name[len(stem) :] for one in outputs]
+    endings = Endings(now=now, ever=sorted({*now, *(renderer.suffix for renderer in RENDERERS.values())}))
+    mark = mark_of(article)
+    free = free_stem(stem, mark, folder, endings, _is_brief)
+    if free != stem:
+        what = f"{folder / stem} is the name of other files, so the files of this brief are named {free}"
+        click.echo(f"briefing: {what}", err=True)
+    memory = write_origins({**read_origins(folder), free.casefold(): mark})
+    return [*(replace(one, name=f"{free}{one.name[len(stem) :]}") for one in outputs), memory]
+
+
+def _stem_of(name: str) -> str:
+    """The name without the longest of our endings."""
+    endings = [renderer.suffix for renderer in RENDERERS.values() if name.endswith(renderer.suffix)]
+    return name.removesuffix(max(endings, key=len))
+
+
+def _is_brief(place: Path) -> bool:
+    """Whether a file is HTML or JSON that carries evidence: then it was made here."""
+    from briefing.proof.carriers import read_carrier
+    from briefing.rendering.evidence_reader import read_evidence
+
+    try:
+        if place.suffix not in (".html", ".json") or not place.is_file() or place.stat().st_size > LARGEST:
+            return False
+        read_evidence(read_carrier(place.read_bytes()).evidence)
+    except (OSError, EvidenceError):
+        return False
+    return True
