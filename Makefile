@@ -13,7 +13,7 @@ brief:
 
 test:
 	@.ci/prepare dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: lint test
 
