@@ -6,7 +6,7 @@ it its headline. Each story was drafted by itself, so nothing of one ever stands
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
@@ -60,9 +60,8 @@ class Digest:
         told = [draft.brief(order.count(story)) for story, draft in enumerate(self.drafts)]
         shown = [brief for brief in told if brief.lead]
         first = shown[0] if shown else None
-        own = tuple(first.passages)[1:] if first else ()
-        sections = [Section(theme=NO_HEADING, passages=own)] if own else []
-        sections += [Section(theme=Theme(name=brief.title), passages=tuple(brief.passages)) for brief in shown[1:]]
+        sections = [section for section in first.sections if section.passages] if first else []
+        sections += [section for brief in shown[1:] for section in _story(brief)]
         return Brief(
             title=first.title if first else UNTITLED,
             lead=first.lead if first else None,
@@ -77,6 +76,15 @@ class Digest:
     def _copies(self) -> tuple[tuple[Document, ...], ...]:
         """The documents that have one text, also of two stories."""
         return find_copies(*(draft.corpus for draft in self.drafts))
+
+
+def _story(brief: Brief) -> Iterator[Section]:
+    """The block of a story below the first, and below it where its sources differ."""
+    boxes = [section for section in brief.sections if section.kind != "theme"]
+    apart = {passage for box in boxes for passage in box.passages}
+    passages = tuple(passage for passage in brief.passages if passage not in apart)
+    yield Section(theme=Theme(name=brief.title), passages=passages)
+    yield from boxes
 
 
 def _omitted(told: Sequence[Brief]) -> list[Omitted]:

@@ -12,6 +12,7 @@ from briefing.model import Absence, Brief, Omitted, Passage, Section, Sentence, 
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import Choice
 from briefing.selection.context import CannotStand, Run
+from briefing.selection.disagreements import Differing, with_boxes
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.annotations import Annotations
 from briefing.text.corpus import Corpus
@@ -26,15 +27,20 @@ OMITTED_SHOWN = 20
 class Draft:
     """Everything that was rated and chosen, before the page is settled.
 
-    `worth` is (themes + 1, sentences), the last row for no heading.
+    `worth` is (themes + 1, sentences), the last row for no heading; `differing` has the boxes beside the lead.
     """
 
     annotations: Annotations
     relevance: Relevance
-    runs: tuple[Run | CannotStand, ...]
+    differing: Differing
     candidates: tuple[Candidate, ...]
     worth: NDArray[np.float64]
     choice: Choice
+
+    @property
+    def runs(self) -> tuple[Run | CannotStand, ...]:
+        """The run that each sentence needs, or why it cannot stand."""
+        return self.differing.runs
 
     @property
     def corpus(self) -> Corpus:
@@ -45,6 +51,8 @@ class Draft:
         """The brief that the `taken` most valuable candidates make."""
         lead, sections = build_sections(self.annotations, self.relevance.themes, self.choice.taken[:taken])
         omitted = self._omitted(taken, [section.theme for section in sections if not section.passages])
+        unsaid = self._unsaid(lead)
+        sections = with_boxes(self.corpus, lead, sections, self.differing)
         first = lead.document if lead else self.corpus.documents[0]
         dates = [document.published for document in self.corpus.documents if document.published]
         brief = Brief(
@@ -53,7 +61,7 @@ class Draft:
             sections=sections,
             documents=self.corpus.documents,
             issued=max(dates, default=None),
-            omitted=tuple(_next_in_value(omitted, sections)),
+            omitted=(*unsaid, *_next_in_value(omitted, sections)),
             copies=self.annotations.copies,
         )
         if all(section.passages for section in sections):
@@ -76,6 +84,14 @@ class Draft:
             )
             for candidate, why in (*beyond, *refused)
             if candidate.sentence not in shown  # else it is shown as another's context
+        ]
+
+    def _unsaid(self, lead: Passage | None) -> list[Omitted]:
+        """What differs from the lead and stands in no box."""
+        sentences = self.corpus.sentences
+        return [
+            Omitted(passage=Passage(sentences=(sentences[number],)), theme=NO_HEADING, reason=why)
+            for number, why in (self.differing.unsaid if lead else ())
         ]
 
     def _theme_of(self, candidate: Candidate, wanting: Sequence[Theme]) -> Theme:

@@ -16,6 +16,10 @@ Absence = Literal["no_coverage", "told_above", "left_out", "needs_context"]
 """Why a section has no passage: nothing in the articles is on its theme; what they say on it is shown above, in the
 lead or under another heading; it did not fit the length or the page; it needs the text around it to be understood."""
 
+SectionKind = Literal["theme", "differ", "differ_from_opening"]
+"""What the passages of a section have in common: they are on its theme; they are of independent sources that give
+different figures for one thing; or they differ so from the opening, the passage that reports the main event above."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -117,15 +121,24 @@ class Passage:
 class Section:
     """A theme and its passages in reading order; a theme whose name is "" has no heading.
 
-    Without passages, `absence` says why ("no_coverage" unless given); with passages it is "".
+    Without passages, `absence` says why ("no_coverage" unless given); with passages it is "". One whose `kind` is not
+    "theme" has passages of sources that differ, and no theme.
     """
 
     theme: Theme
     passages: tuple[Passage, ...] = ()
     absence: Absence | Literal[""] = ""
+    kind: SectionKind = "theme"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "absence", "" if self.passages else self.absence or "no_coverage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Passages of independent sources of one time that give different figures for the same thing."""
+
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +183,19 @@ class Brief:
             yield self.lead
         for section in self.sections:
             yield from section.passages
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where sources differ, in reading order; the first passage of one may be the lead, or open a story."""
+        found: list[Disagreement] = []
+        opening = self.lead
+        for section in self.sections:
+            if section.kind == "theme":
+                opening = section.passages[0] if section.theme.name and section.passages else opening
+                continue
+            above = (opening,) if opening and section.kind == "differ_from_opening" else ()
+            found.append(Disagreement(passages=(*above, *section.passages)))
+        return tuple(found)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -32,9 +32,10 @@ from briefing.rendering.fit import Editions, fit, fit_unmeasured
 from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
 from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
+from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
+from briefing.selection.figures import Figures
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.rating import rate_sentences
-from briefing.selection.tolls import without_overtaken
 from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
@@ -87,13 +88,14 @@ class Made:
 class _Weighed:
     """The results of steps 1 to 4, which do not depend on the themes.
 
-    `ratings` has one value (0..1) per sentence, `runs` one entry per sentence. `lead` is the number of the sentence
+    `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and
+    the boxes where sources differ. `lead` is the number of the sentence
     that opens the brief, and its run.
     """
 
     annotations: Annotations
     ratings: NDArray[np.float64]
-    runs: tuple[Run | CannotStand, ...]
+    differing: Differing
     lead: tuple[int, Run] | None
     budget: Budget
 
@@ -188,11 +190,13 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
     if not len(corpus):
         raise _no_sentence()
     ratings = rate_sentences(annotations, options.method)
-    runs = without_overtaken(corpus, find_runs(annotations))
+    figures = Figures(corpus, annotations.sources)
+    runs = without_overtaken(figures, find_runs(annotations))
     budget = budget or options.length.budget(sum(corpus.word_counts))
     lead = find_lead(annotations, ratings, runs, budget)
-    ratings = discounted(corpus, ratings, lead)
-    return _Weighed(annotations=annotations, ratings=ratings, runs=runs, lead=lead, budget=budget)
+    differing = find_differing(annotations, figures, runs, ratings, lead, budget)
+    ratings, budget = discounted(corpus, ratings, lead), left_by(differing.boxes, annotations, budget)
+    return _Weighed(annotations=annotations, ratings=ratings, differing=differing, lead=lead, budget=budget)
 
 
 def _why_nothing_stands(draft: Draft) -> str:
@@ -208,13 +212,18 @@ def _why_nothing_stands(draft: Draft) -> str:
 
 def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
     """Steps 5 and 6."""
-    annotations, ratings, runs = weighed.annotations, weighed.ratings, weighed.runs
+    annotations, ratings, runs = weighed.annotations, weighed.ratings, weighed.differing.runs
     relevance = rate_relevance(annotations.corpus, themes)
     candidates = find_candidates(ratings, relevance.aboutness, runs, weighed.lead)
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
     choice = choose(annotations, candidates, worth, weighed.budget)
     return Draft(
-        annotations=annotations, relevance=relevance, runs=runs, candidates=candidates, worth=worth, choice=choice
+        annotations=annotations,
+        relevance=relevance,
+        differing=weighed.differing,
+        candidates=candidates,
+        worth=worth,
+        choice=choice,
     )
 
 

@@ -41,14 +41,18 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
 
 
 def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
-    """The passages that are read together: the lead and a section without a heading after it; each other section."""
+    """The passages that are read together: the lead and a section without a heading after it; each other section.
+
+    Where sources differ, each stands by itself.
+    """
     lead = (brief.lead,) if brief.lead else ()
     covered = [section for section in brief.sections if section.passages]
-    if covered and not covered[0].theme.name:
+    if covered and covered[0].kind == "theme" and not covered[0].theme.name:
         yield (*lead, *covered.pop(0).passages)
     else:
         yield lead
-    yield from (section.passages for section in covered)
+    for section in covered:
+        yield from ([section.passages] if section.kind == "theme" else [(passage,) for passage in section.passages])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,15 @@
-"""A brief -> its verification, in six steps.
+"""A brief -> its verification, in seven steps.
 
 1. take the evidence out of the file                                      (carriers)
 2. write it once more from the sources and offsets that it names          (words)
 3. look for copies among its sources                                      (copies)
 4. look for what each sentence needs to be understood                     (context)
-5. make the page once more and compare what it shows                      (shown)
-6. look for each sentence in the articles as they are today, if given     (today)
+5. read the figures once more: which sources differ                       (disagreements)
+6. make the page once more and compare what it shows                      (shown)
+7. look for each sentence in the articles as they are today, if given     (today)
 
 It proves that file, evidence and sources agree. Changing all three alike makes an honest brief of another article:
-only the articles themselves (step 6) can show the difference.
+only the articles themselves (step 7) can show the difference.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from briefing.model import Brief, Document, Rendered, Skipped
 from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.copies import copy_faults
 from briefing.proof.dangling import context_faults
+from briefing.proof.disagreements import disagreement_faults
 from briefing.proof.faults import Fault, Kind, Verification, first_of_each
 from briefing.proof.shown import html_faults, pdf_faults
 from briefing.proof.today import Article, article_faults, open_articles
@@ -109,6 +111,7 @@ def _faults(
     yield from absence_faults(brief)
     yield from copy_faults(brief)
     yield from context_faults(brief)
+    yield from disagreement_faults(brief)
     if carrier.html is not None:
         yield from html_faults(carrier.html, brief, templates)
     if carrier.lines is not None:

@@ -29,9 +29,13 @@ def _lead(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
 
 
 def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
-    """A block for each theme; one with neither name nor passage has nothing to say."""
+    """A block for each theme, and for each thing in which sources differ; one without name and passage says nothing."""
     is_first = True
     for section in brief.sections:
+        if section.kind != "theme":
+            name, is_first = labels["differ"], False
+            yield Block(kind="differ", heading=name, name=name, excerpts=excerpts.of(section.passages))
+            continue
         heading = shortened(section.theme.name) if inked(section.theme.name) else ""
         shown = excerpts.of(section.passages)
         if heading or shown:

@@ -91,7 +91,8 @@ class _Writer:
 
     def _section(self, section: Section) -> SectionForm:
         passages = [self._numbered(passage) for passage in section.passages]
-        return SectionForm(theme=_theme(section.theme), absence=section.absence, passages=passages)
+        theme = _theme(section.theme)
+        return SectionForm(theme=theme, absence=section.absence, kind=section.kind, passages=passages)
 
     def _omission(self, omission: Omitted) -> OmittedForm:
         sentences = [self._sentence(sentence) for sentence in omission.passage.sentences]

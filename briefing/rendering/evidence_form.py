@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from briefing.model import Absence
+from briefing.model import Absence, SectionKind
 
-VERSION = 3
+VERSION = 4
 """The version of this form; it grows when a reader of the old form would misread the new one."""
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "https://schema.org/"}]
 
@@ -69,10 +69,11 @@ class ThemeForm(Struct, frozen=True, kw_only=True):
 
 
 class SectionForm(Struct, frozen=True, kw_only=True):
-    """A theme and its passages, or why there are none."""
+    """A theme and its passages, or why there are none; or the passages of sources that differ."""
 
     theme: ThemeForm
     absence: Absence | Literal[""]
+    kind: SectionKind
     passages: list[PassageForm]
 
 

@@ -128,6 +128,7 @@ class _Restorer:
             theme=_theme(section.theme),
             passages=tuple(self._passage(passage, f"{where}, passages[{place}]") for place, passage in passages),
             absence=section.absence,
+            kind=section.kind,
         )
 
     def _omitted(self, omission: OmittedForm, where: str) -> Omitted:

@@ -19,10 +19,10 @@ from briefing.text.language_rules import (
     FurnitureRules,
     PhraseRules,
     ProminenceRules,
+    QuantityRules,
     QuotationRules,
     SentenceRules,
     SignatureRules,
-    TollRules,
     ValueRules,
 )
 from briefing.text.language_table import file_of, has_file, primary
@@ -46,7 +46,7 @@ class Language:
     signatures: SignatureRules
     prominence: ProminenceRules
     value: ValueRules
-    tolls: TollRules
+    quantities: QuantityRules
     phrases: PhraseRules
 
 
@@ -93,7 +93,7 @@ def _load(code: str) -> Language:
         signatures=SignatureRules(**_values(tables.get("signatures", {}))),
         prominence=ProminenceRules(**_values(tables.get("prominence", {}))),
         value=ValueRules(**_values(tables.get("value", {}))),
-        tolls=TollRules(**_values(tables.get("tolls", {}))),
+        quantities=QuantityRules(**_values(tables.get("quantities", {}))),
         phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 

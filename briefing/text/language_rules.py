@@ -116,14 +116,35 @@ class ValueRules:
     reader: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TollRules:
-    """Words near a number that say what it counts, one set a kind; all in lower case."""
+Pairs = tuple[tuple[str, str], ...]
 
-    killed: frozenset[str] = frozenset()
-    injured: frozenset[str] = frozenset()
-    missing: frozenset[str] = frozenset()
-    homeless: frozenset[str] = frozenset()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityRules:
+    """What a number counts, and how far it can be taken at its word; all in lower case.
+
+    `kinds` has for each kind its name and its words, the pairs a word and its number, its factor or its unit.
+    """
+
+    kinds: tuple[tuple[str, ...], ...] = ()
+    people: frozenset[str] = frozenset()
+    tolls: frozenset[str] = frozenset()
+    at_least: frozenset[str] = frozenset()
+    nearly: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    up_to: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
+    perfect: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    ranges: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    numbers: Pairs = ()
+    scales: Pairs = ()
+    units: Pairs = ()
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

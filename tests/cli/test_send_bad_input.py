@@ -135,7 +135,7 @@ def test_a_list_with_a_mistake_is_told_with_its_line(
         (b"", "other.json: is empty; give the PDF, HTML or JSON that `briefing make` wrote"),
         (b"Hello", "other.json: is not a brief with evidence; give the PDF, HTML or JSON that"),
         (b"{", "other.json: the evidence is not JSON: "),
-        (b'{"version": 3}', "other.json, the evidence, title: is missing; it must be a string; make the brief again"),
+        (b'{"version": 4}', "other.json, the evidence, title: is missing; it must be a string; make the brief again"),
     ],
 )
 def test_a_file_that_is_no_brief_is_told(data: bytes | None, expected: str, office: PostOffice) -> None:

@@ -1,0 +1,117 @@
+"""Corpus -> which sentences give a figure for the same thing: a newer one overtakes an older one, or sources differ.
+
+Precision goes before recall: two figures are of one thing only where that is sure. Totals of an event (the killed, the
+homes destroyed) are compared between the first sentences of two articles that share words besides those for it, as
+further down are parts of them, and a village is no country. Any other figure (money, votes, troops) is compared only
+where two sentences are alike in nearly everything but the figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import combinations
+from math import sqrt
+
+from briefing.selection.redundancy import figures_of
+from briefing.text.corpus import Corpus
+from briefing.text.quantities import Quantity, quantities_of, words_of_totals
+
+OPENING = 6
+"""The first sentences of an article, in which it has the total; further down are parts of it."""
+SHARED = 2
+"""Content words that two sentences on one total share at least, those for the total itself and figures not counted."""
+ALIKE = 0.6
+"""Cosine of the content words, figures not counted, of two sentences that give any other figure for the same thing."""
+MAGNITUDE = 10
+"""Two figures for one thing differ by a smaller factor than this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity, and the number of the sentence that says it."""
+
+    sentence: int
+    quantity: Quantity
+
+
+class Figures:
+    """The figures of a corpus of several articles: which are for the same thing.
+
+    `sources` has the number of the source that each article counts for.
+    """
+
+    def __init__(self, corpus: Corpus, sources: Sequence[int]) -> None:
+        self._corpus, self._sources = corpus, sources
+
+    @cached_property
+    def rivals(self) -> tuple[tuple[Figure, Figure], ...]:
+        """The pairs of figures of two articles for the same thing of which no count is what both say."""
+        by_thing: dict[object, list[Figure]] = defaultdict(list)
+        for figure in self._found():
+            quantity = figure.quantity
+            by_thing[quantity.kind, quantity.of, quantity.scopes].append(figure)
+        pairs = (pair for figures in by_thing.values() for pair in combinations(figures, 2))
+        return tuple(pair for pair in pairs if self.are_rivals(*pair))
+
+    def are_rivals(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures of one kind are of two articles, for the same thing, and cannot both be true."""
+        documents, quantity, rival = self._corpus.document_of, one.quantity, other.quantity
+        if documents[one.sentence] == documents[other.sentence] or not quantity.differs_from(rival):
+            return False
+        low, high = sorted((quantity.count, rival.count))
+        are_elsewhere = bool(quantity.places and rival.places) and quantity.places.isdisjoint(rival.places)
+        return high < MAGNITUDE * max(1, low) and not are_elsewhere and self._share_a_thing(one, other)
+
+    def overtaken(self) -> Iterator[tuple[Figure, Figure]]:
+        """Each figure for which a later day has another one, and the newest of those."""
+        newer: dict[Figure, list[Figure]] = defaultdict(list)
+        for one, other in self.rivals:
+            day, later = self.day(one), self.day(other)
+            if day and later and day != later:
+                newer[one if day < later else other].append(other if day < later else one)
+        for figure, others in newer.items():
+            yield figure, max(others, key=lambda other: (str(self.day(other)), -other.sentence))
+
+    def disputed(self) -> Iterator[tuple[Figure, Figure]]:
+        """The pairs of independent sources that give different figures, and not of two days that are both known."""
+        documents = self._corpus.document_of
+        for one, other in self.rivals:
+            day, later = self.day(one), self.day(other)
+            are_two = self._sources[documents[one.sentence]] != self._sources[documents[other.sentence]]
+            if are_two and not (day and later and day != later):
+                yield one, other
+
+    def day(self, figure: Figure) -> date | None:
+        """The day of the article that says it."""
+        return self._corpus.documents[self._corpus.document_of[figure.sentence]].published
+
+    def _found(self) -> Iterator[Figure]:
+        corpus = self._corpus
+        for document, article in enumerate(corpus.documents):
+            begin, end = corpus.span_of(document)
+            year = article.published.year if article.published else None
+            for number in range(begin, end):
+                for quantity in quantities_of(corpus.texts[number], corpus.languages[document], year):
+                    if number < begin + OPENING or not quantity.is_toll:
+                        yield Figure(sentence=number, quantity=quantity)
+
+    def _share_a_thing(self, one: Figure, other: Figure) -> bool:
+        words, others = self._words(one), self._words(other)
+        if one.quantity.is_toll:
+            return len(words & others) >= SHARED
+        return len(words & others) >= ALIKE * sqrt(len(words) * len(others)) > 0
+
+    def _words(self, figure: Figure) -> set[int]:
+        """The content stems of a sentence that are no figures, and none of the words for a total."""
+        corpus, number = self._corpus, figure.sentence
+        words = set(corpus.distinct_stems(number)) - figures_of(corpus, number)
+        if not figure.quantity.is_toll:
+            return words
+        return {word for word in words if not self._is_of_totals(word, corpus.languages[corpus.document_of[number]])}
+
+    def _is_of_totals(self, stem: int, language: str) -> bool:
+        return self._corpus.stem_vocabulary[stem] in words_of_totals(language)

@@ -1,0 +1,301 @@
+"""Sentence -> the quantities in it: how many of what, how surely, and as far as which place and time they go.
+
+Only what can be compared is read: a part of a total ("including 12 children"), an earlier total ("had killed", "in
+2010"), and one that is feared or hoped for are no quantity here. The words that say all this stand in the language's
+file, table `quantities`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from functools import cache
+from math import inf
+
+from briefing.text.language import load_language
+from briefing.text.words import LETTERS, stemmer, stop_words
+
+REACH = 3
+"""Words between a number and what it counts, at most: of "62 schools fell and 9 people died", 9 have died."""
+NOUN_WORDS = 4
+"""Words of the noun after a number, at most: "62 unarmed local police officers"."""
+OF_THINGS = frozenset({"destroyed", "damaged"})
+"""Kinds that say nothing without a noun: "62 were destroyed" is no quantity."""
+NEAR = 0.1
+"""A round figure, or one with "about", is true of what is at most this share of it away; the next step of its rounding
+counts less ("3,000" is 2,700 to 3,300, "40" is 36 to 44, "62" is 62)."""
+_TOKEN = re.compile(
+    r"(?P<sign>[$€£¥₪])\s?|(?P<number>\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?P<joined>[\w%]*)"
+    r"|(?P<word>[^\W\d_]+(?:[’'-][^\W\d_]+)*)|(?P<percent>%)"
+)
+_SPACE = re.compile(r"(?<![\d.,])(\d{1,3}) (?=\d{3}(?!\d))")
+_CLAUSE = re.compile(r"[,;:–—()]\s|\s[(–—-]\s?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """How many of what a sentence says: `kind` is "killed" and the like, "measured" or "counted".
+
+    `of` has the stems of the noun ("soldiers"; none for people as such), or the currency or percent of what is
+    measured. What is counted is at least `low` and at most `high`, as far as the words say it. `scopes` are the words
+    for how far it goes ("nationwide", "in two years"), `places` the names after it.
+    """
+
+    kind: str
+    of: frozenset[str]
+    count: float
+    low: float
+    high: float
+    scopes: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether the kind says what happened to those who are counted."""
+        return self.kind not in ("measured", "counted")
+
+    def differs_from(self, other: Quantity) -> bool:
+        """Whether no count is what both say: "at least 20" and "more than 20" agree, 2,964 and "nearly 3,000" too."""
+        return self.high < other.low or other.high < self.low
+
+    def __str__(self) -> str:
+        count = f"{self.count:,.10g}" if self.count < 10**10 else f"{self.count:,.0f}"
+        return " ".join((count, *([] if self.is_toll else sorted(self.of)), *([self.kind] if self.is_toll else [])))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tables:
+    """What a language's rules look up: word -> its kind, its number, its factor, its unit; stems of scopes."""
+
+    kinds: Mapping[str, str]
+    numbers: Mapping[str, float]
+    scales: Mapping[str, float]
+    units: Mapping[str, str]
+    scopes: frozenset[str]
+    bound: re.Pattern[str]
+
+
+@cache
+def _tables(language: str) -> _Tables:
+    rules, stem = load_language(language).quantities, stemmer(language)
+    bounds = sorted((*rules.at_least, *rules.nearly, *rules.about, *rules.up_to), key=len, reverse=True)
+    return _Tables(
+        kinds={word: name for name, *words in rules.kinds for word in words},
+        numbers={word: float(number) for word, number in rules.numbers},
+        scales={word: float(factor) for word, factor in rules.scales},
+        units=dict(rules.units),
+        scopes=frozenset(map(stem, rules.scopes)),
+        bound=re.compile(rf"\b(?:{'|'.join(map(re.escape, bounds))})\b") if bounds else re.compile(r"(?!)"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Token:
+    """A word, a number or a sign of a clause; `value` and `step` (what it is rounded to) are those of a number."""
+
+    text: str
+    start: int
+    end: int
+    value: float | None = None
+    step: float = 1
+    unit: str = ""
+
+    @property
+    def word(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+def quantities_of(text: str, language: str, year: int | None = None) -> tuple[Quantity, ...]:
+    """The quantities of a sentence of an article of a year (None: not known), in its order."""
+    tables = _tables(language)
+    if not tables.kinds or not _may_count(text, tables) or _is_of_another_time(text, language, year):
+        return ()
+    found: list[Quantity] = []
+    is_on_toll = False
+    if load_language(language).quantities.spaced:
+        text = _SPACE.sub("\\1\u202f", text)
+    for part in _CLAUSE.split(text):
+        clause = _Clause(part, language, is_on_toll)
+        found += clause.quantities()
+        is_on_toll = is_on_toll or clause.names_toll
+    return tuple(found)
+
+
+@cache
+def words_of_totals(language: str) -> frozenset[str]:
+    """The stems of the words that say what happened to whom, numbers in words among them: they tell no event."""
+    tables, stem = _tables(language), stemmer(language)
+    return frozenset(map(stem, (*tables.kinds, *load_language(language).quantities.people, *tables.numbers)))
+
+
+def _may_count(text: str, tables: _Tables) -> bool:
+    is_written = any(character.isdigit() for character in text)
+    return is_written or not tables.numbers.keys().isdisjoint(LETTERS.findall(text.lower()))
+
+
+def _is_of_another_time(text: str, language: str, year: int | None) -> bool:
+    """Whether a sentence tells what was counted earlier, by a year or a tense; reported speech is set back in tense."""
+    rules, cues = load_language(language).quantities, load_language(language).quotations.cues
+    if any(int(one) != year for one in _YEAR.findall(text)):
+        return True
+    words = {word.lower() for word in LETTERS.findall(text)}
+    return bool(words & rules.earlier) or (bool(words & rules.perfect) and not words & cues)
+
+
+class _Clause:
+    """A clause, cut into words and numbers; `is_on_toll`: the sentence has named a toll before it."""
+
+    def __init__(self, text: str, language: str, is_on_toll: bool) -> None:
+        known = load_language(language)
+        self._rules, self._tables = known.quantities, _tables(language)
+        self._calendar, self._has_names = known.context.calendar, not known.sentences.noun_capitals
+        self._before_number, self._is_on_toll = known.sentences.before_number, is_on_toll
+        self._stops, self._stem = stop_words(language), stemmer(language)
+        self._lower = text.lower()
+        self._tokens = _tokens(text, self._tables, self._rules.links)
+        self._numbers = [place for place, token in enumerate(self._tokens) if token.value is not None]
+
+    @property
+    def names_toll(self) -> bool:
+        """Whether the clause has a word for the number of the dead."""
+        return any(token.word in self._rules.tolls for token in self._tokens)
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Each number that counts something; none where the clause is about a part, or about what may be."""
+        words = {*LETTERS.findall(self._tables.bound.sub(" ", self._lower))}
+        if words & self._rules.unsure or words & self._rules.parts:
+            return
+        for place in self._numbers:
+            if not self._ends_range(place) and not self._is_label(place):
+                quantity = self._read(place)
+                if quantity:
+                    yield quantity
+
+    def _is_label(self, place: int) -> bool:
+        """Whether a number counts nothing: "No. 2", "26 December"."""
+        around = self._tokens[max(0, place - 1) : place + 2]
+        is_named = bool(place) and self._tokens[place - 1].word in self._before_number
+        return is_named or any(token.word in self._calendar for token in around)
+
+    def _ends_range(self, place: int) -> bool:
+        """Whether a number is the second end of a range, as in "20 to 30"."""
+        is_after_number = place - 2 in self._numbers
+        return is_after_number and self._tokens[place - 1].word in self._rules.ranges
+
+    def _read(self, place: int) -> Quantity | None:
+        last = place + 2 if place + 2 in self._numbers and self._ends_range(place + 2) else place
+        number, counted = self._tokens[place], self._tokens[last]
+        noun = frozenset({counted.unit}) if counted.unit else self._noun(last + 1)
+        if noun is None:
+            return None
+        kind = "measured" if counted.unit else self._kind(place, last, noun)
+        if not kind:
+            return None
+        low, high = self._bounds(number)
+        return Quantity(
+            kind=kind,
+            of=noun,
+            count=counted.value or 0.0,
+            low=low,
+            high=high if last == place else max(high, self._bounds(counted)[1]),
+            scopes=self._tables.scopes & {self._stem(token.word) for token in self._tokens},
+            places=self._names(last + 1),
+        )
+
+    def _noun(self, place: int) -> frozenset[str] | None:
+        """The stems of the noun after a number, none for people as such; None where it is a part of something."""
+        noun: list[str] = []
+        for token in self._tokens[place : place + NOUN_WORDS]:
+            if token.word in self._rules.partitives and not noun:
+                return None
+            if token.value is not None or token.word in self._stops or token.word in self._tables.kinds:
+                break
+            noun.append(token.word)
+        return frozenset(self._stem(word) for word in noun if word not in self._rules.people)
+
+    def _kind(self, first: int, last: int, noun: frozenset[str]) -> str:
+        """What happened to those who are counted, by the nearest word for it; "counted" if none is near."""
+        number = self._tokens[first]
+        if _YEAR.fullmatch(number.text) or number.step < 1:
+            return ""
+        near = [
+            (max(place - last, first - place), kind)
+            for place, token in enumerate(self._tokens)
+            if (kind := self._tables.kinds.get(token.word)) and self._is_near(place, first, last)
+        ]
+        is_total = not noun and (self._is_on_toll or any(one.word in self._rules.tolls for one in self._tokens[:first]))
+        kind = min(near, default=(0, "killed" if is_total else "counted" if noun else ""))[1]
+        return "" if kind in OF_THINGS and not noun else kind
+
+    def _is_near(self, place: int, first: int, last: int) -> bool:
+        """Whether a word stands near a number, and no other number between them."""
+        between = range(last + 1, place) if place > last else range(place + 1, first)
+        return len(between) <= REACH and not any(one in between for one in self._numbers)
+
+    def _bounds(self, number: _Token) -> tuple[float, float]:
+        """The least and the most that a number can stand for, with the words before it."""
+        value, step, before = number.value or 0.0, number.step, self._lower[: number.start].rstrip("$€£¥₪ ")
+        around = NEAR * value
+        if before.endswith(tuple(self._rules.at_least)):
+            return value, value + max(step if step > 1 else 0, around)
+        if before.endswith(tuple(self._rules.up_to)):
+            return -inf, value
+        if before.endswith(tuple(self._rules.nearly)):
+            return value - around, value
+        if before.endswith(tuple(self._rules.about)):
+            return value - around, value + around
+        rounding = min(step / 2, around) if step != 1 else 0.0
+        return value - rounding, value + rounding
+
+    def _names(self, place: int) -> frozenset[str]:
+        """The names after a number, days and months left out."""
+        after = [token for token in self._tokens[place:] if token.text[:1].isupper() and token.value is None]
+        return frozenset(token.word for token in after if self._has_names and token.word not in self._calendar)
+
+
+def _tokens(text: str, tables: _Tables, links: Set[str]) -> tuple[_Token, ...]:
+    """The words and numbers of a clause; a number takes its scale ("2.5 million") and its unit ("$", "euros", "%")."""
+    signs = {match.end(): _SIGNS[match["sign"]] for match in _TOKEN.finditer(text) if match["sign"]}
+    found = [match for match in _TOKEN.finditer(text) if not match["sign"]]
+    tokens: list[_Token] = []
+    while found:
+        match = found.pop(0)
+        token = _token(match, tables, signs.get(match.start(), ""))
+        if token.value is not None:
+            if found and (factor := tables.scales.get(found[0][0].lower())):
+                end = found.pop(0).end()
+                token = replace(token, value=token.value * factor, step=token.step * factor, end=end)
+            skipped = 1 if len(found) > 1 and found[0][0].lower() in links else 0
+            unit = tables.units.get(found[skipped][0].lower(), "") if len(found) > skipped else ""
+            unit = "%" if found and found[0]["percent"] else unit
+            if unit and not token.unit:
+                token = replace(token, unit=unit, end=found[skipped].end())
+                del found[: skipped + 1]
+        tokens.append(token)
+    return tuple(tokens)
+
+
+def _token(match: re.Match[str], tables: _Tables, sign: str) -> _Token:
+    """A word or a number alone; what is joined to a number, but no scale or percent, makes it a word ("5th")."""
+    word, joined = match[0].lower(), (match["joined"] or "").lower()
+    token = _Token(text=match[0], start=match.start(), end=match.end())
+    if match["number"] is None:
+        return replace(token, value=tables.numbers[word]) if word in tables.numbers else token
+    if joined not in ("", "%", *tables.scales):
+        return token
+    (value, step), factor = _value(match["number"]), tables.scales.get(joined, 1.0)
+    return replace(token, value=value * factor, step=step * factor, unit="%" if joined == "%" else sign)
+
+
+def _value(written: str) -> tuple[float, float]:
+    """A number, and what it is rounded to: 1,204 and 1.204 have groups of three, as nobody counts to three decimals."""
+    digits = re.sub(r"\D", "", written)
+    if re.fullmatch(r"\d{1,3}(?:\D\d{3})+|\d+", written):
+        zeros = len(digits) - len(digits.rstrip("0"))
+        return float(digits), 10.0**zeros if int(digits) else 1.0
+    decimals = len(re.split(r"\D", written)[-1])
+    return float(digits) / 10**decimals, 10.0**-decimals
