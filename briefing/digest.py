@@ -70,6 +70,7 @@ class Digest:
             issued=max((brief.issued for brief in told if brief.issued), default=None),
             omitted=tuple(_omitted(told)),
             copies=self._copies,
+            corroborations=tuple(chain.from_iterable(brief.corroborations for brief in told)),
         )
 
     @cached_property

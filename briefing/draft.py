@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.model import Absence, Brief, Omitted, Passage, Section, Sentence, Theme
+from briefing.model import Absence, Brief, Corroboration, Omitted, Passage, Section, Sentence, Theme
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import Choice
 from briefing.selection.context import CannotStand, Run
+from briefing.selection.corroboration import Witnesses
 from briefing.selection.disagreements import Differing, with_boxes
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.annotations import Annotations
@@ -23,7 +25,7 @@ OMITTED_SHOWN = 20
 """How many of the omitted passages are listed in the brief: the next in value, not the whole article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Draft:
     """Everything that was rated and chosen, before the page is settled.
 
@@ -64,6 +66,7 @@ class Draft:
             omitted=(*unsaid, *_next_in_value(omitted, sections)),
             copies=self.annotations.copies,
         )
+        brief = replace(brief, corroborations=tuple(self._corroborations(brief)))
         if all(section.passages for section in sections):
             return brief
         told = set(brief.sentences)
@@ -85,6 +88,24 @@ class Draft:
             for candidate, why in (*beyond, *refused)
             if candidate.sentence not in shown  # else it is shown as another's context
         ]
+
+    def _corroborations(self, brief: Brief) -> Iterator[Corroboration]:
+        """Who else tells the passages of a brief; articles that it quotes come first."""
+        sentences, numbers = self.corpus.sentences, self._numbers
+        quoted = {self.corpus.document_of[numbers[one]] for one in brief.sentences}
+        for passage in brief.passages:
+            own = [numbers[sentence] for sentence in passage.sentences]
+            for number, witnesses in self._witnesses.of(own, quoted).items():
+                by = tuple(sentences[witness] for witness in witnesses)
+                yield Corroboration(sentence=sentences[number], by=by)
+
+    @cached_property
+    def _witnesses(self) -> Witnesses:
+        return Witnesses(self.corpus, self.annotations.sources)
+
+    @cached_property
+    def _numbers(self) -> dict[Sentence, int]:
+        return {sentence: number for number, sentence in enumerate(self.corpus.sentences)}
 
     def _unsaid(self, lead: Passage | None) -> list[Omitted]:
         """What differs from the lead and stands in no box."""

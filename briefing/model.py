@@ -142,6 +142,14 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """A sentence, and those of other independent sources that tell the same, one a source."""
+
+    sentence: Sentence
+    by: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A source that could not be processed; it is passed on to the brief and shown there."""
 
@@ -164,7 +172,8 @@ class Brief:
 
     `lead` is the main event: a passage of its own, shown above the sections and in none of them. `issued` is
     the date as of which the brief speaks (None: not known). `copies` are the groups of its documents that have one
-    text, as of an agency.
+    text, as of an agency. `corroborations` are the sentences that other independent sources tell, too: of a passage all
+    or none, by the same sources.
     """
 
     title: str
@@ -175,6 +184,7 @@ class Brief:
     issued: date | None = None
     omitted: tuple[Omitted, ...] = ()
     copies: tuple[tuple[Document, ...], ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
 
     @property
     def passages(self) -> Iterator[Passage]:

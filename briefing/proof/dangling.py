@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.model import Brief, Passage, Sentence
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.citations import cited_documents
+from briefing.rendering.citations import quoted_documents
 from briefing.selection.dependencies import Dependency, find_dependencies
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
@@ -15,7 +15,7 @@ from briefing.text.corpus import read_corpus
 
 def context_faults(brief: Brief) -> Iterator[Fault]:
     """Look in the block of each sentence for what it depends on, on the right side of it (before or after)."""
-    documents = cited_documents(brief)
+    documents = quoted_documents(brief)
     if not documents:
         return
     annotations = annotate(read_corpus(documents))

@@ -70,7 +70,9 @@ def pdf_faults(carrier: Carrier, brief: Brief, templates: Sequence[str]) -> Iter
         what = f"has what no brief has ({name.strip('/')}): it can cover, hide or change the text"
         yield Fault(kind="page", where=_PAGE, what=what)
     view = editions[0].view
-    known = {excerpt.url for excerpt in view.excerpts} | {source.url for source in view.sources}
+    known = {place.url for excerpt in view.excerpts for place in excerpt.places} | {
+        source.url for source in view.sources
+    }
     for link in sorted(carrier.links - known):
         yield Fault(kind="page", where=_PAGE, what=f"links to {in_marks(link)}, which is not a source of the brief")
     yield from _attachment_faults(carrier, brief)

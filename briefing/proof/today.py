@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.intake.reading import read
 from briefing.model import Brief, Document, Sentence, Skipped
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.citations import cited_documents, source_numbers
+from briefing.rendering.citations import quoted_documents, source_numbers
 from briefing.text.sentences import split_sentences
 
 Article = Document | Skipped | str | Path
@@ -34,7 +34,7 @@ def article_faults(brief: Brief, articles: Iterable[Document | Skipped]) -> Iter
         else:
             documents.append(article)
     numbers = source_numbers(brief)
-    for document in cited_documents(brief):
+    for document in quoted_documents(brief):
         quotes = {n: s for n, s in enumerate(brief.sentences, start=1) if s.document == document}
         today = _version_of(document, quotes.values(), documents)
         if today is None:

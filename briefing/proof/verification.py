@@ -4,7 +4,7 @@
 2. write it once more from the sources and offsets that it names          (words)
 3. look for copies among its sources                                      (copies)
 4. look for what each sentence needs to be understood                     (context)
-5. read the figures once more: which sources differ                       (disagreements)
+5. read once more where sources differ, and who else tells a sentence     (disagreements, corroborations)
 6. make the page once more and compare what it shows                      (shown)
 7. look for each sentence in the articles as they are today, if given     (today)
 
@@ -24,6 +24,7 @@ from briefing.errors import EvidenceError, unreadable
 from briefing.model import Brief, Document, Rendered, Skipped
 from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.copies import copy_faults
+from briefing.proof.corroborations import corroboration_faults
 from briefing.proof.dangling import context_faults
 from briefing.proof.disagreements import disagreement_faults
 from briefing.proof.faults import Fault, Kind, Verification, first_of_each
@@ -112,6 +113,7 @@ def _faults(
     yield from copy_faults(brief)
     yield from context_faults(brief)
     yield from disagreement_faults(brief)
+    yield from corroboration_faults(brief)
     if carrier.html is not None:
         yield from html_faults(carrier.html, brief, templates)
     if carrier.lines is not None:

@@ -9,7 +9,7 @@ from datetime import date
 from briefing.length import WORDS_PER_MINUTE
 from briefing.model import Brief, Document
 from briefing.rendering.blocks import make_blocks
-from briefing.rendering.citations import cited_documents, source_numbers
+from briefing.rendering.citations import cited_documents, quoted_documents
 from briefing.rendering.excerpts import Excerpts, days_to_tell, direction_of, shown_language
 from briefing.rendering.labels import FALLBACK, Labels, load_labels
 from briefing.rendering.links import web_url
@@ -30,7 +30,7 @@ def make_view(brief: Brief) -> View:
     labels = load_labels(language)
     sources = cited_documents(brief)
     fetched, originals = _fetched(sources), _originals(brief)
-    excerpts = Excerpts(source_numbers(brief), days_to_tell(sources, labels), labels)
+    excerpts = Excerpts(brief, days_to_tell(sources, labels), labels)
     return View(
         title=shortened(brief.title) or labels["kicker"],
         language=language,
@@ -63,7 +63,7 @@ def brief_language(brief: Brief) -> str:
 
 def _facts(brief: Brief, labels: Labels) -> tuple[str, ...]:
     """The line below the headline: as of, articles and sources, words, reading time."""
-    dates = [document.published for document in cited_documents(brief) if document.published]
+    dates = [document.published for document in quoted_documents(brief) if document.published]
     as_of = max(dates, default=None)
     words = sum(count_words(sentence.text) for sentence in brief.sentences)
     return (

@@ -10,16 +10,30 @@ from briefing.text.paragraphs import paragraph_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """What follows a place in a mark: its day, and the sign before the next place."""
+
+    day: str = ""
+    sign: str = ""
+
+    def __str__(self) -> str:
+        day, sign = f", {self.day}" if self.day else "", f"{self.sign} " if self.sign else ""
+        return day + sign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A reference mark: source and paragraphs, both counted from 1; shown as `1¶3` or `1¶3–4`.
 
-    `day` is that of the article, as the page writes it, where the articles are of several days: `2¶1, 14 Jan`.
+    `day` is that of the article, as the page writes it, where the articles are of several days: `2¶1, 14 Jan`. `others`
+    are where other independent sources tell the same: `1¶3, 4¶2`, or `1¶3, 4¶2, 14 Jan; 5¶1, 15 Jan`.
     """
 
     source: int
     first: int
     last: int
     day: str = ""
+    others: tuple[Mark, ...] = ()
 
     @property
     def paragraphs(self) -> str:
@@ -32,18 +46,37 @@ class Mark:
         return f"{self.source}¶{self.paragraphs}"
 
     def __str__(self) -> str:
-        return f"{self.place}, {self.day}" if self.day else self.place
+        parts = zip((self, *self.others), self.joints, strict=True)
+        return "".join(f"{mark.place}{joint}" for mark, joint in parts)
+
+    @property
+    def joints(self) -> tuple[Joint, ...]:
+        """What follows each place: a day stands once behind all that have it."""
+        marks = (self, *self.others)
+        pairs = zip(marks, (*marks[1:], None), strict=True)
+        return tuple(_joint(mark.day, None if other is None else other.day) for mark, other in pairs)
+
+
+def _joint(day: str, next_day: str | None) -> Joint:
+    if next_day is None:
+        return Joint(day=day, sign="")
+    return Joint(sign=",") if next_day == day else Joint(day=day, sign=";")
 
 
 def source_numbers(brief: Brief) -> dict[Document, int]:
-    """Every document of the brief with its number: the quoted ones first, in order of first quotation."""
-    quoted = (passage.document for passage in brief.passages)
+    """Every document of the brief with its number: those that it cites first."""
     omitted = (omission.passage.document for omission in brief.omitted)
-    order = dict.fromkeys((*quoted, *brief.documents, *omitted))
+    order = dict.fromkeys((*cited_documents(brief), *brief.documents, *omitted))
     return {document: number for number, document in enumerate(order, start=1)}
 
 
 def cited_documents(brief: Brief) -> tuple[Document, ...]:
+    """The documents that marks name: the quoted ones, then those that only tell the same."""
+    witnesses = (sentence.document for corroboration in brief.corroborations for sentence in corroboration.by)
+    return tuple(dict.fromkeys((*quoted_documents(brief), *witnesses)))
+
+
+def quoted_documents(brief: Brief) -> tuple[Document, ...]:
     """The documents that the brief quotes, in order of first quotation."""
     return tuple(dict.fromkeys(passage.document for passage in brief.passages))
 

@@ -5,29 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.rendering.citations import Paragraphs
-from briefing.rendering.view import Excerpt, SourceView, View
+from briefing.rendering.view import Excerpt, Reference, SourceView, View
 from briefing.rendering.visible import visible_run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a paragraph; `excerpt` is the number of the excerpt that quotes it, 0 if none does.
+    """A stretch of a paragraph; `anchor` is that of the place which a mark names, "" if none does.
 
-    `is_first` is true for the first piece of an excerpt: a link to the excerpt's source leads there.
+    `is_first` is true for the first piece of a place: the link of the mark leads there.
     """
 
     text: str
-    excerpt: int = 0
+    anchor: str = ""
     is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedParagraph:
-    """A paragraph of a source: its number, its text in pieces, the excerpts that begin in it."""
+    """A paragraph of a source: its number, its text in pieces, the excerpts whose marks name a place that begins in it.
+
+    Each comes with that place.
+    """
 
     number: int
     pieces: tuple[Piece, ...]
-    excerpts: tuple[Excerpt, ...]
+    excerpts: tuple[tuple[Excerpt, Reference], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +48,18 @@ def cited_paragraphs(view: View) -> tuple[CitedSource, ...]:
 
 
 def _source(source: SourceView, view: View, paragraphs: Paragraphs) -> CitedSource:
-    excerpts = [excerpt for excerpt in view.excerpts if excerpt.mark.source == source.number]
-    excerpts.sort(key=lambda excerpt: (excerpt.passage.start, excerpt.passage.end))
-    numbers = sorted({n for e in excerpts for n in range(e.mark.first, e.mark.last + 1)})
+    named = [(excerpt, place) for excerpt in view.excerpts for place in excerpt.places]
+    named = [(excerpt, place) for excerpt, place in named if place.mark.source == source.number]
+    named.sort(key=lambda one: (one[1].passage.start, one[1].passage.end))
+    numbers = sorted({n for _, place in named for n in range(place.mark.first, place.mark.last + 1)})
     spans = dict(enumerate(paragraphs.spans(source.document), start=1))
     return CitedSource(
         source=source,
         paragraphs=tuple(
             CitedParagraph(
                 number=number,
-                pieces=_pieces(source.document.text, spans[number], excerpts),
-                excerpts=tuple(excerpt for excerpt in excerpts if excerpt.mark.first == number),
+                pieces=_pieces(source.document.text, spans[number], [place for _, place in named]),
+                excerpts=tuple((excerpt, place) for excerpt, place in named if place.mark.first == number),
             )
             for number in numbers
             if number in spans
@@ -63,17 +67,17 @@ def _source(source: SourceView, view: View, paragraphs: Paragraphs) -> CitedSour
     )
 
 
-def _pieces(text: str, span: tuple[int, int], excerpts: list[Excerpt]) -> tuple[Piece, ...]:
-    """A paragraph cut where quoting begins and ends; where two excerpts overlap, the piece is the first one's."""
+def _pieces(text: str, span: tuple[int, int], places: list[Reference]) -> tuple[Piece, ...]:
+    """A paragraph cut where a place begins and ends; where two overlap, the piece is the first one's."""
     at, end = span
     pieces = []
-    for excerpt in excerpts:
-        start, stop = max(at, excerpt.passage.start), min(end, excerpt.passage.end)
+    for place in places:
+        start, stop = max(at, place.passage.start), min(end, place.passage.end)
         if start >= stop:
             continue
         pieces.append(Piece(text=visible_run(text[at:start])))
-        is_first = excerpt.passage.start >= span[0]
-        pieces.append(Piece(text=visible_run(text[start:stop]), excerpt=excerpt.number, is_first=is_first))
+        is_first = place.passage.start >= span[0]
+        pieces.append(Piece(text=visible_run(text[start:stop]), anchor=place.anchor, is_first=is_first))
         at = stop
     pieces.append(Piece(text=visible_run(text[at:end])))
     return tuple(piece for piece in pieces if piece.text)

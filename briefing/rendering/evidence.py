@@ -13,9 +13,10 @@ from msgspec import UNSET, UnsetType, to_builtins
 from briefing.model import Brief, Document, Omitted, Passage, Section, Sentence, Theme
 from briefing.rendering.arranging import brief_language
 from briefing.rendering.carried import carried, source_hash
-from briefing.rendering.citations import Paragraphs, cited_documents, source_numbers
+from briefing.rendering.citations import Paragraphs, quoted_documents, source_numbers
 from briefing.rendering.edition import Edition
 from briefing.rendering.evidence_form import (
+    CorroborationForm,
     CountsForm,
     EvidenceForm,
     OmittedForm,
@@ -83,11 +84,19 @@ class _Writer:
             counts=_counts(brief),
             lead=self._numbered(brief.lead) if brief.lead else None,
             sections=[self._section(section) for section in brief.sections],
+            corroborations=self._corroborations(),
             sources=[self._source(document) for document in self._numbers],
             documents=[self._numbers[document] for document in brief.documents],
             skipped=[SkippedForm(name=skipped.name, reason=skipped.reason) for skipped in brief.skipped],
             omitted=[self._omission(omission) for omission in brief.omitted],
         )
+
+    def _corroborations(self) -> list[CorroborationForm]:
+        numbers = {sentence: number for number, sentence in enumerate(self._brief.sentences, start=1)}
+        return [
+            CorroborationForm(number=numbers[one.sentence], by=[self._sentence(witness) for witness in one.by])
+            for one in self._brief.corroborations
+        ]
 
     def _section(self, section: Section) -> SectionForm:
         passages = [self._numbered(passage) for passage in section.passages]
@@ -152,7 +161,7 @@ def _counts(brief: Brief) -> CountsForm:
         sentences=len(brief.sentences),
         words=sum(count_words(sentence.text) for sentence in brief.sentences),
         passages=sum(1 for _ in brief.passages),
-        sources=len(cited_documents(brief)),
+        sources=len(quoted_documents(brief)),
         articles=len(brief.documents),
         independent=len({*sources_of(brief.documents, brief.copies)}),
         omitted=len(brief.omitted),

@@ -106,6 +106,13 @@ class SourceForm(Struct, frozen=True, kw_only=True, rename={"copy_of": "copyOf"}
     text: str | UnsetType = UNSET
 
 
+class CorroborationForm(Struct, frozen=True, kw_only=True):
+    """The number of a sentence of the brief, and the sentences of other sources that tell the same."""
+
+    number: int
+    by: _Run
+
+
 class SkippedForm(Struct, frozen=True, kw_only=True):
     """A source that could not be processed, and why."""
 
@@ -137,6 +144,7 @@ class EvidenceForm(Struct, frozen=True, kw_only=True, rename={"context": "@conte
     counts: CountsForm
     lead: PassageForm | None = None
     sections: list[SectionForm]
+    corroborations: list[CorroborationForm]
     sources: list[SourceForm]
     documents: list[int]
     skipped: list[SkippedForm]

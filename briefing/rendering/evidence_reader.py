@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
 from msgspec import UNSET, ValidationError, convert
 
 from briefing.errors import EvidenceError
-from briefing.model import Absence, Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
+from briefing.model import Absence, Brief, Corroboration, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
 from briefing.rendering.evidence_form import (
     VERSION,
     EvidenceForm,
@@ -99,7 +100,7 @@ class _Restorer:
     def brief(self) -> Brief:
         """The whole brief; raises EvidenceError for a number or an offset that leads nowhere."""
         evidence = self._evidence
-        return Brief(
+        brief = Brief(
             title=evidence.title,
             lead=self._passage(evidence.lead, f"{_ALL}, lead") if evidence.lead else None,
             sections=tuple(
@@ -113,6 +114,16 @@ class _Restorer:
             ),
             copies=self._copies(),
         )
+        return replace(brief, corroborations=tuple(self._corroborations(brief.sentences)))
+
+    def _corroborations(self, sentences: Sequence[Sentence]) -> Iterator[Corroboration]:
+        """Who else tells which of the sentences of the brief."""
+        for place, one in enumerate(self._evidence.corroborations):
+            where = f"{_ALL}, corroborations[{place}]"
+            if not 1 <= one.number <= len(sentences):
+                raise EvidenceError(f"there is no sentence {one.number}", where=where, mend=_MEND)
+            by = tuple(self._sentence(witness, f"{where}, by[{order}]") for order, witness in enumerate(one.by))
+            yield Corroboration(sentence=sentences[one.number - 1], by=by)
 
     def _copies(self) -> tuple[tuple[Document, ...], ...]:
         """The documents of each text that several have, in their order."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from briefing.model import Document, Passage
-from briefing.rendering.citations import Paragraphs
+from briefing.model import Brief, Document, Passage, Sentence
+from briefing.rendering.citations import Mark, Paragraphs, source_numbers
 from briefing.rendering.labels import Labels
 from briefing.rendering.links import passage_url
-from briefing.rendering.view import Excerpt, ShownSentence
+from briefing.rendering.view import Excerpt, Reference, ShownSentence
 from briefing.rendering.visible import visible_text
 from briefing.text.language import is_right_to_left
 
@@ -40,11 +41,12 @@ def days_to_tell(documents: Sequence[Document], labels: Labels) -> dict[Document
 class Excerpts:
     """Makes the excerpts of one brief; sentences and passages are numbered as they are asked for, from 1.
 
-    `numbers` are the numbers of its sources, `days` those that its marks tell.
+    `days` has those that its marks tell.
     """
 
-    def __init__(self, numbers: Mapping[Document, int], days: Mapping[Document, str], labels: Labels) -> None:
-        self._numbers, self._days, self._labels = numbers, days, labels
+    def __init__(self, brief: Brief, days: Mapping[Document, str], labels: Labels) -> None:
+        self._numbers, self._days, self._labels = source_numbers(brief), days, labels
+        self._witnesses = {one.sentence: one.by for one in brief.corroborations}
         self._paragraphs = Paragraphs()
         self._passages = self._sentences = 0
 
@@ -56,18 +58,38 @@ class Excerpts:
         self._passages += 1
         first = self._sentences + 1
         self._sentences += len(passage.sentences)
-        document = passage.document
-        mark = self._paragraphs.mark(passage, self._numbers[document], self._days.get(document, ""))
+        others = tuple(self._others(passage))
+        mark = replace(self._mark(passage), others=tuple(other.mark for other in others))
         return Excerpt(
             number=self._passages,
             passage=passage,
             paragraphs=self._paragraphs_of(passage, first),
             mark=mark,
-            reference=self._labels.fill("reference", source=mark.source, paragraphs=mark.paragraphs),
+            reference=self._named(mark),
             language=shown_language(passage.document),
             direction=direction_of(passage.document.language),
             url=passage_url(passage.document.url, passage.sentences[0].text),
+            others=others,
         )
+
+    def _mark(self, passage: Passage) -> Mark:
+        document = passage.document
+        return self._paragraphs.mark(passage, self._numbers[document], self._days.get(document, ""))
+
+    def _named(self, mark: Mark) -> str:
+        return self._labels.fill("reference", source=mark.source, paragraphs=mark.paragraphs)
+
+    def _others(self, passage: Passage) -> Iterator[Reference]:
+        """Where the other sources tell the passage."""
+        of_each: dict[Document, list[Sentence]] = {}
+        for sentence in passage.sentences:
+            for witness in self._witnesses.get(sentence, ()):
+                of_each.setdefault(witness.document, []).append(witness)
+        for document, told in sorted(of_each.items(), key=lambda one: self._numbers[one[0]]):
+            there = Passage(sentences=tuple(sorted(set(told), key=lambda one: one.start)))
+            mark, url = self._mark(there), passage_url(document.url, there.sentences[0].text)
+            anchor = f"e{self._passages}-{mark.source}"
+            yield Reference(mark=mark, passage=there, name=self._named(mark), anchor=anchor, url=url)
 
     def _paragraphs_of(self, passage: Passage, first: int) -> tuple[tuple[ShownSentence, ...], ...]:
         """The sentences of a passage, in one tuple for each paragraph of the source that they come from.

@@ -84,5 +84,5 @@ def _cut(view: View, count: int) -> View:
         if kept or not block.excerpts:
             blocks.append(replace(block, excerpts=kept))
     cut = replace(view, blocks=tuple(blocks))
-    used = {excerpt.mark.source for excerpt in cut.excerpts}
+    used = {place.mark.source for excerpt in cut.excerpts for place in excerpt.places}
     return replace(cut, sources=tuple(source for source in view.sources if source.number in used))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.rendering.citations import Joint
 from briefing.rendering.edition import Edition
 from briefing.rendering.plain import BREAK
-from briefing.rendering.view import Block, Excerpt, SourceView, View
+from briefing.rendering.view import Block, Excerpt, Reference, SourceView, View
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>&#|~!$])")
 _LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=:])", re.MULTILINE)
@@ -50,9 +51,18 @@ def _block(block: Block) -> list[str]:
 def _excerpt(excerpt: Excerpt) -> str:
     """The passage; its paragraphs stay paragraphs, its mark closes the last one."""
     shown = [escaped("".join(one.joint + one.text for one in sentences).strip(" ")) for sentences in excerpt.paragraphs]
-    mark = rf"\[{excerpt.mark}\]"
-    link = f"[{mark}]({excerpt.url.translate(_URL_SYNTAX)})" if excerpt.url else mark
+    places = "".join(_place(*one) for one in excerpt.joined)
+    link = rf"\[{places}\]" if excerpt.others else _linked(rf"\[{excerpt.mark}\]", excerpt.url)
     return "\n\n".join(shown) + f" {link}"
+
+
+def _place(place: Reference, joint: Joint) -> str:
+    """A place of a mark that names several, with what follows it."""
+    return _linked(place.mark.place, place.url) + str(joint)
+
+
+def _linked(text: str, url: str) -> str:
+    return f"[{text}]({url.translate(_URL_SYNTAX)})" if url else text
 
 
 def _source(source: SourceView) -> str:

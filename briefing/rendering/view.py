@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.model import Document, Passage, Sentence
-from briefing.rendering.citations import Mark
+from briefing.rendering.citations import Joint, Mark
 from briefing.rendering.labels import Labels
 
 _SHORT_WORD = 8
@@ -43,8 +43,22 @@ class ShownSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A place that a mark names: the passage there, what it is called, its anchor below the page, its web address."""
+
+    mark: Mark
+    passage: Passage
+    name: str
+    anchor: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """A passage as shown: its number in reading order (from 1), its paragraphs of sentences, its mark."""
+    """A passage as shown: its number in reading order (from 1), its paragraphs of sentences, its mark.
+
+    `others` are the places of the other sources in its mark.
+    """
 
     number: int
     passage: Passage
@@ -54,6 +68,20 @@ class Excerpt:
     language: str
     direction: str
     url: str
+    others: tuple[Reference, ...] = ()
+
+    @property
+    def places(self) -> tuple[Reference, ...]:
+        """Every place that its mark names, its own first."""
+        own = Reference(
+            mark=self.mark, passage=self.passage, name=self.reference, anchor=f"e{self.number}", url=self.url
+        )
+        return (own, *self.others)
+
+    @property
+    def joined(self) -> tuple[tuple[Reference, Joint], ...]:
+        """Every place that its mark names, with what follows it there."""
+        return tuple(zip(self.places, self.mark.joints, strict=True))
 
     @property
     def sentences(self) -> tuple[ShownSentence, ...]:
@@ -139,6 +167,6 @@ class View:
         for block in self.blocks:
             yield block.heading
             yield from (sentence.text for excerpt in block.excerpts for sentence in excerpt.sentences)
-            yield from (excerpt.mark.day for excerpt in block.excerpts)
+            yield from (place.mark.day for excerpt in block.excerpts for place in excerpt.places)
         for source in self.sources:
             yield from (source.title, *source.imprint)

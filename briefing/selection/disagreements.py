@@ -93,6 +93,12 @@ def find_differing(
         for pair in pairs
         for one, other in (pair, pair[::-1])
     }
+    contradicting = {
+        other.sentence: f"says {other.quantity}, where the lead says {one.quantity}"
+        for pair in figures.rivals
+        for one, other in (pair, pair[::-1])
+        if one.sentence in opening
+    }
     choice = _Boxes(annotations, budget, opening)
     for group in sorted(_groups(pairs), key=lambda group: _order(group, ratings, opening)):
         sides = sorted(group, key=lambda one: (one.sentence not in opening, -ratings[one.sentence], one.sentence))
@@ -106,7 +112,9 @@ def find_differing(
             if one.sentence in opening and other.sentence not in (*opening, *said)
         }
     )
-    return Differing(runs=_without(runs, reasons, opening), boxes=tuple(choice.taken), unsaid=tuple(unsaid))
+    return Differing(
+        runs=_without(runs, contradicting | reasons, opening), boxes=tuple(choice.taken), unsaid=tuple(unsaid)
+    )
 
 
 def _groups(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:

@@ -21,6 +21,7 @@ from briefing.text.language_rules import (
     ProminenceRules,
     QuantityRules,
     QuotationRules,
+    RetellingRules,
     SentenceRules,
     SignatureRules,
     ValueRules,
@@ -47,6 +48,7 @@ class Language:
     prominence: ProminenceRules
     value: ValueRules
     quantities: QuantityRules
+    retellings: RetellingRules
     phrases: PhraseRules
 
 
@@ -94,6 +96,7 @@ def _load(code: str) -> Language:
         prominence=ProminenceRules(**_values(tables.get("prominence", {}))),
         value=ValueRules(**_values(tables.get("value", {}))),
         quantities=QuantityRules(**_values(tables.get("quantities", {}))),
+        retellings=RetellingRules(**_values(tables.get("retellings", {}))),
         phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 

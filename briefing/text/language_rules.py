@@ -116,6 +116,13 @@ class ValueRules:
     reader: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetellingRules:
+    """What tells two sentences apart that share nearly all other words; all in lower case."""
+
+    negations: frozenset[str] = frozenset()
+
+
 Pairs = tuple[tuple[str, str], ...]
 
 

