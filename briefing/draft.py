@@ -101,7 +101,7 @@ class Draft:
 
     @cached_property
     def _witnesses(self) -> Witnesses:
-        return Witnesses(self.corpus, self.annotations.sources)
+        return Witnesses(self.corpus, self.annotations.sources, self.differing.figures)
 
     @cached_property
     def _numbers(self) -> dict[Sentence, int]:

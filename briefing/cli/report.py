@@ -23,6 +23,8 @@ WIDTH = 80
 """Columns of a line; every terminal has at least as many."""
 UNHEADED = "(no heading)"
 """The name of a section without a heading on the terminal."""
+DIFFERING = "(sources differ)"
+"""The name of a section where sources differ."""
 ABSENT: Mapping[Absence, str] = {
     "no_coverage": "no coverage",
     "told_above": "no passage: told above",
@@ -79,7 +81,7 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     else:
         how = "as asked for" if report.was_asked else "the built-in set that fits best"
         yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set clearly fits"
-        for line in aligned([(section.theme.name or UNHEADED, _said(section, brief)) for section in brief.sections]):
+        for line in aligned([(_named(section), _said(section, brief)) for section in brief.sections]):
             yield "", line
     words = _words(brief.sentences)
     yield "Length", f"{counted(len(brief.sentences), 'sentence')}, {counted(words, 'word')} (at most {report.length})"
@@ -93,6 +95,11 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         yield "Skipped", f"{item.name}: {item.reason}"
     for number, file in enumerate(report.files):
         yield "" if number else "Files", str(file)
+
+
+def _named(section: Section) -> str:
+    """What a section is called on the terminal."""
+    return section.theme.name or (UNHEADED if section.kind == "theme" else DIFFERING)
 
 
 def _said(section: Section, brief: Brief) -> str:
@@ -124,6 +131,7 @@ def _plain(report: Report) -> dict[str, Any]:
             {
                 "theme": section.theme.name,
                 "absence": section.absence,
+                "kind": section.kind,
                 "passages": len(section.passages),
                 **_counts(_sentences(section)),
             }

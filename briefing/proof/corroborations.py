@@ -12,6 +12,7 @@ from briefing.model import Brief, Sentence
 from briefing.proof.faults import Fault, in_marks
 from briefing.rendering.citations import cited_documents
 from briefing.selection.corroboration import Witnesses
+from briefing.selection.figures import Figures
 from briefing.text.corpus import read_corpus
 from briefing.text.outlets import sources_of
 
@@ -22,7 +23,8 @@ def corroboration_faults(brief: Brief) -> Iterator[Fault]:
         return
     source_of = dict(zip(brief.documents, sources_of(brief.documents, brief.copies), strict=True))
     corpus = read_corpus(cited_documents(brief))
-    witnesses = Witnesses(corpus, [source_of[document] for document in corpus.documents])
+    sources = [source_of[document] for document in corpus.documents]
+    witnesses = Witnesses(corpus, sources, Figures(corpus, sources))
     numbers = {sentence: number for number, sentence in enumerate(corpus.sentences)}
     shown = {sentence: number for number, sentence in enumerate(brief.sentences, start=1)}
     for corroboration in brief.corroborations:

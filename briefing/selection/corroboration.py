@@ -35,11 +35,11 @@ _NAME = re.compile(r"(?<!^)(?<![“„«\"(])\b[^\W\d_][\w’'-]*")
 class Witnesses:
     """Finds for sentences of a corpus those of independent sources that tell them.
 
-    `sources` has the number of the source that each article counts for.
+    `sources` has the number of the source that each article counts for; two that differ in a figure tell two things.
     """
 
-    def __init__(self, corpus: Corpus, sources: Sequence[int]) -> None:
-        self._corpus, self._sources = corpus, sources
+    def __init__(self, corpus: Corpus, sources: Sequence[int], figures: Figures) -> None:
+        self._corpus, self._sources, self._figures = corpus, sources, figures
 
     def of(self, numbers: Sequence[int], preferred: Set[int]) -> dict[int, tuple[int, ...]]:
         """For each sentence of a passage those that tell it, of the sources that tell all of it, at most two.
@@ -105,8 +105,7 @@ class Witnesses:
     @cached_property
     def _rivals(self) -> frozenset[frozenset[int]]:
         """The pairs of sentences that give different figures for one thing."""
-        pairs = Figures(self._corpus, self._sources).rivals
-        return frozenset(frozenset((one.sentence, other.sentence)) for one, other in pairs)
+        return frozenset(frozenset((one.sentence, other.sentence)) for one, other in self._figures.rivals)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -50,6 +50,7 @@ class Differing:
     `unsaid` has the number of each sentence that differs from the lead and for which there is no room, and the reason.
     """
 
+    figures: Figures
     runs: tuple[Run | CannotStand, ...]
     boxes: tuple[Box, ...] = ()
     unsaid: tuple[tuple[int, str], ...] = ()
@@ -113,7 +114,10 @@ def find_differing(
         }
     )
     return Differing(
-        runs=_without(runs, contradicting | reasons, opening), boxes=tuple(choice.taken), unsaid=tuple(unsaid)
+        figures=figures,
+        runs=_without(runs, contradicting | reasons, opening),
+        boxes=tuple(choice.taken),
+        unsaid=tuple(unsaid),
     )
 
 

@@ -46,10 +46,13 @@ class Figures:
 
     def __init__(self, corpus: Corpus, sources: Sequence[int]) -> None:
         self._corpus, self._sources = corpus, sources
+        self._known: dict[tuple[int, bool], frozenset[int]] = {}
 
     @cached_property
     def rivals(self) -> tuple[tuple[Figure, Figure], ...]:
         """The pairs of figures of two articles for the same thing of which no count is what both say."""
+        if len(self._corpus.documents) < 2:
+            return ()
         by_thing: dict[object, list[Figure]] = defaultdict(list)
         for figure in self._found():
             quantity = figure.quantity
@@ -105,7 +108,13 @@ class Figures:
             return len(words & others) >= SHARED
         return len(words & others) >= ALIKE * sqrt(len(words) * len(others)) > 0
 
-    def _words(self, figure: Figure) -> set[int]:
+    def _words(self, figure: Figure) -> frozenset[int]:
+        key = figure.sentence, figure.quantity.is_toll
+        if key not in self._known:
+            self._known[key] = frozenset(self._things(figure))
+        return self._known[key]
+
+    def _things(self, figure: Figure) -> set[int]:
         """The content stems of a sentence that are no figures, and none of the words for a total."""
         corpus, number = self._corpus, figure.sentence
         words = set(corpus.distinct_stems(number)) - figures_of(corpus, number)

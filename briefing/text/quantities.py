@@ -8,11 +8,12 @@ file, table `quantities`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from math import inf
 
+from briefing.text.counted_words import Tables, Token, tables_of, tokens_of
 from briefing.text.language import load_language
 from briefing.text.words import LETTERS, stemmer, stop_words
 
@@ -25,14 +26,10 @@ OF_THINGS = frozenset({"destroyed", "damaged"})
 NEAR = 0.1
 """A round figure, or one with "about", is true of what is at most this share of it away; the next step of its rounding
 counts less ("3,000" is 2,700 to 3,300, "40" is 36 to 44, "62" is 62)."""
-_TOKEN = re.compile(
-    r"(?P<sign>[$€£¥₪])\s?|(?P<number>\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?P<joined>[\w%]*)"
-    r"|(?P<word>[^\W\d_]+(?:[’'-][^\W\d_]+)*)|(?P<percent>%)"
-)
 _SPACE = re.compile(r"(?<![\d.,])(\d{1,3}) (?=\d{3}(?!\d))")
 _CLAUSE = re.compile(r"[,;:–—()]\s|\s[(–—-]\s?")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,84 +63,45 @@ class Quantity:
         return " ".join((count, *([] if self.is_toll else sorted(self.of)), *([self.kind] if self.is_toll else [])))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tables:
-    """What a language's rules look up: word -> its kind, its number, its factor, its unit; stems of scopes."""
-
-    kinds: Mapping[str, str]
-    numbers: Mapping[str, float]
-    scales: Mapping[str, float]
-    units: Mapping[str, str]
-    scopes: frozenset[str]
-    bound: re.Pattern[str]
-
-
-@cache
-def _tables(language: str) -> _Tables:
-    rules, stem = load_language(language).quantities, stemmer(language)
-    bounds = sorted((*rules.at_least, *rules.nearly, *rules.about, *rules.up_to), key=len, reverse=True)
-    return _Tables(
-        kinds={word: name for name, *words in rules.kinds for word in words},
-        numbers={word: float(number) for word, number in rules.numbers},
-        scales={word: float(factor) for word, factor in rules.scales},
-        units=dict(rules.units),
-        scopes=frozenset(map(stem, rules.scopes)),
-        bound=re.compile(rf"\b(?:{'|'.join(map(re.escape, bounds))})\b") if bounds else re.compile(r"(?!)"),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Token:
-    """A word, a number or a sign of a clause; `value` and `step` (what it is rounded to) are those of a number."""
-
-    text: str
-    start: int
-    end: int
-    value: float | None = None
-    step: float = 1
-    unit: str = ""
-
-    @property
-    def word(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-
 def quantities_of(text: str, language: str, year: int | None = None) -> tuple[Quantity, ...]:
     """The quantities of a sentence of an article of a year (None: not known), in its order."""
-    tables = _tables(language)
-    if not tables.kinds or not _may_count(text, tables) or _is_of_another_time(text, language, year):
+    tables = tables_of(language)
+    rules = tables.rules
+    if not tables.kinds or not _may_count(text, tables) or _is_of_another_time(text, tables, year):
         return ()
     found: list[Quantity] = []
     is_on_toll = False
-    if load_language(language).quantities.spaced:
+    if rules.spaced:
         text = _SPACE.sub("\\1\u202f", text)
     for part in _CLAUSE.split(text):
-        clause = _Clause(part, language, is_on_toll)
-        found += clause.quantities()
-        is_on_toll = is_on_toll or clause.names_toll
+        if _may_count(part, tables):
+            found += _Clause(part, language, is_on_toll).quantities()
+        is_on_toll = is_on_toll or not rules.tolls.isdisjoint(LETTERS.findall(part.lower()))
     return tuple(found)
 
 
 @cache
 def words_of_totals(language: str) -> frozenset[str]:
     """The stems of the words that say what happened to whom, numbers in words among them: they tell no event."""
-    tables, stem = _tables(language), stemmer(language)
-    return frozenset(map(stem, (*tables.kinds, *load_language(language).quantities.people, *tables.numbers)))
+    tables, stem = tables_of(language), stemmer(language)
+    return frozenset(map(stem, (*tables.kinds, *tables.rules.people, *tables.numbers)))
 
 
-def _may_count(text: str, tables: _Tables) -> bool:
-    is_written = any(character.isdigit() for character in text)
-    return is_written or not tables.numbers.keys().isdisjoint(LETTERS.findall(text.lower()))
+def _may_count(text: str, tables: Tables) -> bool:
+    """Whether there can be a quantity: a digit, or a number in words near a word for what happened."""
+    if _DIGIT.search(text):
+        return True
+    words = {*LETTERS.findall(text.lower())}
+    return not words.isdisjoint(tables.numbers) and not words.isdisjoint(tables.kinds)
 
 
-def _is_of_another_time(text: str, language: str, year: int | None) -> bool:
+def _is_of_another_time(text: str, tables: Tables, year: int | None) -> bool:
     """Whether a sentence tells what was counted earlier, by a year or a tense; reported speech is set back in tense."""
-    rules, cues = load_language(language).quantities, load_language(language).quotations.cues
+    rules = tables.rules
     if any(int(one) != year for one in _YEAR.findall(text)):
         return True
     words = {word.lower() for word in LETTERS.findall(text)}
-    return bool(words & rules.earlier) or (bool(words & rules.perfect) and not words & cues)
+    return bool(words & rules.earlier) or (bool(words & rules.perfect) and not words & tables.cues)
 
 
 class _Clause:
@@ -151,18 +109,13 @@ class _Clause:
 
     def __init__(self, text: str, language: str, is_on_toll: bool) -> None:
         known = load_language(language)
-        self._rules, self._tables = known.quantities, _tables(language)
+        self._rules, self._tables = known.quantities, tables_of(language)
         self._calendar, self._has_names = known.context.calendar, not known.sentences.noun_capitals
         self._before_number, self._is_on_toll = known.sentences.before_number, is_on_toll
         self._stops, self._stem = stop_words(language), stemmer(language)
         self._lower = text.lower()
-        self._tokens = _tokens(text, self._tables, self._rules.links)
+        self._tokens = tokens_of(text, self._tables)
         self._numbers = [place for place, token in enumerate(self._tokens) if token.value is not None]
-
-    @property
-    def names_toll(self) -> bool:
-        """Whether the clause has a word for the number of the dead."""
-        return any(token.word in self._rules.tolls for token in self._tokens)
 
     def quantities(self) -> Iterator[Quantity]:
         """Each number that counts something; none where the clause is about a part, or about what may be."""
@@ -236,7 +189,7 @@ class _Clause:
         between = range(last + 1, place) if place > last else range(place + 1, first)
         return len(between) <= REACH and not any(one in between for one in self._numbers)
 
-    def _bounds(self, number: _Token) -> tuple[float, float]:
+    def _bounds(self, number: Token) -> tuple[float, float]:
         """The least and the most that a number can stand for, with the words before it."""
         value, step, before = number.value or 0.0, number.step, self._lower[: number.start].rstrip("$€£¥₪ ")
         around = NEAR * value
@@ -255,47 +208,3 @@ class _Clause:
         """The names after a number, days and months left out."""
         after = [token for token in self._tokens[place:] if token.text[:1].isupper() and token.value is None]
         return frozenset(token.word for token in after if self._has_names and token.word not in self._calendar)
-
-
-def _tokens(text: str, tables: _Tables, links: Set[str]) -> tuple[_Token, ...]:
-    """The words and numbers of a clause; a number takes its scale ("2.5 million") and its unit ("$", "euros", "%")."""
-    signs = {match.end(): _SIGNS[match["sign"]] for match in _TOKEN.finditer(text) if match["sign"]}
-    found = [match for match in _TOKEN.finditer(text) if not match["sign"]]
-    tokens: list[_Token] = []
-    while found:
-        match = found.pop(0)
-        token = _token(match, tables, signs.get(match.start(), ""))
-        if token.value is not None:
-            if found and (factor := tables.scales.get(found[0][0].lower())):
-                end = found.pop(0).end()
-                token = replace(token, value=token.value * factor, step=token.step * factor, end=end)
-            skipped = 1 if len(found) > 1 and found[0][0].lower() in links else 0
-            unit = tables.units.get(found[skipped][0].lower(), "") if len(found) > skipped else ""
-            unit = "%" if found and found[0]["percent"] else unit
-            if unit and not token.unit:
-                token = replace(token, unit=unit, end=found[skipped].end())
-                del found[: skipped + 1]
-        tokens.append(token)
-    return tuple(tokens)
-
-
-def _token(match: re.Match[str], tables: _Tables, sign: str) -> _Token:
-    """A word or a number alone; what is joined to a number, but no scale or percent, makes it a word ("5th")."""
-    word, joined = match[0].lower(), (match["joined"] or "").lower()
-    token = _Token(text=match[0], start=match.start(), end=match.end())
-    if match["number"] is None:
-        return replace(token, value=tables.numbers[word]) if word in tables.numbers else token
-    if joined not in ("", "%", *tables.scales):
-        return token
-    (value, step), factor = _value(match["number"]), tables.scales.get(joined, 1.0)
-    return replace(token, value=value * factor, step=step * factor, unit="%" if joined == "%" else sign)
-
-
-def _value(written: str) -> tuple[float, float]:
-    """A number, and what it is rounded to: 1,204 and 1.204 have groups of three, as nobody counts to three decimals."""
-    digits = re.sub(r"\D", "", written)
-    if re.fullmatch(r"\d{1,3}(?:\D\d{3})+|\d+", written):
-        zeros = len(digits) - len(digits.rstrip("0"))
-        return float(digits), 10.0**zeros if int(digits) else 1.0
-    decimals = len(re.split(r"\D", written)[-1])
-    return float(digits) / 10**decimals, 10.0**-decimals

@@ -7,6 +7,7 @@ import pytest
 import briefing
 from briefing.model import Brief, Document
 from briefing.selection.corroboration import Witnesses
+from briefing.selection.figures import Figures
 from briefing.text.corpus import read_corpus
 from tests.differing import article
 
@@ -19,7 +20,8 @@ OWN = "The ministry promised tents and blankets for each family that lost a home
 def tells(other: str, sentence: str, outlets: tuple[str, str] = ("Sarn Post", "Velm Radio")) -> bool:
     """Whether one sentence of an article tells one of another."""
     corpus = read_corpus([article(sentence, outlets[0]), article(other, outlets[1])])
-    return Witnesses(corpus, [0, int(outlets[0] != outlets[1])]).tells(1, 0)
+    sources = [0, int(outlets[0] != outlets[1])]
+    return Witnesses(corpus, sources, Figures(corpus, sources)).tells(1, 0)
 
 
 def made(*documents: Document) -> Brief:
