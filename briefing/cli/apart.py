@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from briefing.deliver.origins import Endings, free_stem, mark_of, read_origins, write_origins
+from briefing.cli.articles import cache_folder
+from briefing.deliver.origins import Endings, Origins, Wanted, free_stem, mark_of
 from briefing.errors import EvidenceError
 from briefing.model import Rendered
 from briefing.rendering.renderers import RENDERERS
@@ -18,19 +20,20 @@ LARGEST = 64_000_000
 
 
 def keep_apart(outputs: Sequence[Rendered], article: str, folder: Path) -> list[Rendered]:
-    """The outputs, renamed if their name is taken, and last what the folder remembers from now on."""
+    """The outputs, renamed if their name is that of another article's brief or of somebody's file."""
     if not outputs:
         return []
     stem = _stem_of(outputs[0].name)
     now = [one.name[len(stem) :] for one in outputs]
     endings = Endings(now=now, ever=sorted({*now, *(renderer.suffix for renderer in RENDERERS.values())}))
-    mark = mark_of(article)
-    free = free_stem(stem, mark, folder, endings, _is_brief)
+    origins, mark = Origins(cache_folder(), folder), mark_of(article)
+    free = free_stem(Wanted(stem=stem, mark=mark, folder=folder, endings=endings), origins, _is_brief)
     if free != stem:
         what = f"{folder / stem} is the name of other files, so the files of this brief are named {free}"
         click.echo(f"briefing: {what}", err=True)
-    memory = write_origins({**read_origins(folder), free.casefold(): mark})
-    return [*(replace(one, name=f"{free}{one.name[len(stem) :]}") for one in outputs), memory]
+    with suppress(OSError):  # a cache that cannot be written costs no brief
+        origins.remember(free, mark)
+    return [replace(one, name=f"{free}{one.name[len(stem) :]}") for one in outputs]
 
 
 def _stem_of(name: str) -> str:

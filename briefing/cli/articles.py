@@ -32,7 +32,7 @@ def read_articles(
 
     hush_engines()
     is_online = fetch or any(argument.lower().startswith(("http://", "https://")) for argument in arguments)
-    web = Web(accessed=accessed, follows=fetch, cache=_cache() if is_online else None)
+    web = Web(accessed=accessed, follows=fetch, cache=cache_folder() if is_online else None)
     items = (item for argument in arguments for item in read_each(argument, web=web))
     are_many = fetch or len(arguments) > 1 or os.path.isdir(arguments[0])  # noqa: PTH112 - whatever its length
     found = _shown(items) if are_many and sys.stderr.isatty() else list(items)
@@ -47,7 +47,7 @@ def read_articles(
     return documents, skipped
 
 
-def _cache() -> Path | None:
+def cache_folder() -> Path | None:
     """The folder of BRIEFING_CACHE, none if that is empty, else the one that this system has for caches."""
     named = os.environ.get("BRIEFING_CACHE")
     if named is not None:

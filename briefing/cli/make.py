@@ -114,7 +114,7 @@ def make(
     edition, outputs, failure = _render(made.edition, request)
     _spare_the_articles(request, [output.name for output in outputs])
     outputs = keep_apart(outputs, request.articles[0], request.output)
-    files = write_files(outputs, request.output)[:-1]
+    files = write_files(outputs, request.output)
     warn_of_boxes(outputs)
     theme_set = request.themes or made.theme_set
     report = Report(

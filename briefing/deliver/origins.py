@@ -1,25 +1,25 @@
 """An article and a folder -> the name of its brief there: the same each time, never that of another article's brief.
 
-The folder remembers for each name which article it stands for, as a hash of where the article came from: the file says
-nothing about other folders to whom it is passed on.
+What each name stands for is remembered in the user's cache, by hashes of where the brief lies and where its article came
+from: the folder itself holds nothing but briefs.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from briefing.model import Rendered
-
-ORIGINS = ".briefing.json"
-"""The name of the file by which a folder remembers."""
-_LONGEST = 10_000_000
-"""Bytes: a hundred thousand names."""
+ORIGINS = "origins.json"
+"""The name of the file in the cache."""
+MOST = 10_000
+"""Briefs that are remembered, the newest."""
+_LONGEST = 1_000_000
+"""Bytes: more than that many take."""
 
 
 def mark_of(article: str) -> str:
@@ -29,18 +29,39 @@ def mark_of(article: str) -> str:
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def read_origins(folder: Path) -> dict[str, str]:
-    """Stem, in one case, -> mark; nothing if the folder remembers nothing that can be read."""
-    try:
-        with (folder / ORIGINS).open("rb") as file:
-            return msgspec.json.decode(file.read(_LONGEST), type=dict[str, str])
-    except (OSError, msgspec.MsgspecError, UnicodeError):
-        return {}
+class Origins:
+    """What the cache remembers of a folder: stem, in one case, -> mark. Without a cache (None), nothing."""
 
+    def __init__(self, cache: Path | None, folder: Path) -> None:
+        self._file, self._folder = cache / ORIGINS if cache else None, folder.resolve()
 
-def write_origins(origins: Mapping[str, str]) -> Rendered:
-    """The file that remembers these, to be written with the brief."""
-    return Rendered(name=ORIGINS, media_type="application/json", data=msgspec.json.encode(origins, order="sorted"))
+    def mark(self, stem: str) -> str | None:
+        """The mark of the article that a stem stands for."""
+        return self._read().get(self._key(stem))
+
+    def remember(self, stem: str, mark: str) -> None:
+        """Note what a stem stands for from now on; raises OSError if that cannot be."""
+        if self._file is None:
+            return
+        key = self._key(stem)
+        others = [entry for entry in self._read().items() if entry[0] != key]
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        new = self._file.with_name(f"{ORIGINS}.{os.getpid()}")
+        new.write_bytes(msgspec.json.encode(dict([*others, (key, mark)][-MOST:])))
+        new.replace(self._file)
+
+    def _key(self, stem: str) -> str:
+        place = str(self._folder / stem.casefold())
+        return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def _read(self) -> dict[str, str]:
+        if self._file is None:
+            return {}
+        try:
+            with self._file.open("rb") as file:
+                return msgspec.json.decode(file.read(_LONGEST), type=dict[str, str])
+        except (OSError, msgspec.MsgspecError, UnicodeError):
+            return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +72,26 @@ class Endings:
     ever: Sequence[str]
 
 
-def free_stem(stem: str, mark: str, folder: Path, endings: Endings, is_brief: Callable[[Path], bool]) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The name that a brief is to have in a folder, and the mark of its article."""
+
+    stem: str
+    mark: str
+    folder: Path
+    endings: Endings
+
+
+def free_stem(wanted: Wanted, origins: Origins, is_brief: Callable[[Path], bool]) -> str:
     """The stem itself, or with the first number that makes it free or this article's: `news`, `news-2`, `news-3`.
 
-    Files of which the folder remembers nothing are free if one of them is a brief, made before it could or with its
-    memory lost; files of somebody else are not. A folder is nobody's brief: that it stands in the way is told later.
+    Files of which nothing is remembered are free if one of them is a brief, as of another machine; files of somebody
+    else are not. A folder is nobody's brief: that it stands in the way is told later.
     """
-    origins, number = read_origins(folder), 1
+    stem, mark, folder, endings, number = wanted.stem, wanted.mark, wanted.folder, wanted.endings, 1
     while True:
         name = stem if number == 1 else f"{stem}-{number}"
-        known = origins.get(name.casefold())
+        known = origins.mark(name)
         ever = [folder / f"{name}{ending}" for ending in endings.ever]
         now = ever if known else [folder / f"{name}{ending}" for ending in endings.now]
         is_there = any(os.path.lexists(place) and not place.is_dir() for place in now)

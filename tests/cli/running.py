@@ -10,7 +10,6 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
-from briefing.deliver.origins import ORIGINS
 
 
 def run(*arguments: str | Path, given: str | None = None) -> Result:
@@ -34,7 +33,7 @@ def run_process(
 
 def names_in(folder: Path) -> list[str]:
     """The names of what lies in a folder, sorted."""
-    return sorted(path.name for path in folder.iterdir() if path.name != ORIGINS)
+    return sorted(path.name for path in folder.iterdir())
 
 
 def failure_of(result: Result, exit_code: int) -> str:
