@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.model import Absence, Brief, Omitted, Passage, Section, Sentence, Theme
+from briefing.model import Absence, Brief, News, Omitted, Passage, Section, Sentence, Theme
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import Choice
 from briefing.selection.context import CannotStand, Run
@@ -26,7 +26,8 @@ OMITTED_SHOWN = 20
 class Draft:
     """Everything that was rated and chosen, before the page is settled.
 
-    `worth` is (themes + 1, sentences), the last row for no heading.
+    `worth` is (themes + 1, sentences), the last row for no heading. `news` has what each sentence adds to an earlier
+    brief, if there is one.
     """
 
     annotations: Annotations
@@ -35,6 +36,7 @@ class Draft:
     candidates: tuple[Candidate, ...]
     worth: NDArray[np.float64]
     choice: Choice
+    news: tuple[News | None, ...] = ()
 
     @property
     def corpus(self) -> Corpus:

@@ -14,9 +14,10 @@ Articles of several stories are told apart before that, and steps 1 to 6 are don
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 import numpy as np
@@ -26,13 +27,16 @@ from briefing.digest import NO_ROOM, Digest, shares
 from briefing.draft import Draft
 from briefing.errors import PangoMissingError, SourceError
 from briefing.length import Budget, Length, Unit, parse_length
-from briefing.model import Brief, Document, Page, Skipped, Theme
+from briefing.model import Brief, Document, Earlier, News, Page, Skipped, Theme
+from briefing.rendering.carried import source_hash
+from briefing.rendering.earlier import earlier_of
 from briefing.rendering.edition import Edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured
 from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
 from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.lead import discounted, find_lead
+from briefing.selection.news import TOLD_BEFORE, only_news, told_by
 from briefing.selection.rating import rate_sentences
 from briefing.selection.tolls import without_overtaken
 from briefing.stories.grouping import group_stories
@@ -56,7 +60,7 @@ class Options:
 
     `stories` says what becomes of articles on several: "together" tells them apart, a block a story, unless themes were
     asked for; "one" takes them for one. `skipped` could not be read and is reported on the page; `title` and `issued`,
-    if given, replace those of the articles.
+    if given, replace those of the articles. With `since` only what an earlier brief did not say is news.
     """
 
     length: Length
@@ -67,6 +71,7 @@ class Options:
     page: Page = field(default_factory=Page)
     skipped: tuple[Skipped, ...] = ()
     issued: date | None = None
+    since: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,18 +92,19 @@ class Made:
 class _Weighed:
     """The results of steps 1 to 4, which do not depend on the themes.
 
-    `ratings` has one value (0..1) per sentence, `runs` one entry per sentence. `lead` is the number of the sentence
-    that opens the brief, and its run.
+    `ratings` has one value (0..1) per sentence, `runs` one entry per sentence, and so has `news` if there is an
+    earlier brief. `lead` is the number of the sentence that opens the brief, and its run.
     """
 
     annotations: Annotations
     ratings: NDArray[np.float64]
     runs: tuple[Run | CannotStand, ...]
+    news: tuple[News | None, ...]
     lead: tuple[int, Run] | None
     budget: Budget
 
 
-def make_brief(
+def make_brief(  # noqa: PLR0913 - the public face, every option a keyword
     documents: Sequence[Document],
     *,
     themes: Sequence[Theme] = (),
@@ -106,10 +112,19 @@ def make_brief(
     method: str = "briefing",
     title: str | None = None,
     page: Page | None = None,
+    since: Brief | None = None,
 ) -> Brief:
-    """Make a brief: whole sentences of the documents, verbatim and in context, per theme, within length and page."""
+    """Make a brief: whole sentences of the documents, verbatim and in context, per theme, within length and page.
+
+    With `since` it has only what that earlier brief did not say, and `brief.news` says which sentences are that.
+    """
     options = Options(
-        length=parse_length(length), themes=tuple(themes), method=method, title=title, page=page or Page()
+        length=parse_length(length),
+        themes=tuple(themes),
+        method=method,
+        title=title,
+        page=page or Page(),
+        since=earlier_of(since) if since else None,
     )
     made = make(documents, options)
     if made.unmeasured:
@@ -118,8 +133,12 @@ def make_brief(
 
 
 def make(documents: Sequence[Document], options: Options) -> Made:
-    """All seven steps; raises SourceError if the documents have no sentence that can be shown."""
-    stories = _stories_of(documents, options)
+    """All seven steps; raises SourceError if the documents have no sentence that can be shown, or nothing new."""
+    since = options.since
+    stories = _stories_of(unknown(documents, since) if since else documents, options)
+    if since:
+        stories = with_news(stories, since)
+        documents = tuple(chain.from_iterable(stories))
     if len(stories) > 1:
         return _made(_digest(stories, options), options)
     draft, theme_set = draft_brief(documents, options)
@@ -130,6 +149,8 @@ def _made(digest: Digest, options: Options) -> Made:
     """Step 7."""
     drafts = digest.drafts
     if not any(draft.candidates for draft in drafts):
+        if options.since and all(run in (FURNITURE, TOLD_BEFORE) for draft in drafts for run in draft.runs):
+            raise _nothing_new(options.since)
         raise SourceError(_why_nothing_stands(drafts[0]), mend="give an article in whole sentences")
     editions = Editions(lambda taken: _assemble(digest, taken, options), digest.count, options.page)
     try:
@@ -141,6 +162,27 @@ def _made(digest: Digest, options: Options) -> Made:
 
 def _no_sentence() -> SourceError:
     return SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
+
+
+def unknown(documents: Sequence[Document], since: Earlier) -> tuple[Document, ...]:
+    """The articles that no earlier brief was made from: one that is given again brings nothing new."""
+    known = {source_hash(document) for document in since.documents}
+    return tuple(document for document in documents if source_hash(document) not in known)
+
+
+def with_news(stories: Iterable[Sequence[Document]], since: Earlier) -> tuple[tuple[Document, ...], ...]:
+    """The stories of which something is new; raises SourceError if nothing is."""
+    told = told_by(since)
+    found = tuple(tuple(story) for story in stories if told.has_news(story))
+    if not found:
+        raise _nothing_new(since)
+    return found
+
+
+def _nothing_new(since: Earlier) -> SourceError:
+    day = f" of {since.issued:%-d %B %Y}" if since.issued else ""
+    what = f"the articles say nothing that the earlier brief{day} did not say"
+    return SourceError(what, mend="give newer articles, or leave out --since")
 
 
 def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[Document, ...], ...]:
@@ -189,10 +231,12 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
         raise _no_sentence()
     ratings = rate_sentences(annotations, options.method)
     runs = without_overtaken(corpus, find_runs(annotations))
+    news = told_by(options.since).news_in(corpus) if options.since else ()
+    runs = only_news(runs, news) if options.since else runs
     budget = budget or options.length.budget(sum(corpus.word_counts))
     lead = find_lead(annotations, ratings, runs, budget)
     ratings = discounted(corpus, ratings, lead)
-    return _Weighed(annotations=annotations, ratings=ratings, runs=runs, lead=lead, budget=budget)
+    return _Weighed(annotations=annotations, ratings=ratings, runs=runs, news=news, lead=lead, budget=budget)
 
 
 def _why_nothing_stands(draft: Draft) -> str:
@@ -214,7 +258,13 @@ def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
     choice = choose(annotations, candidates, worth, weighed.budget)
     return Draft(
-        annotations=annotations, relevance=relevance, runs=runs, candidates=candidates, worth=worth, choice=choice
+        annotations=annotations,
+        relevance=relevance,
+        runs=runs,
+        candidates=candidates,
+        worth=worth,
+        choice=choice,
+        news=weighed.news,
     )
 
 
@@ -233,11 +283,14 @@ def _assemble(digest: Digest, taken: int, options: Options) -> Brief:
     brief = digest.brief(taken)
     if options.themes is None:  # nobody asked for these themes or misses an empty one
         brief = replace(brief, sections=tuple(section for section in brief.sections if section.passages))
+    news = {one.sentence: one for draft in digest.drafts for one in draft.news if one}
     return replace(
         brief,
         title=options.title or brief.title,
         skipped=options.skipped,
         issued=options.issued or brief.issued,
+        since=options.since,
+        news=tuple(news[sentence] for sentence in brief.sentences if sentence in news),
     )
 
 

@@ -4,6 +4,7 @@
 2. write it once more from the sources and offsets that it names          (words)
 3. look for copies among its sources                                      (copies)
 4. look for what each sentence needs to be understood                     (context)
+   find once more what is new in it, if it was made since an earlier one  (news)
 5. make the page once more and compare what it shows                      (shown)
 6. look for each sentence in the articles as they are today, if given     (today)
 
@@ -25,6 +26,7 @@ from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.copies import copy_faults
 from briefing.proof.dangling import context_faults
 from briefing.proof.faults import Fault, Kind, Verification, first_of_each
+from briefing.proof.news import earlier_faults, news_faults
 from briefing.proof.shown import html_faults, pdf_faults
 from briefing.proof.today import Article, article_faults, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
@@ -39,11 +41,13 @@ def verify(
     sources: Article | Iterable[Article] | None = None,
     *,
     template: str = "default",
+    since: Brief | None = None,
 ) -> Verification:
     """Check a brief (PDF, HTML or JSON) against itself, and against `sources` as they are today.
 
-    `sources` are documents, paths or URLs. `template` is the folder of the custom template that the page was laid
-    out with, if any. Raises EvidenceError if there is no such file; whatever is wrong inside it is a fault.
+    `sources` are documents, paths or URLs, `since` is the earlier brief that it must have been made since. `template`
+    is the folder of the custom template that the page was laid out with, if any. Raises EvidenceError if there is no
+    such file; whatever is wrong inside it is a fault.
     """
     name, data = (brief.name, brief.data) if isinstance(brief, Rendered) else (str(brief), _read(Path(brief)))
     try:
@@ -56,7 +60,9 @@ def verify(
         return _broken(name, "evidence", error)
     articles = None if sources is None else open_articles(sources)
     faults = chain(evidence_faults(values, restored), _faults(carrier, restored, template, articles))
-    checked = tuple(_checked(carrier, restored, articles))
+    if since:
+        faults = chain(faults, earlier_faults(restored, since))
+    checked = tuple(_checked(carrier, restored, articles, since))
     return Verification(name=name, faults=first_of_each(faults), checked=checked, undrawn=carrier.undrawn)
 
 
@@ -109,6 +115,7 @@ def _faults(
     yield from absence_faults(brief)
     yield from copy_faults(brief)
     yield from context_faults(brief)
+    yield from news_faults(brief)
     if carrier.html is not None:
         yield from html_faults(carrier.html, brief, templates)
     if carrier.lines is not None:
@@ -117,10 +124,14 @@ def _faults(
         yield from article_faults(brief, articles)
 
 
-def _checked(carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None) -> Iterator[str]:
+def _checked(
+    carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None, since: Brief | None
+) -> Iterator[str]:
     yield counted(len(brief.sentences), "sentence")
     yield counted(len(cited_documents(brief)), "source")
     yield "context"
+    if brief.since:
+        yield "what is new since the earlier brief" if since else "what is new"
     if carrier.html is not None or carrier.lines is not None:
         yield "visible text"
     if carrier.lines is not None:

@@ -9,6 +9,7 @@ from briefing.model import Document, Passage
 from briefing.rendering.citations import Paragraphs
 from briefing.rendering.labels import Labels
 from briefing.rendering.links import passage_url
+from briefing.rendering.since import Novelty
 from briefing.rendering.view import Excerpt, ShownSentence
 from briefing.rendering.visible import visible_text
 from briefing.text.language import is_right_to_left
@@ -40,11 +41,13 @@ def days_to_tell(documents: Sequence[Document], labels: Labels) -> dict[Document
 class Excerpts:
     """Makes the excerpts of one brief; sentences and passages are numbered as they are asked for, from 1.
 
-    `numbers` are the numbers of its sources, `days` those that its marks tell.
+    `numbers` are the numbers of its sources, `days` those that its marks tell, `novelty` is what is new in it.
     """
 
-    def __init__(self, numbers: Mapping[Document, int], days: Mapping[Document, str], labels: Labels) -> None:
-        self._numbers, self._days, self._labels = numbers, days, labels
+    def __init__(
+        self, numbers: Mapping[Document, int], days: Mapping[Document, str], labels: Labels, novelty: Novelty
+    ) -> None:
+        self._numbers, self._days, self._labels, self._novelty = numbers, days, labels, novelty
         self._paragraphs = Paragraphs()
         self._passages = self._sentences = 0
 
@@ -67,6 +70,7 @@ class Excerpts:
             language=shown_language(passage.document),
             direction=direction_of(passage.document.language),
             url=passage_url(passage.document.url, passage.sentences[0].text),
+            before=tuple(self._novelty.before(passage.sentences)),
         )
 
     def _paragraphs_of(self, passage: Passage, first: int) -> tuple[tuple[ShownSentence, ...], ...]:
@@ -75,13 +79,15 @@ class Excerpts:
         A caption or a dateline between two sentences separates them like the end of a paragraph.
         """
         document, shown, before = passage.document, [], None
-        for number, sentence in enumerate(passage.sentences, start=first):
+        tags = self._novelty.tags(passage.sentences)
+        for number, (sentence, tag) in enumerate(zip(passage.sentences, tags, strict=True), start=first):
             place = self._paragraphs.number(document, sentence.start)
             between = "" if before is None else document.text[before.end : sentence.start]
             is_parted = before is not None and self._paragraphs.number(document, before.end - 1) != place
             starts = before is None or is_parted or bool(between.strip())
             joint = " " if between and not starts else ""
-            one = ShownSentence(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
+            text = visible_text(sentence.text)
+            one = ShownSentence(number=number, joint=joint, text=text, sentence=sentence, tag=tag)
             if starts:
                 shown.append([one])
             else:

@@ -9,7 +9,7 @@ import re
 
 from briefing.rendering.edition import Edition
 from briefing.rendering.plain import BREAK
-from briefing.rendering.view import Block, Excerpt, SourceView, View
+from briefing.rendering.view import Block, Excerpt, ShownSentence, SourceView, View
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>&#|~!$])")
 _LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=:])", re.MULTILINE)
@@ -20,6 +20,7 @@ def make_markdown(edition: Edition) -> bytes:
     """The brief as UTF-8 Markdown that ends in a line break."""
     view = edition.view
     blocks = [f"# {escaped(view.title)}", f"*{escaped(_facts(view))}*"]
+    blocks += [f"**{escaped(str(view.since))}**"] if view.since else []
     for block in view.blocks:
         blocks += _block(block)
     if view.sources:
@@ -48,11 +49,16 @@ def _block(block: Block) -> list[str]:
 
 
 def _excerpt(excerpt: Excerpt) -> str:
-    """The passage; its paragraphs stay paragraphs, its mark closes the last one."""
-    shown = [escaped("".join(one.joint + one.text for one in sentences).strip(" ")) for sentences in excerpt.paragraphs]
+    """The passage; its paragraphs stay paragraphs, its mark closes the last one; below it, what was said before."""
+    shown = ["".join(map(_sentence, sentences)).strip(" ") for sentences in excerpt.paragraphs]
     mark = rf"\[{excerpt.mark}\]"
     link = f"[{mark}]({excerpt.url.translate(_URL_SYNTAX)})" if excerpt.url else mark
-    return "\n\n".join(shown) + f" {link}"
+    return "\n\n".join((*shown[:-1], f"{shown[-1]} {link}", *(f"> {escaped(str(one))}" for one in excerpt.before)))
+
+
+def _sentence(sentence: ShownSentence) -> str:
+    tag = f"**{escaped(sentence.tag)}** " if sentence.tag else ""
+    return sentence.joint + tag + escaped(sentence.text)
 
 
 def _source(source: SourceView) -> str:

@@ -17,6 +17,7 @@ from briefing.text.detection import detect_language
 from briefing.text.language_rules import (
     ContextRules,
     FurnitureRules,
+    OfficeRules,
     PhraseRules,
     ProminenceRules,
     QuotationRules,
@@ -47,6 +48,7 @@ class Language:
     prominence: ProminenceRules
     value: ValueRules
     tolls: TollRules
+    offices: OfficeRules
     phrases: PhraseRules
 
 
@@ -94,6 +96,7 @@ def _load(code: str) -> Language:
         prominence=ProminenceRules(**_values(tables.get("prominence", {}))),
         value=ValueRules(**_values(tables.get("value", {}))),
         tolls=TollRules(**_values(tables.get("tolls", {}))),
+        offices=OfficeRules(**_values(tables.get("offices", {}))),
         phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 

@@ -1,0 +1,195 @@
+"""Corpus and an earlier brief -> which sentences are news: new, or a change of what was known; the others were told.
+
+A sentence was told where the earlier brief, or an article that it quotes, has it in these or in nearly these words. One
+that says the same with another figure, or with another holder of an office, is a change, shown with what was said
+before. Each sentence is judged by itself and its own article: the proof, which has only what is quoted, judges alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.model import Document, Earlier, News, Sentence
+from briefing.selection.context import CannotStand, Run, find_runs
+from briefing.selection.offices import Offices
+from briefing.selection.quantities import Quantity, quantities_of
+from briefing.selection.tolls import MAGNITUDE, SHARED, tolls_of
+from briefing.text.annotations import annotate
+from briefing.text.corpus import Corpus, read_corpus
+
+TOLD = 0.45
+"""How far a sentence is told (0..1) from which it is no news: the mean of the share of its content words that one
+earlier sentence has, of their cosine, and of the share of its pairs of neighbouring content words that stand in any.
+Of sentences that people wrote on what was known, and of those on what was new, it takes for told .77 and .10 at 0.4,
+.69 and .06 at 0.45, .63 and .04 at 0.5 (benchmarks/what_is_new.py)."""
+ALIKE = 0.4
+"""The share of its content words that an earlier sentence has whose figures count as told with it."""
+CHANGED, CHANGED_TOLL = 0.6, 0.5
+"""Cosine of the content words, figures not counted, from which two sentences with two figures tell of one thing; the
+second where the figures count the same kind of victims."""
+LEAST_WORDS = 2
+"""Content words of a sentence that can be news: fewer say nothing that can be compared."""
+TOLD_BEFORE = CannotStand(why="was told in the earlier brief")
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What is compared of a sentence: its content stems that are no figures, in order, and its text."""
+
+    stems: tuple[str, ...]
+    text: str
+    language: str
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        return frozenset(self.stems)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(pairwise(self.stems))
+
+    @cached_property
+    def quantities(self) -> frozenset[Quantity]:
+        return quantities_of(self.text, self.language)
+
+
+class Told:
+    """What a reader of an earlier brief knows, ready to be compared with."""
+
+    def __init__(self, earlier: Earlier) -> None:
+        self._corpus = read_corpus([document for document in earlier.documents if not document.sha256])
+        self._facts = _facts_of(self._corpus)
+        self._shown = frozenset(earlier.sentences)
+        self._words = {_flat(one.text) for one in self._facts}
+        self._sizes = np.array([max(1, len(one.things)) for one in self._facts], dtype=np.float64)
+        self._pairs = {pair for one in self._facts for pair in one.pairs}
+        self._holders: dict[str, list[int]] = {}
+        for number, one in enumerate(self._facts):
+            for stem in one.things:
+                self._holders.setdefault(stem, []).append(number)
+
+    @cached_property
+    def _standing(self) -> tuple[bool, ...]:
+        """Whether each earlier sentence can be understood alone."""
+        runs = find_runs(annotate(self._corpus))
+        return tuple(isinstance(run, Run) and len(run.numbers) == 1 for run in runs)
+
+    @cached_property
+    def _offices(self) -> Offices:
+        return Offices(self._corpus)
+
+    def news_in(self, corpus: Corpus) -> tuple[News | None, ...]:
+        """For each sentence the news that it is, None if it was told."""
+        offices = Offices(corpus).changes(self._offices)
+        return tuple(
+            self._news(sentence, facts, offices.get(number, ()))
+            for number, (sentence, facts) in enumerate(zip(corpus.sentences, _facts_of(corpus), strict=True))
+        )
+
+    def has_news(self, documents: Sequence[Document]) -> bool:
+        """Whether some articles say anything that was not told."""
+        return any(self.news_in(read_corpus(documents)))
+
+    def _news(self, sentence: Sentence, facts: _Facts, held: Sequence[int]) -> News | None:
+        """The news that a sentence is; `held` are earlier sentences with who held an office before."""
+        if len(facts.things) < LEAST_WORDS or _flat(facts.text) in self._words:
+            return None
+        shared = self._shared(facts.things)
+        alike = np.flatnonzero(shared >= ALIKE * len(facts.things)).tolist()
+        told = {figure.number for other in alike for figure in self._facts[other].quantities}
+        is_figured = {figure.number for figure in facts.quantities} <= told
+        cosine = shared / np.sqrt(self._sizes * len(facts.things))
+        changed = [*held]
+        if not is_figured:
+            others = [other for other in alike if _differ(facts, self._facts[other], float(cosine[other]))]
+            if any(_is_later(self._corpus.sentences[other].document, sentence.document) for other in others):
+                return None  # an old article: a newer figure is known
+            changed += others
+        elif not changed and self._is_told(facts, shared):
+            return None
+        standing = [other for other in changed if self._standing[other]]
+        return News(sentence=sentence, before=self._latest(standing, cosine) if standing else None)
+
+    def _shared(self, things: Set[str]) -> NDArray[np.float64]:
+        """How many of some stems each earlier sentence has."""
+        holders = [number for stem in things for number in self._holders.get(stem, ())]
+        return np.bincount(np.array(holders, dtype=np.int64), minlength=len(self._facts)).astype(np.float64)
+
+    def _is_told(self, facts: _Facts, shared: NDArray[np.float64]) -> bool:
+        if not len(shared):
+            return False
+        size, pairs = len(facts.things), facts.pairs
+        within = float(shared.max()) / size
+        cosine = float((shared / np.sqrt(self._sizes * size)).max())
+        paired = len(pairs & self._pairs) / len(pairs) if pairs else within
+        return (within + cosine + paired) / 3 >= TOLD
+
+    def _latest(self, numbers: Sequence[int], cosine: NDArray[np.float64]) -> Sentence:
+        """Of some earlier sentences one that the brief showed, then of the newest day, then the likest."""
+        sentences = self._corpus.sentences
+
+        def rank(number: int) -> tuple[bool, str, float, int]:
+            sentence = sentences[number]
+            return sentence in self._shown, str(sentence.document.published or ""), float(cosine[number]), -number
+
+        return sentences[max(numbers, key=rank)]
+
+
+@lru_cache(maxsize=1)
+def told_by(earlier: Earlier) -> Told:
+    """What an earlier brief told; it is read once for all stories of a brief."""
+    return Told(earlier)
+
+
+def only_news(runs: Sequence[Run | CannotStand], news: Sequence[News | None]) -> tuple[Run | CannotStand, ...]:
+    """The runs of the sentences that are news; such a run may begin with a sentence that was told, if it needs it."""
+    return tuple(
+        TOLD_BEFORE if one is None and isinstance(run, Run) else run for run, one in zip(runs, news, strict=True)
+    )
+
+
+def _facts_of(corpus: Corpus) -> list[_Facts]:
+    stems: list[list[str]] = [[] for _ in range(len(corpus))]
+    rows, numbers = corpus.content_stems
+    for row, number in zip(rows.tolist(), numbers.tolist(), strict=True):
+        stem = corpus.stem_vocabulary[number]
+        if not stem[:1].isdecimal():
+            stems[row].append(stem)
+    languages = [corpus.languages[document] for document in corpus.document_of]
+    return [_Facts(tuple(own), text, code) for own, text, code in zip(stems, corpus.texts, languages, strict=True)]
+
+
+def _differ(facts: _Facts, earlier: _Facts, cosine: float) -> bool:
+    """Whether a sentence says the same as an earlier one with another figure."""
+    if cosine >= CHANGED_TOLL and len(facts.things & earlier.things) >= SHARED:
+        tolls, others = (tolls_of(one.text, one.language) for one in (facts, earlier))
+        if _have_other_counts({(t.kind, t.count) for t in tolls}, {(t.kind, t.count) for t in others}):
+            return True
+    counts, known = ({(one.unit, one.number) for one in side.quantities} for side in (facts, earlier))
+    return cosine >= CHANGED and _have_other_counts(counts, known)
+
+
+def _have_other_counts(counts: Set[tuple[str, float]], others: Set[tuple[str, float]]) -> bool:
+    """Whether there is another number of something, of one magnitude, and of nothing the same number."""
+    known = dict(others)
+    return any(
+        unit in known
+        and number != known[unit]
+        and max(number, known[unit]) < MAGNITUDE * max(1, min(number, known[unit]))
+        for unit, number in counts - others
+        if unit
+    )
+
+
+def _is_later(document: Document, other: Document) -> bool:
+    return bool(document.published and other.published and document.published > other.published)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
