@@ -180,9 +180,8 @@ def with_news(stories: Iterable[Sequence[Document]], since: Earlier) -> tuple[tu
 
 
 def _nothing_new(since: Earlier) -> SourceError:
-    day = f" of {since.issued:%-d %B %Y}" if since.issued else ""
-    what = f"the articles say nothing that the earlier brief{day} did not say"
-    return SourceError(what, mend="give newer articles, or leave out --since")
+    day = f"the brief of {since.issued}" if since.issued else "the earlier brief"
+    return SourceError(f"nothing in the articles is new since {day}", mend="give newer articles, or leave out --since")
 
 
 def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[Document, ...], ...]:

@@ -101,7 +101,7 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _since(since: Earlier) -> str:
-    day = f"{since.issued:%-d %B %Y}: " if since.issued else ""
+    day = f"{since.issued}: " if since.issued else ""
     return cut_short(day + " ".join(since.title.split()), WIDTH - LABEL)
 
 

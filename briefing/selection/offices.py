@@ -7,7 +7,7 @@ director, a director of whom one is now called the former one, or a new holder i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from briefing.text.corpus import Corpus
@@ -15,8 +15,8 @@ from briefing.text.language import load_language
 from briefing.text.language_rules import OfficeRules
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|,")
-_LONGEST_NAME = 3
-"""Words of a name at most."""
+_LONGEST_NAME, _LONGEST_OF = 3, 8
+"""Words of a name at most, and of what somebody has an office of, with the comma behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +88,10 @@ def _holders(text: str, rules: OfficeRules) -> Iterator[tuple[str, str, str]]:
     for place, word in enumerate(words):
         if not _is_office(word.lower(), rules):
             continue
-        first = place
-        while first and words[first - 1].lower() in rules.modifiers:
-            first -= 1
+        first = _first(words, place, rules.modifiers)
+        before = _first(words, first, rules.acting | rules.former)
         office = " ".join(words[first : place + 1]).lower()
-        held = _held(words[first - 1].lower() if first else "", rules)
-        before = first - 1 if held else first
+        held = _held({word.lower() for word in words[before:first]}, rules)
         surname = _name_after(words, place + 1, rules) or _name_before(words, before, rules)
         if surname:
             yield office, surname, held
@@ -103,12 +101,24 @@ def _is_office(word: str, rules: OfficeRules) -> bool:
     return word in rules.nouns or any(word.endswith(noun) for noun in rules.nouns if rules.compounds)
 
 
-def _held(word: str, rules: OfficeRules) -> str:
-    return "former" if word in rules.former else "acting" if word in rules.acting else ""
+def _first(words: list[str], place: int, known: Set[str]) -> int:
+    """Where the run of known words before a place begins."""
+    while place and words[place - 1].lower() in known:
+        place -= 1
+    return place
+
+
+def _held(words: Set[str], rules: OfficeRules) -> str:
+    return "former" if words & rules.former else "acting" if words & rules.acting else ""
 
 
 def _name_after(words: list[str], start: int, rules: OfficeRules) -> str:
-    """The last word of the name that begins right after an office; behind a comma it has two words or more."""
+    """The last word of the name right after an office, or behind a comma: there it has two words or more.
+
+    Of what it is an office may stand before the comma: "the director of the river authority, Ada Quill, said".
+    """
+    if words[start : start + 1] and words[start].lower() in rules.of and "," in words[start : start + _LONGEST_OF]:
+        start = words.index(",", start)
     has_comma = words[start : start + 1] == [","]
     start += has_comma
     name = []
@@ -121,8 +131,7 @@ def _name_after(words: list[str], start: int, rules: OfficeRules) -> str:
 
 def _name_before(words: list[str], end: int, rules: OfficeRules) -> str:
     """The last word of a name of two words or more that stands before ", the" and an office."""
-    while end and words[end - 1].lower() in rules.articles:
-        end -= 1
+    end = _first(words, end, rules.articles)
     if end < 3 or words[end - 1] != ",":
         return ""
     given, surname = words[end - 3], words[end - 2]

@@ -136,6 +136,7 @@ class OfficeRules:
     former: frozenset[str] = frozenset()
     successions: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     compounds: bool = False
 
 
