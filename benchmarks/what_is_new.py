@@ -15,6 +15,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -106,9 +107,7 @@ def said(brief: Brief) -> str:
 
 def difference(text: str, update: str, background: str) -> tuple[float, float]:
     """The overlap with the update minus that with the background, of words and of pairs of words."""
-    from rouge_score.rouge_scorer import RougeScorer
-
-    scorer = RougeScorer(["rouge1", "rouge2"], use_stemmer=True)
+    scorer = import_module("rouge_score.rouge_scorer").RougeScorer(["rouge1", "rouge2"], use_stemmer=True)
     new, known = scorer.score(update, text), scorer.score(background, text)
     one, two = (new[name].fmeasure - known[name].fmeasure for name in ("rouge1", "rouge2"))
     return one, two

@@ -14,7 +14,7 @@ Articles of several stories are told apart before that, and steps 1 to 6 are don
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -28,7 +28,6 @@ from briefing.draft import Draft
 from briefing.errors import PangoMissingError, SourceError
 from briefing.length import Budget, Length, Unit, parse_length
 from briefing.model import Brief, Document, Earlier, News, Page, Skipped, Theme
-from briefing.rendering.carried import source_hash
 from briefing.rendering.earlier import earlier_of
 from briefing.rendering.edition import Edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured
@@ -39,6 +38,7 @@ from briefing.selection.lead import discounted, find_lead
 from briefing.selection.news import TOLD_BEFORE, only_news, told_by
 from briefing.selection.rating import rate_sentences
 from briefing.selection.tolls import without_overtaken
+from briefing.since import nothing_new, unknown, with_news
 from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
@@ -150,7 +150,7 @@ def _made(digest: Digest, options: Options) -> Made:
     drafts = digest.drafts
     if not any(draft.candidates for draft in drafts):
         if options.since and all(run in (FURNITURE, TOLD_BEFORE) for draft in drafts for run in draft.runs):
-            raise _nothing_new(options.since)
+            raise nothing_new(options.since)
         raise SourceError(_why_nothing_stands(drafts[0]), mend="give an article in whole sentences")
     editions = Editions(lambda taken: _assemble(digest, taken, options), digest.count, options.page)
     try:
@@ -162,26 +162,6 @@ def _made(digest: Digest, options: Options) -> Made:
 
 def _no_sentence() -> SourceError:
     return SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
-
-
-def unknown(documents: Sequence[Document], since: Earlier) -> tuple[Document, ...]:
-    """The articles that no earlier brief was made from: one that is given again brings nothing new."""
-    known = {source_hash(document) for document in since.documents}
-    return tuple(document for document in documents if source_hash(document) not in known)
-
-
-def with_news(stories: Iterable[Sequence[Document]], since: Earlier) -> tuple[tuple[Document, ...], ...]:
-    """The stories of which something is new; raises SourceError if nothing is."""
-    told = told_by(since)
-    found = tuple(tuple(story) for story in stories if told.has_news(story))
-    if not found:
-        raise _nothing_new(since)
-    return found
-
-
-def _nothing_new(since: Earlier) -> SourceError:
-    day = f"the brief of {since.issued}" if since.issued else "the earlier brief"
-    return SourceError(f"nothing in the articles is new since {day}", mend="give newer articles, or leave out --since")
 
 
 def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[Document, ...], ...]:

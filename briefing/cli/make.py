@@ -73,10 +73,11 @@ class Request:
 @options.as_json
 def command(**given: Any) -> None:
     """Turn articles (files, folders, URLs or - for standard input) into a one-page brief."""
+    from briefing.cli.letter import read_earlier
     from briefing.cli.report import show_report
 
     request = Request(**given)
-    since = _earlier(request)
+    since = read_earlier(request.since, request.template)
     documents, skipped = read_articles(
         request.articles, request.language, fetch=request.fetch, accessed=_source_day() or date.today()
     )
@@ -89,23 +90,13 @@ def command(**given: Any) -> None:
             raise failure
 
 
-def _earlier(request: Request) -> Earlier | None:
-    """What the brief of `--since` told; raises EvidenceError if it does not prove what it says."""
-    if request.since is None:
-        return None
-    from briefing.cli.letter import read_brief
-    from briefing.rendering.earlier import earlier_of
-
-    return earlier_of(read_brief(request.since, request.template))
-
-
 def _stories_of(
     documents: Sequence[Document], request: Request, since: Earlier | None
 ) -> list[tuple[int | None, Sequence[Document]]]:
     """The articles of each brief to make, with the number of its story if it is of one among several."""
     if request.stories != "separate" and not request.story:
         return [(None, documents)]
-    from briefing.pipeline import unknown, with_news
+    from briefing.since import unknown, with_news
     from briefing.stories.grouping import group_stories
 
     stories = with_news(group_stories(unknown(documents, since)), since) if since else group_stories(documents)

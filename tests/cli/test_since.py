@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import failure_of, names_in, run
-from tests.flood import articles
+from tests.flood import SECOND_DAY, articles
 
 QUICK = ("--format", "json")
 
@@ -105,3 +105,10 @@ def test_it_can_be_sent(days: Path) -> None:
     options = ("--from", "a@example.org", "--to", "b@example.org", "--no-pdf", "--eml", file)
     assert 0 == run("send", days / "2" / "articles.json", *options).exit_code
     assert "New since the brief of 12 January 2025" in file.read_text(encoding="utf-8").replace("=\n", "")
+
+
+def test_inspect_says_what_was_told(days: Path) -> None:
+    """The reason why a sentence of today is not in the brief."""
+    shown = run("inspect", write(days, 2), "--since", days / "1" / "articles.json", "--format", "jsonl").stdout
+    reasons = {row["text"]: row["context"] for row in map(json.loads, shown.splitlines())}
+    assert "was told in the earlier brief" in str(reasons[SECOND_DAY[2][2]])
