@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.model import Absence, Brief, Corroboration, Omitted, Passage, Section, Sentence, Theme
+from briefing.model import Absence, Brief, Corroboration, News, Omitted, Passage, Section, Sentence, Theme
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import Choice
 from briefing.selection.context import CannotStand, Run
@@ -29,7 +29,8 @@ OMITTED_SHOWN = 20
 class Draft:
     """Everything that was rated and chosen, before the page is settled.
 
-    `worth` is (themes + 1, sentences), the last row for no heading; `differing` has the boxes beside the lead.
+    `worth` is (themes + 1, sentences), the last row for no heading; `differing` has the boxes beside the lead, `news`,
+    if there is an earlier brief, what each sentence adds to it.
     """
 
     annotations: Annotations
@@ -38,6 +39,7 @@ class Draft:
     candidates: tuple[Candidate, ...]
     worth: NDArray[np.float64]
     choice: Choice
+    news: tuple[News | None, ...] = ()
 
     @property
     def runs(self) -> tuple[Run | CannotStand, ...]:

@@ -167,13 +167,37 @@ class Omitted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What the reader of a brief knows: an earlier brief with its headline, its day, its sentences and its articles.
+
+    `documents` are also those of the briefs before it, if it was itself made since one; those that no brief quotes
+    have no text. `sha256` is the hash of its evidence, whatever file it was in.
+    """
+
+    title: str
+    issued: date | None
+    sha256: str
+    sentences: tuple[Sentence, ...]
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """A sentence that an earlier brief did not say; `before` is what was said instead, if it tells of a change."""
+
+    sentence: Sentence
+    before: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """What every output shows: the same sentences in the same order.
 
     `lead` is the main event: a passage of its own, shown above the sections and in none of them. `issued` is
     the date as of which the brief speaks (None: not known). `copies` are the groups of its documents that have one
     text, as of an agency. `corroborations` are the sentences that other independent sources tell, too: of a passage all
-    or none, by the same sources.
+    or none, by the same sources. A brief of what is new has what was known (`since`) and which of its sentences are
+    news, in reading order; the others are there because those need them.
     """
 
     title: str
@@ -185,6 +209,8 @@ class Brief:
     omitted: tuple[Omitted, ...] = ()
     copies: tuple[tuple[Document, ...], ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
+    since: Earlier | None = None
+    news: tuple[News, ...] = ()
 
     @property
     def passages(self) -> Iterator[Passage]:

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 import numpy as np
@@ -26,7 +27,8 @@ from briefing.digest import NO_ROOM, Digest, shares
 from briefing.draft import Draft
 from briefing.errors import PangoMissingError, SourceError
 from briefing.length import Budget, Length, Unit, parse_length
-from briefing.model import Brief, Document, Page, Skipped, Theme
+from briefing.model import Brief, Document, Earlier, News, Page, Skipped, Theme
+from briefing.rendering.earlier import earlier_of
 from briefing.rendering.edition import Edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured
 from briefing.selection.candidates import find_candidates, worth_of
@@ -35,7 +37,9 @@ from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
 from briefing.selection.figures import Figures
 from briefing.selection.lead import discounted, find_lead
+from briefing.selection.news import TOLD_BEFORE, only_news, told_by
 from briefing.selection.rating import rate_sentences
+from briefing.since import nothing_new, unknown, with_news
 from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
@@ -57,7 +61,7 @@ class Options:
 
     `stories` says what becomes of articles on several: "together" tells them apart, a block a story, unless themes were
     asked for; "one" takes them for one. `skipped` could not be read and is reported on the page; `title` and `issued`,
-    if given, replace those of the articles.
+    if given, replace those of the articles. With `since` only what an earlier brief did not say is news.
     """
 
     length: Length
@@ -68,6 +72,7 @@ class Options:
     page: Page = field(default_factory=Page)
     skipped: tuple[Skipped, ...] = ()
     issued: date | None = None
+    since: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,19 +93,20 @@ class Made:
 class _Weighed:
     """The results of steps 1 to 4, which do not depend on the themes.
 
-    `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and
-    the boxes where sources differ. `lead` is the number of the sentence
-    that opens the brief, and its run.
+    `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and the boxes where sources differ,
+    `news`, if there is an earlier brief, what each sentence adds to it. `lead` is the number of the sentence that opens
+    the brief, and its run.
     """
 
     annotations: Annotations
     ratings: NDArray[np.float64]
     differing: Differing
+    news: tuple[News | None, ...]
     lead: tuple[int, Run] | None
     budget: Budget
 
 
-def make_brief(
+def make_brief(  # noqa: PLR0913 - the public face, every option a keyword
     documents: Sequence[Document],
     *,
     themes: Sequence[Theme] = (),
@@ -108,10 +114,19 @@ def make_brief(
     method: str = "briefing",
     title: str | None = None,
     page: Page | None = None,
+    since: Brief | None = None,
 ) -> Brief:
-    """Make a brief: whole sentences of the documents, verbatim and in context, per theme, within length and page."""
+    """Make a brief: whole sentences of the documents, verbatim and in context, per theme, within length and page.
+
+    With `since` it has only what that earlier brief did not say, and `brief.news` says which sentences are that.
+    """
     options = Options(
-        length=parse_length(length), themes=tuple(themes), method=method, title=title, page=page or Page()
+        length=parse_length(length),
+        themes=tuple(themes),
+        method=method,
+        title=title,
+        page=page or Page(),
+        since=earlier_of(since) if since else None,
     )
     made = make(documents, options)
     if made.unmeasured:
@@ -120,8 +135,12 @@ def make_brief(
 
 
 def make(documents: Sequence[Document], options: Options) -> Made:
-    """All seven steps; raises SourceError if the documents have no sentence that can be shown."""
-    stories = _stories_of(documents, options)
+    """All seven steps; raises SourceError if the documents have no sentence that can be shown, or nothing new."""
+    since = options.since
+    stories = _stories_of(unknown(documents, since) if since else documents, options)
+    if since:
+        stories = with_news(stories, since)
+        documents = tuple(chain.from_iterable(stories))
     if len(stories) > 1:
         return _made(_digest(stories, options), options)
     draft, theme_set = draft_brief(documents, options)
@@ -132,6 +151,8 @@ def _made(digest: Digest, options: Options) -> Made:
     """Step 7."""
     drafts = digest.drafts
     if not any(draft.candidates for draft in drafts):
+        if options.since and all(run in (FURNITURE, TOLD_BEFORE) for draft in drafts for run in draft.runs):
+            raise nothing_new(options.since)
         raise SourceError(_why_nothing_stands(drafts[0]), mend="give an article in whole sentences")
     editions = Editions(lambda taken: _assemble(digest, taken, options), digest.count, options.page)
     try:
@@ -192,11 +213,13 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
     ratings = rate_sentences(annotations, options.method)
     figures = Figures(corpus, annotations.sources)
     runs = without_overtaken(figures, find_runs(annotations))
+    news = told_by(options.since).news_in(corpus) if options.since else ()
+    runs = only_news(runs, news) if options.since else runs
     budget = budget or options.length.budget(sum(corpus.word_counts))
     lead = find_lead(annotations, ratings, runs, budget)
     differing = find_differing(annotations, figures, runs, ratings, lead, budget)
     ratings, budget = discounted(corpus, ratings, lead), left_by(differing.boxes, annotations, budget)
-    return _Weighed(annotations=annotations, ratings=ratings, differing=differing, lead=lead, budget=budget)
+    return _Weighed(annotations=annotations, ratings=ratings, differing=differing, news=news, lead=lead, budget=budget)
 
 
 def _why_nothing_stands(draft: Draft) -> str:
@@ -224,6 +247,7 @@ def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
         candidates=candidates,
         worth=worth,
         choice=choice,
+        news=weighed.news,
     )
 
 
@@ -242,11 +266,14 @@ def _assemble(digest: Digest, taken: int, options: Options) -> Brief:
     brief = digest.brief(taken)
     if options.themes is None:  # nobody asked for these themes or misses an empty one
         brief = replace(brief, sections=tuple(section for section in brief.sections if section.passages))
+    news = {one.sentence: one for draft in digest.drafts for one in draft.news if one}
     return replace(
         brief,
         title=options.title or brief.title,
         skipped=options.skipped,
         issued=options.issued or brief.issued,
+        since=options.since,
+        news=tuple(news[sentence] for sentence in brief.sentences if sentence in news),
     )
 
 

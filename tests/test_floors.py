@@ -106,6 +106,31 @@ def test_stories_are_told_apart_at_least(grouping: dict[str, float], figure: str
 
 
 @pytest.fixture(scope="module")
+def what_is_new() -> dict[str, float]:
+    """ROUGE-1 with the update minus that with the background: the first six days of each event."""
+    pytest.importorskip("rouge_score")
+    command = [sys.executable, "-m", "benchmarks.what_is_new", str(SHARED), "6"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    return {line[:14].strip(): float(line[14:].split()[1]) for line in printed}
+
+
+@pytest.mark.parametrize("other", ["lead", "today's brief"])
+def test_a_brief_since_the_last_has_the_update_and_not_the_background(
+    what_is_new: dict[str, float], other: str
+) -> None:
+    """More of it by .2 than the first sentences, and than the brief without it."""
+    assert what_is_new["since"] >= what_is_new[other] + 0.2
+
+
+@pytest.mark.parametrize(("kind", "least", "most"), [("updates", 0.0, 0.04), ("backgrounds", 0.5, 1.0)])
+def test_what_is_known_is_told_from_what_is_new(
+    what_is_new: dict[str, float], kind: str, least: float, most: float
+) -> None:
+    """Of the sentences on what is new few are taken for told, of those on what is known half and more."""
+    assert least <= what_is_new[kind] <= most
+
+
+@pytest.fixture(scope="module")
 def pages() -> tuple[float, float, int]:
     """F1 over the words of real pages' articles, ours and trafilatura's, and the pages on which ours is lower."""
     command = [sys.executable, "-m", "benchmarks.page_extraction", str(SHARED)]

@@ -27,6 +27,7 @@ INDENT = " " * 5
 @click.command("inspect")
 @options.articles
 @options.fetch
+@options.since
 @options.themes
 @options.length
 @options.method
@@ -41,11 +42,14 @@ INDENT = " " * 5
 )
 def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape: str, **given: Any) -> None:
     """Show every sentence with its offsets, its score per theme, and why it was chosen or not."""
+    from briefing.cli.letter import read_earlier
     from briefing.pipeline import Options, make
 
+    since = read_earlier(given["since"])
     documents, skipped = read_articles(articles, language, fetch=fetch)
     themes: ThemeSet | None = given["themes"]
-    options = Options(length=given["length"], themes=themes.themes if themes else None, method=given["method"])
+    asked = themes.themes if themes else None
+    options = Options(length=given["length"], themes=asked, method=given["method"], since=since)
     made = make(documents, options)
     shown = set(made.edition.brief.sentences)
     rows = chain.from_iterable(describe(draft, shown) for draft in made.drafts)

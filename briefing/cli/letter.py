@@ -14,7 +14,7 @@ from briefing.text.wording import as_given
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
     from briefing.deliver.message import Letter
-    from briefing.model import Brief, Page, Rendered
+    from briefing.model import Brief, Earlier, Page, Rendered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,13 @@ def read_brief(path: Path, template: str) -> Brief:
     except (OSError, ValueError) as error:
         raise EvidenceError(unreadable(error), where=str(path), mend="check the path") from error
     return read_proven(Rendered(name=str(path), media_type="", data=data), template=template)
+
+
+def read_earlier(path: Path | None, template: str = "default") -> Earlier | None:
+    """What the brief in a file told, None without one; raises EvidenceError if it does not prove what it says."""
+    from briefing.rendering.earlier import earlier_of
+
+    return earlier_of(read_brief(path, template)) if path else None
 
 
 def brief_hash(brief: Brief) -> str:

@@ -16,7 +16,7 @@ from briefing.cli.articles import read_articles
 from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.source_date import source_date
 from briefing.errors import BriefingError, DeliveryError, PangoMissingError, UsageError
-from briefing.model import Brief, Document, Page, Rendered, Skipped
+from briefing.model import Brief, Document, Earlier, Page, Rendered, Skipped
 from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Request:
     fetch: bool
     stories: str
     story: int | None
+    since: Path | None
     themes: ThemeSet | None
     length: Length
     title: str | None
@@ -57,6 +58,7 @@ class Request:
 @options.fetch
 @options.stories
 @options.story
+@options.since
 @options.themes
 @options.length
 @options.title
@@ -71,14 +73,16 @@ class Request:
 @options.as_json
 def command(**given: Any) -> None:
     """Turn articles (files, folders, URLs or - for standard input) into a one-page brief."""
+    from briefing.cli.letter import read_earlier
     from briefing.cli.report import show_report
 
     request = Request(**given)
+    since = read_earlier(request.since, request.template)
     documents, skipped = read_articles(
         request.articles, request.language, fetch=request.fetch, accessed=_source_day() or date.today()
     )
-    for number, story in _stories_of(documents, request):
-        report, failure = make(replace(request, story=number), story, skipped)
+    for number, story in _stories_of(documents, request, since):
+        report, failure = make(replace(request, story=number), story, skipped, since)
         show_report(report, request.as_json)
         if request.open_it and report.files:
             click.launch(str(next((file for file in report.files if file.suffix == ".pdf"), report.files[0])))
@@ -86,13 +90,16 @@ def command(**given: Any) -> None:
             raise failure
 
 
-def _stories_of(documents: Sequence[Document], request: Request) -> list[tuple[int | None, Sequence[Document]]]:
+def _stories_of(
+    documents: Sequence[Document], request: Request, since: Earlier | None
+) -> list[tuple[int | None, Sequence[Document]]]:
     """The articles of each brief to make, with the number of its story if it is of one among several."""
     if request.stories != "separate" and not request.story:
         return [(None, documents)]
+    from briefing.since import unknown, with_news
     from briefing.stories.grouping import group_stories
 
-    stories = group_stories(documents)
+    stories = with_news(group_stories(unknown(documents, since)), since) if since else group_stories(documents)
     if request.story and request.story > len(stories):
         mend = f"give a number from 1 to {len(stories)}"
         raise UsageError(f"there is no story {request.story}", where="--story", mend=mend)
@@ -100,7 +107,7 @@ def _stories_of(documents: Sequence[Document], request: Request) -> list[tuple[i
 
 
 def make(
-    request: Request, documents: Sequence[Document], skipped: Sequence[Skipped]
+    request: Request, documents: Sequence[Document], skipped: Sequence[Skipped], since: Earlier | None = None
 ) -> tuple[Report, PangoMissingError | None]:
     """Make and write the brief of some articles; a missing PDF engine is reported after the other files are written."""
     from briefing import pipeline
@@ -108,7 +115,7 @@ def make(
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
 
-    made = pipeline.make(documents, _options_of(request, skipped))
+    made = pipeline.make(documents, _options_of(request, skipped, since))
     if made.edition.brief.omitted and not made.edition.brief.sentences:
         raise _nothing_fits(made.edition.brief, request.length)
     edition, outputs, failure = _render(made.edition, request)
@@ -124,11 +131,12 @@ def make(
         was_asked=bool(request.themes),
         length=str(request.length),
         files=files,
+        given=len(documents),
     )
     return report, failure or made.unmeasured
 
 
-def _options_of(request: Request, skipped: Sequence[Skipped]) -> Options:
+def _options_of(request: Request, skipped: Sequence[Skipped], since: Earlier | None) -> Options:
     from briefing.pipeline import Options
 
     return Options(
@@ -140,6 +148,7 @@ def _options_of(request: Request, skipped: Sequence[Skipped]) -> Options:
         page=Page(size=request.page_size, template=request.template, pages=request.pages),
         skipped=tuple(skipped),
         issued=_source_day(),
+        since=since,
     )
 
 
@@ -176,7 +185,15 @@ def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered]
 
 
 def _spare_the_articles(request: Request, names: list[str]) -> None:
-    """Raise DeliveryError if writing would replace an article, or put the brief among the articles of a folder."""
+    """Raise DeliveryError if writing would replace an article, or put the brief among the articles of a folder.
+
+    The earlier brief is spared, too, with all files of its name: it is what proves that something is new.
+    """
+    since = request.since
+    is_beside = since and request.output.exists() and request.output.samefile(since.parent)
+    if since and is_beside and any(Path(name).stem == since.stem for name in names):
+        what = "the brief would be written over the earlier one"
+        raise DeliveryError(what, where=str(since), mend="name another folder with -o")
     for article in filter(os.path.exists, request.articles):
         for place in (request.output, *(request.output / name for name in names)):
             if place.exists() and place.samefile(article):

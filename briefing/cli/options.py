@@ -174,6 +174,18 @@ story = click.option(
     metavar="N",
     help="Only the N-th story; the report of a brief of several numbers them.",
 )
+since = click.option(
+    "--since",
+    type=ValueType("brief", Path, path="file"),
+    metavar="BRIEF",
+    help="An earlier brief (PDF, HTML or JSON): only what it did not say, marked as new or changed.",
+)
+made_since = click.option(
+    "--since",
+    type=ValueType("brief", Path, path="file"),
+    metavar="BRIEF",
+    help="The earlier brief that a brief of what is new must have been made since.",
+)
 title = click.option("--title", metavar="TEXT", help="The headline.  [default: the first article's]")
 method = click.option(
     "--method",

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
-from briefing.model import Absence, Brief, Omitted, Section, Sentence
+from briefing.model import Absence, Brief, Earlier, Omitted, Section, Sentence
 from briefing.rendering.edition import Edition
 from briefing.text.outlets import sources_of
 from briefing.text.wording import counted, cut_short
@@ -38,7 +38,8 @@ ABSENT: Mapping[Absence, str] = {
 class Report:
     """A brief that was made and fitted to its page, its stories, how its themes were found, and its files.
 
-    `stories` has the headline of each story and the number of its articles, in the order of the page.
+    `stories` has the headline of each story and the number of its articles, in the order of the page; `given` is how
+    many articles there were, with those that an earlier brief was made from.
     """
 
     edition: Edition
@@ -47,6 +48,7 @@ class Report:
     was_asked: bool
     length: str
     files: tuple[Path, ...]
+    given: int
 
     @property
     def brief(self) -> Brief:
@@ -70,6 +72,9 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
             "Read",
             f"{counted(len(brief.documents), 'article')}, {counted(_independent(brief), 'independent source')}",
         )
+    if brief.since:
+        yield "Since", _since(brief.since)
+        yield "", _new(report)
     for first, *others in brief.copies:
         yield "Copies", f"{', '.join(other.id for other in others)}: same report as {first.id}"
     if brief.lead:
@@ -102,6 +107,19 @@ def _named(section: Section) -> str:
     return section.theme.name or (UNHEADED if section.kind == "theme" else DIFFERING)
 
 
+def _since(since: Earlier) -> str:
+    day = f"{since.issued}: " if since.issued else ""
+    return cut_short(day + " ".join(since.title.split()), WIDTH - LABEL)
+
+
+def _new(report: Report) -> str:
+    """How much is new, how much has changed, and how many articles were known."""
+    changed = sum(one.before is not None for one in report.brief.news)
+    known = report.given - len(report.brief.documents)
+    said = [f"{len(report.brief.news) - changed} new", f"{changed} changed"]
+    return ", ".join([*said, f"{counted(known, 'article')} with nothing new"] if known else said)
+
+
 def _said(section: Section, brief: Brief) -> str:
     """A section's counts, or why it is empty; if passages were left out, the most frequent reason."""
     if not section.absence:
@@ -116,6 +134,15 @@ def _plain(report: Report) -> dict[str, Any]:
     brief = report.brief
     return {
         "title": brief.title,
+        "since": {
+            "title": brief.since.title,
+            "issued": str(brief.since.issued or "") or None,
+            "new": sum(one.before is None for one in brief.news),
+            "changed": sum(one.before is not None for one in brief.news),
+            "articles_with_nothing_new": report.given - len(brief.documents),
+        }
+        if brief.since
+        else None,
         "articles": len(brief.documents),
         "independent_sources": _independent(brief),
         "copies": [[document.id for document in group] for group in brief.copies],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from briefing.cli.tables import aligned, show_json
 from briefing.text.wording import counted
 
 if TYPE_CHECKING:
-    from briefing.model import Document, Skipped
+    from briefing.model import Brief, Document, Skipped
     from briefing.proof.faults import Verification
 
 INDENT = " " * 8
@@ -24,21 +24,26 @@ INDENT = " " * 8
 @click.command("verify")
 @options.briefs
 @options.against
+@options.made_since
 @options.template
 @options.as_json
 @click.pass_context
-def command(
-    ctx: click.Context, briefs: tuple[str, ...], against: tuple[str, ...], template: str, as_json: bool
-) -> None:
+def command(ctx: click.Context, /, briefs: tuple[str, ...], as_json: bool, **given: Any) -> None:
     """Prove briefs (PDF, HTML or JSON): every sentence is in its source, in context, and nothing else is shown."""
+    from briefing.cli.letter import read_brief
     from briefing.deliver.files import heal
     from briefing.proof.today import open_articles
 
     hush_engines()
     for folder in dict.fromkeys(Path(brief).parent for brief in briefs):
         heal(folder)
-    articles = open_articles(against) if against else None
-    verifications = [_verify(brief, articles, template) for brief in briefs]
+    template, since, against = given["template"], given["since"], given["against"]
+    basis = _Basis(
+        articles=open_articles(against) if against else None,
+        since=read_brief(since, template) if since else None,
+        template=template,
+    )
+    verifications = [_verify(brief, basis) for brief in briefs]
     if as_json:
         show_json([_plain(one) for one in verifications])
     else:
@@ -47,14 +52,23 @@ def command(
         ctx.exit(1)
 
 
-def _verify(brief: str, articles: Sequence[Document | Skipped] | None, template: str) -> Verification:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Basis:
+    """What briefs are compared with: the articles of today, the earlier brief, the template."""
+
+    articles: Sequence[Document | Skipped] | None
+    since: Brief | None
+    template: str
+
+
+def _verify(brief: str, basis: _Basis) -> Verification:
     """The verdict on a file; a missing file is a fault like any other."""
     from briefing.errors import EvidenceError
     from briefing.proof.faults import Fault, Verification
     from briefing.proof.verification import verify
 
     try:
-        return verify(brief, articles, template=template)
+        return verify(brief, basis.articles, template=basis.template, since=basis.since)
     except EvidenceError as error:
         fault = Fault(kind="file", where="the file", what=f"{error.what}; {error.mend}")
         return Verification(name=brief, faults=(fault,), checked=())

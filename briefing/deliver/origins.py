@@ -1,7 +1,7 @@
 """An article and a folder -> the name of its brief there: the same each time, never that of another article's brief.
 
-What each name stands for is remembered in the user's cache, by hashes of where the brief lies and where its article came
-from: the folder itself holds nothing but briefs.
+What each name stands for is remembered in the user's cache, by hashes of where the brief lies and where its article
+came from: the folder itself holds nothing but briefs.
 """
 
 from __future__ import annotations

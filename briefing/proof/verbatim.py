@@ -72,8 +72,13 @@ def _differences(found: Any, expected: Any, where: str, key: str) -> Iterator[Di
 
 def _place(values: dict[str, Any], where: str) -> str:
     if values.get("type") == "SpecificResource":
-        return f"sentence {values['number']}" if "number" in values else "a passage that was left out"
-    return f"source {values['number']}" if "sha256" in values else where
+        is_known = values["source"].startswith("#earlier")
+        apart = "a sentence of the earlier brief" if is_known else "a passage that was left out"
+        return f"sentence {values['number']}" if "number" in values else apart
+    if "sha256" in values and "number" in values:
+        kind = "source" if values["id"].startswith("#source") else "an article of the earlier brief, number"
+        return f"{kind} {values['number']}"
+    return where
 
 
 def _fault(difference: Difference) -> Fault:

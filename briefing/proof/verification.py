@@ -5,6 +5,7 @@
 3. look for copies among its sources                                      (copies)
 4. look for what each sentence needs to be understood                     (context)
 5. read once more where sources differ, and who else tells a sentence     (disagreements, corroborations)
+   find once more what is new in it, if it was made since an earlier one  (news)
 6. make the page once more and compare what it shows                      (shown)
 7. look for each sentence in the articles as they are today, if given     (today)
 
@@ -28,6 +29,7 @@ from briefing.proof.corroborations import corroboration_faults
 from briefing.proof.dangling import context_faults
 from briefing.proof.disagreements import disagreement_faults
 from briefing.proof.faults import Fault, Kind, Verification, first_of_each
+from briefing.proof.news import earlier_faults, news_faults
 from briefing.proof.shown import html_faults, pdf_faults
 from briefing.proof.today import Article, article_faults, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
@@ -42,11 +44,13 @@ def verify(
     sources: Article | Iterable[Article] | None = None,
     *,
     template: str = "default",
+    since: Brief | None = None,
 ) -> Verification:
     """Check a brief (PDF, HTML or JSON) against itself, and against `sources` as they are today.
 
-    `sources` are documents, paths or URLs. `template` is the folder of the custom template that the page was laid
-    out with, if any. Raises EvidenceError if there is no such file; whatever is wrong inside it is a fault.
+    `sources` are documents, paths or URLs, `since` is the earlier brief that it must have been made since. `template`
+    is the folder of the custom template that the page was laid out with, if any. Raises EvidenceError if there is no
+    such file; whatever is wrong inside it is a fault.
     """
     name, data = (brief.name, brief.data) if isinstance(brief, Rendered) else (str(brief), _read(Path(brief)))
     try:
@@ -59,7 +63,9 @@ def verify(
         return _broken(name, "evidence", error)
     articles = None if sources is None else open_articles(sources)
     faults = chain(evidence_faults(values, restored), _faults(carrier, restored, template, articles))
-    checked = tuple(_checked(carrier, restored, articles))
+    if since:
+        faults = chain(faults, earlier_faults(restored, since))
+    checked = tuple(_checked(carrier, restored, articles, since))
     return Verification(name=name, faults=first_of_each(faults), checked=checked, undrawn=carrier.undrawn)
 
 
@@ -114,6 +120,7 @@ def _faults(
     yield from context_faults(brief)
     yield from disagreement_faults(brief)
     yield from corroboration_faults(brief)
+    yield from news_faults(brief)
     if carrier.html is not None:
         yield from html_faults(carrier.html, brief, templates)
     if carrier.lines is not None:
@@ -122,10 +129,14 @@ def _faults(
         yield from article_faults(brief, articles)
 
 
-def _checked(carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None) -> Iterator[str]:
+def _checked(
+    carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None, since: Brief | None
+) -> Iterator[str]:
     yield counted(len(brief.sentences), "sentence")
     yield counted(len(cited_documents(brief)), "source")
     yield "context"
+    if brief.since:
+        yield "what is new since the earlier brief" if since else "what is new"
     if carrier.html is not None or carrier.lines is not None:
         yield "visible text"
     if carrier.lines is not None:

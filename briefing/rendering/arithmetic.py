@@ -8,12 +8,14 @@ geometry.toml the tests hold against real layouts; anything else is "not sure".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain, starmap
 
 from briefing.model import Page
 from briefing.rendering.geometry import Geometry, Lead, Passage, load_geometry, text_height
 from briefing.rendering.templating import known_templates
-from briefing.rendering.view import Block, Excerpt, SourceView, View
+from briefing.rendering.view import Block, Excerpt, ShownSentence, SourceView, View
 from briefing.rendering.widths import advances, count_lines, known_characters, word_widths
 
 SMALLEST, LARGEST, STEP = 9.0, 11.5, 0.1
@@ -116,7 +118,11 @@ class _Heights:
         width -= masthead.rail
         facts = self._count(" · ".join(self._view.facts), width / masthead.facts, "label")
         headline = self._count(title, width / kind.size, "label")
-        return masthead.fixed + headline * kind.line + (facts - 1) * masthead.facts_line
+        height = masthead.fixed + headline * kind.line + (facts - 1) * masthead.facts_line
+        if self._view.since:
+            since = self._count(str(self._view.since), width / masthead.since, "label")
+            height += masthead.since_fixed + since * masthead.since_line
+        return height
 
     def _block(self, block: Block, width: float) -> float:
         """The height of a block in points: the lead by its own rules, every other kind like a section."""
@@ -142,17 +148,27 @@ class _Heights:
         passage, lines = self._rules.passage, 0
         width -= rules.inset
         for place, sentences in enumerate(excerpt.paragraphs):
-            text = "".join(sentence.joint + sentence.text for sentence in sentences)
             mark = f"\u00a0[{excerpt.mark}]".replace(" ", "\u00a0") if place == len(excerpt.paragraphs) - 1 else ""
             indent = passage.indent if place else 0
-            words = list(word_widths(text, passage.face))
+            words = list(chain.from_iterable(starmap(self._words, _tagged(sentences))))
             words[0] += indent
             if " " in sentences[-1].closing:
                 words[-2:] = [words[-2] + advances(passage.face)[" "] + words[-1]]
             words[-1] += sum(word_widths(mark, "label")) * passage.mark
             room = width / rules.size / self._share
             lines += count_lines(words, room, passage.face, hyphenated=self._share < 1)
-        return lines * rules.line
+        return lines * rules.line + self._before(excerpt, width)
+
+    def _words(self, tag: str, text: str) -> list[float]:
+        """The widths of the words of a text; the tag before it is one, as no line ends within it."""
+        passage = self._rules.passage
+        width = sum(word_widths(tag, "label")) * passage.tag + passage.tag_gap
+        return [*([width] if tag else []), *word_widths(text, passage.face)]
+
+    def _before(self, excerpt: Excerpt, width: float) -> float:
+        passage = self._rules.passage
+        counts = [self._count(str(known), width / passage.before, "label") for known in excerpt.before]
+        return sum(count * passage.before_line + passage.before_fixed for count in counts)
 
     def _footer(self, width: float) -> float:
         rules, rail = self._rules.sources, self._rules.theme.rail
@@ -167,6 +183,18 @@ class _Heights:
         proof = self._view.labels.fill("proof", command="briefing verify FILE")
         notes = sum(self._count(n, room / rules.note, "label") for n in (*self._view.notes, proof))
         return rules.fixed + listed + notes * rules.note_line + rules.note_fixed
+
+
+def _tagged(sentences: Iterable[ShownSentence]) -> list[tuple[str, str]]:
+    """The text of a paragraph, cut before each tag."""
+    parts: list[tuple[str, str]] = []
+    for sentence in sentences:
+        if sentence.tag or not parts:
+            parts.append((sentence.tag, sentence.joint + sentence.text))
+        else:
+            tag, text = parts[-1]
+            parts[-1] = (tag, text + sentence.joint + sentence.text)
+    return parts
 
 
 def _imprint(source: SourceView) -> str:

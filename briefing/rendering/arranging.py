@@ -13,6 +13,7 @@ from briefing.rendering.citations import cited_documents, quoted_documents
 from briefing.rendering.excerpts import Excerpts, days_to_tell, direction_of, shown_language
 from briefing.rendering.labels import FALLBACK, Labels, load_labels
 from briefing.rendering.links import web_url
+from briefing.rendering.since import since_view
 from briefing.rendering.view import SourceView, View
 from briefing.rendering.visible import shortened
 from briefing.text.outlets import sources_of
@@ -43,6 +44,7 @@ def make_view(brief: Brief) -> View:
             _source(number, document, labels, None if fetched else document.accessed, originals.get(document, 0))
             for number, document in enumerate(sources, start=1)
         ),
+        since=since_view(brief, labels),
         notes=(*([labels.fill("all_accessed", date=labels.day(fetched))] if fetched else []), *_notes(brief, labels)),
     )
 

@@ -6,11 +6,12 @@ Its form is defined in `evidence_form`, what it leaves out in `carried`.
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from msgspec import UNSET, UnsetType, to_builtins
 
-from briefing.model import Brief, Document, Omitted, Passage, Section, Sentence, Theme
+from briefing.model import Brief, Document, Earlier, Omitted, Passage, Section, Sentence, Theme
 from briefing.rendering.arranging import brief_language
 from briefing.rendering.carried import carried, source_hash
 from briefing.rendering.citations import Paragraphs, quoted_documents, source_numbers
@@ -18,7 +19,9 @@ from briefing.rendering.edition import Edition
 from briefing.rendering.evidence_form import (
     CorroborationForm,
     CountsForm,
+    EarlierForm,
     EvidenceForm,
+    NewsForm,
     OmittedForm,
     PassageForm,
     PositionSelector,
@@ -32,6 +35,8 @@ from briefing.rendering.evidence_form import (
 from briefing.rendering.visible import without_surrogates
 from briefing.text.outlets import sources_of
 from briefing.text.words import count_words
+
+_Item = TypeVar("_Item", Document, Sentence)
 
 AROUND = 32
 """Characters of context on each side in a TextQuoteSelector, the length that Hypothesis made customary."""
@@ -89,6 +94,8 @@ class _Writer:
             documents=[self._numbers[document] for document in brief.documents],
             skipped=[SkippedForm(name=skipped.name, reason=skipped.reason) for skipped in brief.skipped],
             omitted=[self._omission(omission) for omission in brief.omitted],
+            since=self._earlier(brief.since) if brief.since else UNSET,
+            news=self._news(brief.since) if brief.since else UNSET,
         )
 
     def _corroborations(self) -> list[CorroborationForm]:
@@ -110,21 +117,30 @@ class _Writer:
     def _source(self, document: Document) -> SourceForm:
         number = self._numbers[document]
         first = self._first_of.get(document, number)
-        return SourceForm(
-            id=f"#source-{number}",
-            number=number,
-            identifier=document.id,
-            title=document.title,
-            url=document.url,
-            outlet=document.outlet,
-            author=document.author,
-            published=document.published,
-            accessed=document.accessed,
-            language=document.language,
-            sha256=source_hash(document),
-            copy_of=UNSET if first == number else first,
-            text=UNSET if document.sha256 else document.text,
+        return _source(document, number, "source", first)
+
+    def _earlier(self, since: Earlier) -> EarlierForm:
+        numbers = _numbered_from_one(since.documents)
+        return EarlierForm(
+            title=since.title,
+            issued=since.issued,
+            sha256=since.sha256,
+            sentences=[self._earlier_sentence(sentence, numbers) for sentence in since.sentences],
+            sources=[_source(document, number, "earlier", number) for document, number in numbers.items()],
         )
+
+    def _news(self, since: Earlier) -> list[NewsForm]:
+        numbers, places = _numbered_from_one(since.documents), _numbered_from_one(self._brief.sentences)
+        return [
+            NewsForm(
+                sentence=places[one.sentence],
+                before=self._earlier_sentence(one.before, numbers) if one.before else UNSET,
+            )
+            for one in self._brief.news
+        ]
+
+    def _earlier_sentence(self, sentence: Sentence, numbers: Mapping[Document, int]) -> SentenceForm:
+        return self._specific(sentence, numbers[sentence.document], "earlier", UNSET)
 
     def _numbered(self, passage: Passage) -> PassageForm:
         self._passages += 1
@@ -137,14 +153,38 @@ class _Writer:
         )
 
     def _sentence(self, sentence: Sentence, number: int | UnsetType = UNSET) -> SentenceForm:
-        source = self._numbers[sentence.document]
+        return self._specific(sentence, self._numbers[sentence.document], "source", number)
+
+    def _specific(self, sentence: Sentence, source: int, kind: str, number: int | UnsetType) -> SentenceForm:
         return SentenceForm(
-            source=f"#source-{source}",
+            source=f"#{kind}-{source}",
             source_number=source,
             paragraph=self._paragraphs.number(sentence.document, sentence.start),
             selector=_selectors(sentence),
             number=number,
         )
+
+
+def _source(document: Document, number: int, kind: str, first: int) -> SourceForm:
+    return SourceForm(
+        id=f"#{kind}-{number}",
+        number=number,
+        identifier=document.id,
+        title=document.title,
+        url=document.url,
+        outlet=document.outlet,
+        author=document.author,
+        published=document.published,
+        accessed=document.accessed,
+        language=document.language,
+        sha256=source_hash(document),
+        copy_of=UNSET if first == number else first,
+        text=UNSET if document.sha256 else document.text,
+    )
+
+
+def _numbered_from_one(items: Iterable[_Item]) -> dict[_Item, int]:
+    return {item: number for number, item in enumerate(dict.fromkeys(items), start=1)}
 
 
 def _selectors(sentence: Sentence) -> list[PositionSelector | QuoteSelector]:

@@ -120,6 +120,26 @@ class SkippedForm(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class EarlierForm(Struct, frozen=True, kw_only=True):
+    """An earlier brief: its headline and day, the hash of its evidence, what it and those before it had read and said.
+
+    `sources` are numbered for themselves.
+    """
+
+    title: str
+    issued: date | None = None
+    sha256: str
+    sentences: list[SentenceForm]
+    sources: list[SourceForm]
+
+
+class NewsForm(Struct, frozen=True, kw_only=True):
+    """A sentence of the brief, by its number, that the earlier one did not say; `before` says what has changed."""
+
+    sentence: int
+    before: SentenceForm | UnsetType = UNSET
+
+
 class CountsForm(Struct, frozen=True, kw_only=True):
     """How many there are of each: `sources` are quoted, `independent` is how many sources all articles count for."""
 
@@ -149,3 +169,5 @@ class EvidenceForm(Struct, frozen=True, kw_only=True, rename={"context": "@conte
     documents: list[int]
     skipped: list[SkippedForm]
     omitted: list[OmittedForm]
+    since: EarlierForm | UnsetType = UNSET
+    news: list[NewsForm] | UnsetType = UNSET

@@ -8,17 +8,32 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
 from msgspec import UNSET, ValidationError, convert
 
 from briefing.errors import EvidenceError
-from briefing.model import Absence, Brief, Corroboration, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
+from briefing.model import (
+    Absence,
+    Brief,
+    Corroboration,
+    Document,
+    Earlier,
+    News,
+    Omitted,
+    Passage,
+    Section,
+    Sentence,
+    Skipped,
+    Theme,
+)
 from briefing.rendering.evidence_form import (
     VERSION,
+    EarlierForm,
     EvidenceForm,
+    NewsForm,
     OmittedForm,
     PassageForm,
     PositionSelector,
@@ -96,11 +111,23 @@ class _Restorer:
     def __init__(self, evidence: EvidenceForm) -> None:
         self._evidence = evidence
         self._documents = {source.number: _document(source) for source in evidence.sources}
+        known = [] if evidence.since is UNSET else evidence.since.sources
+        self._known = {source.number: _document(source) for source in known}
 
     def brief(self) -> Brief:
         """The whole brief; raises EvidenceError for a number or an offset that leads nowhere."""
         evidence = self._evidence
-        brief = Brief(
+        brief = self._plain()
+        brief = replace(brief, corroborations=tuple(self._corroborations(brief.sentences)))
+        if evidence.since is UNSET:
+            return brief
+        news = [] if evidence.news is UNSET else evidence.news
+        return replace(brief, since=self._earlier(evidence.since), news=tuple(self._news(news, brief.sentences)))
+
+    def _plain(self) -> Brief:
+        """The brief without what others tell and what was known before it."""
+        evidence = self._evidence
+        return Brief(
             title=evidence.title,
             lead=self._passage(evidence.lead, f"{_ALL}, lead") if evidence.lead else None,
             sections=tuple(
@@ -114,7 +141,6 @@ class _Restorer:
             ),
             copies=self._copies(),
         )
-        return replace(brief, corroborations=tuple(self._corroborations(brief.sentences)))
 
     def _corroborations(self, sentences: Sequence[Sentence]) -> Iterator[Corroboration]:
         """Who else tells which of the sentences of the brief."""
@@ -124,6 +150,26 @@ class _Restorer:
                 raise EvidenceError(f"there is no sentence {one.number}", where=where, mend=_MEND)
             by = tuple(self._sentence(witness, f"{where}, by[{order}]") for order, witness in enumerate(one.by))
             yield Corroboration(sentence=sentences[one.number - 1], by=by)
+
+    def _earlier(self, since: EarlierForm) -> Earlier:
+        where = f"{_ALL}, since, sentences"
+        return Earlier(
+            title=since.title,
+            issued=since.issued,
+            sha256=since.sha256,
+            sentences=tuple(
+                self._cut(one, self._known, f"{where}[{place}]") for place, one in enumerate(since.sentences)
+            ),
+            documents=tuple(self._known.values()),
+        )
+
+    def _news(self, news: Sequence[NewsForm], sentences: Sequence[Sentence]) -> Iterator[News]:
+        for place, one in enumerate(news):
+            where = f"{_ALL}, news[{place}]"
+            if not 1 <= one.sentence <= len(sentences):
+                raise EvidenceError(f"there is no sentence {one.sentence}", where=where, mend=_MEND)
+            before = None if one.before is UNSET else self._cut(one.before, self._known, where)
+            yield News(sentence=sentences[one.sentence - 1], before=before)
 
     def _copies(self) -> tuple[tuple[Document, ...], ...]:
         """The documents of each text that several have, in their order."""
@@ -151,7 +197,10 @@ class _Restorer:
         return Passage(sentences=tuple(self._sentence(one, f"{where}, sentences[{place}]") for place, one in sentences))
 
     def _sentence(self, sentence: SentenceForm, where: str) -> Sentence:
-        document = self._of_number(sentence.source_number)
+        return self._cut(sentence, self._documents, where)
+
+    def _cut(self, sentence: SentenceForm, documents: Mapping[int, Document], where: str) -> Sentence:
+        document = _numbered(documents, sentence.source_number)
         for place, selector in enumerate(sentence.selector):
             if isinstance(selector, PositionSelector):
                 start, end = selector.start, selector.end
@@ -164,9 +213,13 @@ class _Restorer:
         raise EvidenceError("has no TextPositionSelector", where=where, mend=_MEND)
 
     def _of_number(self, number: int) -> Document:
-        if number not in self._documents:
-            raise EvidenceError(f"there is no source {number}", where=_ALL, mend=_MEND)
-        return self._documents[number]
+        return _numbered(self._documents, number)
+
+
+def _numbered(documents: Mapping[int, Document], number: int) -> Document:
+    if number not in documents:
+        raise EvidenceError(f"there is no source {number}", where=_ALL, mend=_MEND)
+    return documents[number]
 
 
 def _document(source: SourceForm) -> Document:

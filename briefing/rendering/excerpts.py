@@ -10,6 +10,7 @@ from briefing.model import Brief, Document, Passage, Sentence
 from briefing.rendering.citations import Mark, Paragraphs, source_numbers
 from briefing.rendering.labels import Labels
 from briefing.rendering.links import passage_url
+from briefing.rendering.since import Novelty
 from briefing.rendering.view import Excerpt, Reference, ShownSentence
 from briefing.rendering.visible import visible_text
 from briefing.text.language import is_right_to_left
@@ -47,6 +48,7 @@ class Excerpts:
     def __init__(self, brief: Brief, days: Mapping[Document, str], labels: Labels) -> None:
         self._numbers, self._days, self._labels = source_numbers(brief), days, labels
         self._witnesses = {one.sentence: one.by for one in brief.corroborations}
+        self._novelty = Novelty(brief, labels)
         self._paragraphs = Paragraphs()
         self._passages = self._sentences = 0
 
@@ -70,6 +72,7 @@ class Excerpts:
             direction=direction_of(passage.document.language),
             url=passage_url(passage.document.url, passage.sentences[0].text),
             others=others,
+            before=tuple(self._novelty.before(passage.sentences)),
         )
 
     def _mark(self, passage: Passage) -> Mark:
@@ -97,13 +100,15 @@ class Excerpts:
         A caption or a dateline between two sentences separates them like the end of a paragraph.
         """
         document, shown, before = passage.document, [], None
-        for number, sentence in enumerate(passage.sentences, start=first):
+        tags = self._novelty.tags(passage.sentences)
+        for number, (sentence, tag) in enumerate(zip(passage.sentences, tags, strict=True), start=first):
             place = self._paragraphs.number(document, sentence.start)
             between = "" if before is None else document.text[before.end : sentence.start]
             is_parted = before is not None and self._paragraphs.number(document, before.end - 1) != place
             starts = before is None or is_parted or bool(between.strip())
             joint = " " if between and not starts else ""
-            one = ShownSentence(number=number, joint=joint, text=visible_text(sentence.text), sentence=sentence)
+            text = visible_text(sentence.text)
+            one = ShownSentence(number=number, joint=joint, text=text, sentence=sentence, tag=tag)
             if starts:
                 shown.append([one])
             else:

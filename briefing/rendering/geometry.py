@@ -29,12 +29,18 @@ class Margins(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Masthead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is above the blocks, except the headline: `facts` is the type size of the line below the headline."""
+    """What is above the blocks, except the headline: `facts` is the type size of the line below the headline.
+
+    `since` is that of the line on an earlier brief, which has the space `since_fixed` of its own.
+    """
 
     rail: float
     fixed: float
     facts: float
     facts_line: float
+    since: float
+    since_line: float
+    since_fixed: float
 
 
 class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,7 +65,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A passage in a section: `face` is "text" or "label", `mark` the size of its reference mark."""
+    """A passage in a section: `face` is "text" or "label", `mark` the size of its reference mark.
+
+    `tag` is that of a word before a sentence, `before` that of what was said before, in paragraphs below the passage.
+    """
 
     face: str
     inset: float
@@ -68,6 +77,11 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     between: float
     indent: float
     mark: float
+    tag: float
+    tag_gap: float
+    before: float
+    before_line: float
+    before_fixed: float
 
 
 class Lead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

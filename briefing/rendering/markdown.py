@@ -10,7 +10,7 @@ import re
 from briefing.rendering.citations import Joint
 from briefing.rendering.edition import Edition
 from briefing.rendering.plain import BREAK
-from briefing.rendering.view import Block, Excerpt, Reference, SourceView, View
+from briefing.rendering.view import Block, Excerpt, Reference, ShownSentence, SourceView, View
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>&#|~!$])")
 _LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=:])", re.MULTILINE)
@@ -21,6 +21,7 @@ def make_markdown(edition: Edition) -> bytes:
     """The brief as UTF-8 Markdown that ends in a line break."""
     view = edition.view
     blocks = [f"# {escaped(view.title)}", f"*{escaped(_facts(view))}*"]
+    blocks += [f"**{escaped(str(view.since))}**"] if view.since else []
     for block in view.blocks:
         blocks += _block(block)
     if view.sources:
@@ -49,11 +50,16 @@ def _block(block: Block) -> list[str]:
 
 
 def _excerpt(excerpt: Excerpt) -> str:
-    """The passage; its paragraphs stay paragraphs, its mark closes the last one."""
-    shown = [escaped("".join(one.joint + one.text for one in sentences).strip(" ")) for sentences in excerpt.paragraphs]
+    """The passage; its paragraphs stay paragraphs, its mark closes the last one; below it, what was said before."""
+    shown = ["".join(map(_sentence, sentences)).strip(" ") for sentences in excerpt.paragraphs]
     places = "".join(_place(*one) for one in excerpt.joined)
     link = rf"\[{places}\]" if excerpt.others else _linked(rf"\[{excerpt.mark}\]", excerpt.url)
-    return "\n\n".join(shown) + f" {link}"
+    return "\n\n".join((*shown[:-1], f"{shown[-1]} {link}", *(f"> {escaped(str(one))}" for one in excerpt.before)))
+
+
+def _sentence(sentence: ShownSentence) -> str:
+    tag = f"**{escaped(sentence.tag)}** " if sentence.tag else ""
+    return sentence.joint + tag + escaped(sentence.text)
 
 
 def _place(place: Reference, joint: Joint) -> str:

@@ -25,6 +25,7 @@ def _lines(view: View) -> list[str]:
     labels = view.labels
     lines = [*_wrapped(view.title), ""]
     lines += [*_wrapped(" · ".join(filter(None, (view.issued, *view.facts)))), ""]
+    lines += [*_wrapped(str(view.since)), ""] if view.since else []
     for block in view.blocks:
         lines += _block(block)
     if view.sources:
@@ -47,9 +48,11 @@ def _block(block: Block) -> list[str]:
 def _excerpt(excerpt: Excerpt) -> list[str]:
     lines = []
     for place, sentences in enumerate(excerpt.paragraphs, start=1):
-        text = "".join(sentence.joint + sentence.text for sentence in sentences)
+        text = "".join(one.joint + (f"[{one.tag}] " if one.tag else "") + one.text for one in sentences)
         mark = f" [{excerpt.mark}]" if place == len(excerpt.paragraphs) else ""
         lines += _wrapped(text + mark[:1] + mark[1:].replace(" ", _TIE))
+    for known in excerpt.before:
+        lines += _wrapped(str(known), first="    ", following="    ")
     return lines
 
 

@@ -22,12 +22,16 @@ _TIED = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSentence:
-    """A sentence as shown: its number in reading order (from 1), what joins it to the one before, its words."""
+    """A sentence as shown: its number in reading order (from 1), what joins it to the one before, its words.
+
+    `tag` stands before it where it says otherwise than that of the sentence before: that it is new or a change.
+    """
 
     number: int
     joint: str
     text: str
     sentence: Sentence
+    tag: str = ""
 
     @property
     def closing(self) -> str:
@@ -54,10 +58,24 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownView:
+    """What an earlier brief or its articles said, word for word, after the page's own words that say when."""
+
+    head: str
+    text: str
+    language: str
+    direction: str
+    tail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.head}{self.text}{self.tail}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
     """A passage as shown: its number in reading order (from 1), its paragraphs of sentences, its mark.
 
-    `others` are the places of the other sources in its mark.
+    `others` are the places of the other sources in its mark; `before` is what was said before, where that has changed.
     """
 
     number: int
@@ -69,6 +87,7 @@ class Excerpt:
     direction: str
     url: str
     others: tuple[Reference, ...] = ()
+    before: tuple[KnownView, ...] = ()
 
     @property
     def places(self) -> tuple[Reference, ...]:
@@ -131,7 +150,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Everything that a page says, in order."""
+    """Everything that a page says, in order; `since` is the earlier brief that it goes on from, if it does."""
 
     title: str
     language: str
@@ -142,6 +161,7 @@ class View:
     blocks: tuple[Block, ...]
     sources: tuple[SourceView, ...]
     notes: tuple[str, ...]
+    since: KnownView | None = None
 
     @property
     def labels_language(self) -> str:
@@ -164,9 +184,11 @@ class View:
     def texts(self) -> Iterator[str]:
         """Every text that the page shows except labels: the fonts must have all of their characters."""
         yield from (self.title, self.issued, *self.facts, *self.notes)
+        yield str(self.since or "")
         for block in self.blocks:
             yield block.heading
             yield from (sentence.text for excerpt in block.excerpts for sentence in excerpt.sentences)
             yield from (place.mark.day for excerpt in block.excerpts for place in excerpt.places)
+            yield from (str(known) for excerpt in block.excerpts for known in excerpt.before)
         for source in self.sources:
             yield from (source.title, *source.imprint)

@@ -17,6 +17,7 @@ from briefing.text.detection import detect_language
 from briefing.text.language_rules import (
     ContextRules,
     FurnitureRules,
+    OfficeRules,
     PhraseRules,
     ProminenceRules,
     QuantityRules,
@@ -49,6 +50,7 @@ class Language:
     value: ValueRules
     quantities: QuantityRules
     retellings: RetellingRules
+    offices: OfficeRules
     phrases: PhraseRules
 
 
@@ -97,6 +99,7 @@ def _load(code: str) -> Language:
         value=ValueRules(**_values(tables.get("value", {}))),
         quantities=QuantityRules(**_values(tables.get("quantities", {}))),
         retellings=RetellingRules(**_values(tables.get("retellings", {}))),
+        offices=OfficeRules(**_values(tables.get("offices", {}))),
         phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 

@@ -155,6 +155,20 @@ class QuantityRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeRules:
+    """Words of offices and of how they pass on; all in lower case. `compounds`: a noun may be the end of a word."""
+
+    nouns: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+    successions: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    compounds: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureRules:
     """What identifies captions, credits, bylines, links and boilerplate; pairs are signs and a pattern."""
 

@@ -1,0 +1,23 @@
+"""An earlier brief -> what its reader knows: the form in which a brief of what is new carries it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from briefing.model import Brief, Earlier
+from briefing.rendering.carried import carried
+from briefing.rendering.evidence import evidence_bytes
+
+
+def earlier_of(brief: Brief) -> Earlier:
+    """What a brief said, with its articles and those that were known before it, if it was itself of what is new."""
+    known = carried(brief)
+    before = known.since.documents if known.since else ()
+    texts = {document.text for document in known.documents if not document.sha256}
+    return Earlier(
+        title=brief.title,
+        issued=brief.issued,
+        sha256=hashlib.sha256(evidence_bytes(brief)).hexdigest(),
+        sentences=known.sentences,
+        documents=(*known.documents, *(one for one in before if one.sha256 or one.text not in texts)),
+    )
