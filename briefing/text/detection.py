@@ -38,7 +38,7 @@ def detect_language(text: str) -> str:
 
 
 def _by_script(letters: Mapping[str, int]) -> str:
-    """The language of the script that most letters, given with their counts, belong to; empty for Latin and mixtures."""
+    """The language of the script that most letters, given with their counts, are of; empty for Latin and mixtures."""
     if max(letters).isascii():
         return ""
     total = sum(letters.values())

@@ -43,9 +43,14 @@ class WordVectors:
     def vector(self, parts: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
         """The weighted mean of the words of some texts with their weights, scaled to unit length, (dimensions,)."""
         found = [(number, weight) for text, weight in parts for number in self.numbers_of(words(text))]
-        numbers = np.array([number for number, _ in found if number >= 0], dtype=np.intp)
-        shares = np.array([weight for number, weight in found if number >= 0], dtype=np.float32)
-        total = (shares * self.weights[numbers]) @ self.rows(numbers)
+        return self.mean_of([number for number, _ in found], [weight for _, weight in found])
+
+    def mean_of(self, numbers: Sequence[int], shares: Sequence[float] | None = None) -> NDArray[np.float32]:
+        """The same of words by row number, of which -1 is none, each with its share, 1 by default."""
+        every = np.array(numbers, dtype=np.intp)
+        known = every >= 0
+        each = np.ones(len(every), dtype=np.float32) if shares is None else np.array(shares, dtype=np.float32)
+        total = (each[known] * self.weights[every[known]]) @ self.rows(every[known])
         return (total / max(float(np.linalg.norm(total)), 1e-9)).astype(np.float32)
 
     def rows(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:

@@ -28,15 +28,24 @@ VECTORS: tuple[Kind, ...] = ("similarity", "relatedness")
 
 def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArray[np.float64]:
     """The vectors of headlines, openings and whole texts, of each kind, then the fits of the sets: (features,)."""
-    parts = (
-        " ".join(document.title for document in documents),
-        " ".join(" ".join(document.text.split()[:OPENING_WORDS]) for document in documents),
-        " ".join(document.text for document in documents),
-    )
-    stop = stop_words("en")
-    content = [" ".join(word for word in words(part) if word not in stop) for part in parts]
-    vectors = [load_vectors(kind).vector([(part, 1.0)]) for kind in VECTORS for part in content]
+    titles = [word for document in documents for word in _content(document.title)]
+    openings, rests = [], []
+    for document in documents:
+        runs = document.text.split()
+        openings += _content(" ".join(runs[:OPENING_WORDS]))
+        rests += _content(" ".join(runs[OPENING_WORDS:]))
+    vectors = []
+    for kind in VECTORS:
+        known = load_vectors(kind)
+        title, opening, rest = map(known.numbers_of, (titles, openings, rests))
+        vectors += [known.mean_of(numbers) for numbers in (title, opening, opening + rest)]
     return np.concatenate([*vectors, FIT_SHARE * np.log1p(np.array(fits))]).astype(np.float64)
+
+
+def _content(text: str) -> list[str]:
+    """The content words of a text, in order."""
+    stop = stop_words("en")
+    return [word for word in words(text) if word not in stop]
 
 
 def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
