@@ -46,7 +46,10 @@ class _Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Terms:
-    """The words of all terms; terms of one word by its number, phrases by that of their first, with the others."""
+    """The words of all terms; terms of one word by its number, phrases by that of their longest, with all of theirs.
+
+    The longest word of a phrase is mostly the rarest: most phrases are ruled out by it.
+    """
 
     words: _Words
     single: dict[int, list[str]]
@@ -66,14 +69,16 @@ def sentences_of_terms(corpus: Corpus) -> Iterator[tuple[str, set[int]]]:
     places_of: list[list[int]] = [[] for _ in corpus.vocabulary]
     for place, form in enumerate(tokens):
         places_of[form].append(place)
-    for number, forms in forms_of.items():
-        places = [place for form in forms for place in places_of[form]]
-        for term in terms.single.get(number, ()):
-            yield term, {rows[place] for place in places}
-        for phrase, further in terms.phrases.get(number, ()):
-            if all(map(forms_of.__contains__, further)):
-                parts = [forms_of[one] for one in further]
-                if found := set(_sentences_of_phrase(tokens, rows, places, parts)):
+    for number in forms_of.keys() & terms.single.keys():
+        found = {rows[place] for form in forms_of[number] for place in places_of[form]}
+        for term in terms.single[number]:
+            yield term, found
+    for number in forms_of.keys() & terms.phrases.keys():
+        for phrase, numbers in terms.phrases[number]:
+            if all(map(forms_of.__contains__, numbers)):
+                first, *further = [forms_of[one] for one in numbers]
+                begins = [place for form in first for place in places_of[form]]
+                if found := set(_sentences_of_phrase(tokens, rows, begins, further)):
                     yield phrase, found
 
 
@@ -101,11 +106,13 @@ def _matched_by(word: str) -> tuple[int, ...]:
 def _terms() -> _Terms:
     terms = _Terms(words=_Words(), single={}, phrases={})
     for term in places_of_terms():
-        numbers = [terms.words.number_of(part) for part in parts_of(term)]
+        parts = parts_of(term)
+        numbers = [terms.words.number_of(part) for part in parts]
         if len(numbers) == 1:
             terms.single.setdefault(numbers[0], []).append(term)
         elif numbers:
-            terms.phrases.setdefault(numbers[0], []).append((term, numbers[1:]))
+            longest = numbers[parts.index(max(parts, key=len))]
+            terms.phrases.setdefault(longest, []).append((term, numbers))
     return terms
 
 

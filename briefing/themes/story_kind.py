@@ -7,7 +7,8 @@ models/, which benchmarks/fit_story_kinds.py makes from stories whose sets an ed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -28,24 +29,22 @@ VECTORS: tuple[Kind, ...] = ("similarity", "relatedness")
 
 def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArray[np.float64]:
     """The vectors of headlines, openings and whole texts, of each kind, then the fits of the sets: (features,)."""
-    titles = [word for document in documents for word in _content(document.title)]
-    openings, rests = [], []
+    titles = " ".join(document.title for document in documents).split()
+    openings, rests = list[str](), list[str]()
     for document in documents:
         runs = document.text.split()
-        openings += _content(" ".join(runs[:OPENING_WORDS]))
-        rests += _content(" ".join(runs[OPENING_WORDS:]))
-    vectors = []
-    for kind in VECTORS:
-        known = load_vectors(kind)
-        title, opening, rest = map(known.numbers_of, (titles, openings, rests))
-        vectors += [known.mean_of(numbers) for numbers in (title, opening, opening + rest)]
+        openings += runs[:OPENING_WORDS]
+        rests += runs[OPENING_WORDS:]
+    title, opening, rest = map(_content, (titles, openings, rests))
+    parts = [Counter(part) for part in (title, opening, opening + rest)]
+    vectors = [load_vectors(kind).mean_of(part) for kind in VECTORS for part in parts]
     return np.concatenate([*vectors, FIT_SHARE * np.log1p(np.array(fits))]).astype(np.float64)
 
 
-def _content(text: str) -> list[str]:
-    """The content words of a text, in order."""
+def _content(runs: Iterable[str]) -> list[str]:
+    """The content words of some runs between spaces, in order."""
     stop = stop_words("en")
-    return [word for word in words(text) if word not in stop]
+    return [word for word in words(" ".join(runs)) if word not in stop]
 
 
 def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

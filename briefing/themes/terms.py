@@ -23,6 +23,7 @@ class TermFinder:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._found: dict[str, NDArray[np.int64]] = {}
+        self._forms_of: dict[str, list[int]] = {}
         self._stem = [stemmer(language) for language in sorted(set(corpus.languages))]
 
     @cached_property
@@ -79,8 +80,10 @@ class TermFinder:
         parts = parts_of(term)
         if len(parts) == 1:
             return sorted({row for form in self._forms(parts[0]) for row in self._rows_by_form[form]})
-        rows = self._corpus.rows[self.places(term)]  # a phrase is within one sentence, so these ascend
-        return list(dict.fromkeys(rows.tolist()))
+        places = self.places(term)
+        if not len(places):  # as of most phrases
+            return []
+        return list(dict.fromkeys(self._corpus.rows[places].tolist()))  # within one sentence each, so these ascend
 
     @cached_property
     def _rows_by_form(self) -> list[list[int]]:
@@ -90,10 +93,14 @@ class TermFinder:
         return found
 
     def _forms(self, part: str) -> list[int]:
-        if part.endswith("*"):
-            return list(self._beginning(part[:-1]))
-        stems = {stem(part) for stem in self._stem}
-        return [form for one in stems for form in self._forms_by_stem.get(one, ())]
+        """The words of the vocabulary that a word of a term matches."""
+        if part not in self._forms_of:
+            self._forms_of[part] = list(self._beginning(part[:-1]) if part.endswith("*") else self._stemmed(part))
+        return self._forms_of[part]
+
+    def _stemmed(self, part: str) -> Iterator[int]:
+        for one in {stem(part) for stem in self._stem}:
+            yield from self._forms_by_stem.get(one, ())
 
     def _beginning(self, prefix: str) -> Iterator[int]:
         from bisect import bisect_left
