@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from briefing import pipeline
 from briefing.batch.limits import OutOfTimeError, time_limit
 from briefing.batch.names import stem_of
@@ -95,5 +97,8 @@ def _record(story: str, key: str, brief: Brief) -> bytes:
 
 
 def _line(values: dict[str, Any]) -> bytes:
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return without_surrogates(text).encode() + b"\n"
+    try:
+        return msgspec.json.encode(values) + b"\n"
+    except UnicodeEncodeError:  # a lone surrogate
+        text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        return without_surrogates(text).encode() + b"\n"

@@ -102,9 +102,15 @@ class _Heights:
         self._width, _ = self._rules.text_area(page.size)
         self._is_paged = page.pages > 1
         self._view = view
+        self._known: dict[float, float] = {}
 
     def at(self, size: float) -> float:
         """The height in points at a type size in points."""
+        if size not in self._known:
+            self._known[size] = self._height(size)
+        return self._known[size]
+
+    def _height(self, size: float) -> float:
         rem = self._width / size
         blocks = sum(self._block(block, rem) for block in self._view.blocks)
         return (self._masthead(rem) + blocks + self._footer(rem)) * size

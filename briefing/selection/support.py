@@ -39,11 +39,11 @@ class Support:
 
     def of(self, sentences: Iterable[int]) -> set[int]:
         """The concepts of some sentences."""
-        return {concept for sentence in sentences for concept in self._of.get(sentence, ())}
+        return {concept for sentence in sentences for concept in self._of.get(sentence, ())} if self._of else set()
 
     def share(self, sentences: Iterable[int], told: Set[int] = frozenset()) -> float:
         """What the concepts of some sentences that are not told yet add to their worth, as a share of it."""
-        return SUPPORT * sum([self._weights[concept] for concept in self.of(sentences) - told])
+        return SUPPORT * sum([self._weights[concept] for concept in self.of(sentences) - told]) if self._of else 0.0
 
     def _find(self, corpus: Corpus, sources: NDArray[np.int64]) -> None:
         """A concept is the number of its first stem times the width, and the second; those in one source weigh 0."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from briefing.text.language_table import function_words, language_table
-from briefing.text.words import LANGUAGES
+from briefing.text.words import LANGUAGES, LETTERS
 
 FALLBACK = "en"
 """The language of a text that gives no evidence of one."""
@@ -31,32 +31,49 @@ def detect_language(text: str) -> str:
     second to load, is only asked where they leave doubt.
     """
     prefix = text[:_PREFIX].encode("utf-8", "ignore").decode("utf-8")
-    letters = [character for character in prefix if character.isalpha()]
+    letters = {letter: count for letter, count in Counter(prefix).items() if letter.isalpha()}
     if not letters:
         return FALLBACK
     return _by_script(letters) or _by_function_words(prefix.lower()) or str(_identifier().classify(prefix)[0])
 
 
-def _by_script(letters: list[str]) -> str:
-    """The language of the script that most letters belong to; empty for the Latin script and mixtures."""
+def _by_script(letters: Mapping[str, int]) -> str:
+    """The language of the script that most letters, given with their counts, are of; empty for Latin and mixtures."""
+    if max(letters).isascii():
+        return ""
+    total = sum(letters.values())
     for code, line in language_table().items():
         if line.script:
             first, last = line.script
-            if sum(first <= letter <= last for letter in letters) > line.script_share * len(letters):
+            own = sum(count for letter, count in letters.items() if first <= letter <= last)
+            if own > line.script_share * total:
                 return code
     return ""
 
 
 def _by_function_words(text: str) -> str:
     """The language whose function words are clearly the most frequent; empty if none is."""
-    words = Counter(re.findall(r"[^\W\d_]+", text))
+    words = Counter(LETTERS.findall(text))
     total = words.total()
     if total < _ENOUGH:
         return ""
-    hits = {code: sum(words[word] for word in known) for code, known in function_words().items()}
+    codes_of, hits = _codes_by_function_word(), dict.fromkeys(function_words(), 0)
+    for word in words.keys() & codes_of.keys():
+        for code in codes_of[word]:
+            hits[code] += words[word]
     best, second = sorted(hits, key=lambda code: (-hits[code], code))[:2]
     is_clear = hits[best] >= _SHARE * total and hits[best] >= _LEAD * hits[second]
     return best if is_clear else ""
+
+
+@cache
+def _codes_by_function_word() -> dict[str, list[str]]:
+    """Word -> the languages that have it as a function word, once for each time that it is listed."""
+    codes: dict[str, list[str]] = {}
+    for code, known in function_words().items():
+        for word in known:
+            codes.setdefault(word, []).append(code)
+    return codes
 
 
 @cache

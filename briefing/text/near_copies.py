@@ -34,6 +34,8 @@ def find_copies(*corpora: Corpus) -> tuple[tuple[Document, ...], ...]:
     Copies of a copy are copies. The order of the documents decides nothing else: the groups have the same members.
     """
     documents = [document for corpus in corpora for document in corpus.documents]
+    if len(documents) < 2:
+        return ()
     groups = [[number] for number in range(len(documents))]
     for one, other in _pairs(*_words(corpora), len(documents)):
         if groups[one] is not groups[other]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -37,15 +37,26 @@ class WordVectors:
 
     def numbers_of(self, words: Iterable[str]) -> list[int]:
         """The row number of each word, else of the most frequent word with its stem, else -1."""
-        number, by_stem, stem = self.numbers.get, self.numbers_by_stem, stemmer("en")
-        return [by_stem.get(stem(word), -1) if (known := number(word)) is None else known for word in words]
+        listed, by_stem, stem = list(words), self.numbers_by_stem, stemmer("en")
+        numbers = map(self.numbers.get, listed)
+        return [by_stem.get(stem(word), -1) if one is None else one for word, one in zip(listed, numbers, strict=True)]
 
     def vector(self, parts: Sequence[tuple[str, float]]) -> NDArray[np.float32]:
         """The weighted mean of the words of some texts with their weights, scaled to unit length, (dimensions,)."""
-        found = [(number, weight) for text, weight in parts for number in self.numbers_of(words(text))]
-        numbers = np.array([number for number, _ in found if number >= 0], dtype=np.intp)
-        shares = np.array([weight for number, weight in found if number >= 0], dtype=np.float32)
-        total = (shares * self.weights[numbers]) @ self.rows(numbers)
+        shares: dict[str, float] = {}
+        for text, weight in parts:
+            for word in words(text):
+                shares[word] = shares.get(word, 0.0) + weight
+        return self.mean_of(shares)
+
+    def mean_of(self, shares: Mapping[str, float]) -> NDArray[np.float32]:
+        """The same of words, each with its weight."""
+        numbers = np.array(self.numbers_of(shares), dtype=np.intp)
+        known = numbers >= 0
+        weights = (
+            np.fromiter(shares.values(), dtype=np.float32, count=len(shares))[known] * self.weights[numbers[known]]
+        )
+        total = weights @ self.rows(numbers[known])
         return (total / max(float(np.linalg.norm(total)), 1e-9)).astype(np.float32)
 
     def rows(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:

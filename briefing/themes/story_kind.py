@@ -7,7 +7,8 @@ models/, which benchmarks/fit_story_kinds.py makes from stories whose sets an ed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -28,15 +29,22 @@ VECTORS: tuple[Kind, ...] = ("similarity", "relatedness")
 
 def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArray[np.float64]:
     """The vectors of headlines, openings and whole texts, of each kind, then the fits of the sets: (features,)."""
-    parts = (
-        " ".join(document.title for document in documents),
-        " ".join(" ".join(document.text.split()[:OPENING_WORDS]) for document in documents),
-        " ".join(document.text for document in documents),
-    )
-    stop = stop_words("en")
-    content = [" ".join(word for word in words(part) if word not in stop) for part in parts]
-    vectors = [load_vectors(kind).vector([(part, 1.0)]) for kind in VECTORS for part in content]
+    titles = " ".join(document.title for document in documents).split()
+    openings, rests = list[str](), list[str]()
+    for document in documents:
+        runs = document.text.split()
+        openings += runs[:OPENING_WORDS]
+        rests += runs[OPENING_WORDS:]
+    title, opening, rest = map(_content, (titles, openings, rests))
+    parts = [Counter(part) for part in (title, opening, opening + rest)]
+    vectors = [load_vectors(kind).mean_of(part) for kind in VECTORS for part in parts]
     return np.concatenate([*vectors, FIT_SHARE * np.log1p(np.array(fits))]).astype(np.float64)
+
+
+def _content(runs: Iterable[str]) -> list[str]:
+    """The content words of some runs between spaces, in order."""
+    stop = stop_words("en")
+    return [word for word in words(" ".join(runs)) if word not in stop]
 
 
 def set_probabilities(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

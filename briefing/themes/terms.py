@@ -23,6 +23,7 @@ class TermFinder:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._found: dict[str, NDArray[np.int64]] = {}
+        self._forms_of: dict[str, list[int]] = {}
         self._stem = [stemmer(language) for language in sorted(set(corpus.languages))]
 
     @cached_property
@@ -45,7 +46,7 @@ class TermFinder:
 
     def _look_up(self, term: str) -> NDArray[np.int64]:
         parts = []
-        for word in _parts(term):  # most terms of most sets do not occur: their first word shows it
+        for word in parts_of(term):  # most terms of most sets do not occur: their first word shows it
             parts.append(self._forms(word))
             if not parts[-1]:
                 return np.empty(0, dtype=np.int64)
@@ -68,7 +69,7 @@ class TermFinder:
         nowhere = np.empty(0, dtype=np.int64)
         phrases, words = [nowhere], [nowhere]
         for term in terms:
-            (phrases if len(_parts(term)) > 1 else words).append(self.places(term))
+            (phrases if len(parts_of(term)) > 1 else words).append(self.places(term))
         return Found(phrases=np.concatenate(phrases), words=np.concatenate(words))
 
     def sentences(self, term: str) -> list[int]:
@@ -76,11 +77,13 @@ class TermFinder:
 
         A list, and without numpy for single words: of a dozen numbers its overhead is ten times the work.
         """
-        parts = _parts(term)
+        parts = parts_of(term)
         if len(parts) == 1:
             return sorted({row for form in self._forms(parts[0]) for row in self._rows_by_form[form]})
-        rows = self._corpus.rows[self.places(term)]  # a phrase is within one sentence, so these ascend
-        return list(dict.fromkeys(rows.tolist()))
+        places = self.places(term)
+        if not len(places):  # as of most phrases
+            return []
+        return list(dict.fromkeys(self._corpus.rows[places].tolist()))  # within one sentence each, so these ascend
 
     @cached_property
     def _rows_by_form(self) -> list[list[int]]:
@@ -89,24 +92,15 @@ class TermFinder:
             found[form].append(row)
         return found
 
-    def opened(self, terms: tuple[str, ...]) -> set[str]:
-        """Those terms whose first word occurs; the others do not, either. Cheap for the thousands of all sets."""
-        found: set[str] = set()
-        for language in sorted(set(self._corpus.languages)):
-            by_stem, by_prefix, lengths = _by_first_word(terms, language)
-            for one in self._forms_by_stem.keys() & by_stem.keys():
-                found.update(by_stem[one])
-            for name in self._corpus.vocabulary:
-                for length in lengths:
-                    if prefixed := by_prefix.get(name[:length]):
-                        found.update(prefixed)
-        return found
-
     def _forms(self, part: str) -> list[int]:
-        if part.endswith("*"):
-            return list(self._beginning(part[:-1]))
-        stems = {stem(part) for stem in self._stem}
-        return [form for one in stems for form in self._forms_by_stem.get(one, ())]
+        """The words of the vocabulary that a word of a term matches."""
+        if part not in self._forms_of:
+            self._forms_of[part] = list(self._beginning(part[:-1]) if part.endswith("*") else self._stemmed(part))
+        return self._forms_of[part]
+
+    def _stemmed(self, part: str) -> Iterator[int]:
+        for one in {stem(part) for stem in self._stem}:
+            yield from self._forms_by_stem.get(one, ())
 
     def _beginning(self, prefix: str) -> Iterator[int]:
         from bisect import bisect_left
@@ -118,7 +112,7 @@ class TermFinder:
 
 
 @lru_cache(maxsize=4096)
-def _parts(term: str) -> tuple[str, ...]:
+def parts_of(term: str) -> tuple[str, ...]:
     """The words of a term, in lower case, with the star of a prefix."""
     parts: list[str] = []
     for word in term.strip(' "').split():
@@ -127,23 +121,6 @@ def _parts(term: str) -> tuple[str, ...]:
             found[-1] += "*"
         parts.extend(found)
     return tuple(parts)
-
-
-_FirstWords = tuple[dict[str, list[str]], dict[str, list[str]], list[int]]
-
-
-@lru_cache(maxsize=8)
-def _by_first_word(terms: tuple[str, ...], language: str) -> _FirstWords:
-    """Terms by the stem of the first word and by its prefix, if it has a star, and how long such prefixes are."""
-    by_stem: dict[str, list[str]] = {}
-    by_prefix: dict[str, list[str]] = {}
-    for term in terms:
-        for first in _parts(term)[:1]:
-            if first.endswith("*"):
-                by_prefix.setdefault(first[:-1], []).append(term)
-            else:
-                by_stem.setdefault(stemmer(language)(first), []).append(term)
-    return by_stem, by_prefix, sorted({len(prefix) for prefix in by_prefix})
 
 
 @lru_cache(maxsize=1024)

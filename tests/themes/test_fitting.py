@@ -8,8 +8,8 @@ import pytest
 
 from briefing.model import Document
 from briefing.text.corpus import read_corpus
-from briefing.themes.fitting import best_theme_set, fit_of
-from briefing.themes.sets import load_theme_set, theme_set_names
+from briefing.themes.fitting import best_theme_set, fits_of
+from briefing.themes.sets import theme_set_names
 from tests.samples import SEEDS, read_sample
 
 NO_NEWS = {
@@ -133,7 +133,7 @@ def test_an_article_in_another_language_gets_no_set(language: str) -> None:
 def test_nothing_gets_no_set(documents: list[Document]) -> None:
     """There is no evidence in it for any."""
     assert best_theme_set(documents) is None
-    assert 0.0 == fit_of(read_corpus(documents), load_theme_set("trial"))
+    assert {0.0} == set(fits_of(read_corpus(documents)))
 
 
 def test_the_order_of_the_articles_does_not_decide() -> None:
@@ -144,6 +144,5 @@ def test_the_order_of_the_articles_does_not_decide() -> None:
 
 def test_the_set_that_fits_has_more_evidence_than_any_other() -> None:
     """The choice can be understood from the numbers."""
-    corpus = read_corpus([read_sample()])
-    fits = {name: fit_of(corpus, load_theme_set(name)) for name in theme_set_names()}
+    fits = dict(zip(theme_set_names(), fits_of(read_corpus([read_sample()])), strict=True))
     assert "resignation" == max(fits, key=lambda name: fits[name])
