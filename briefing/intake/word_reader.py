@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
-from briefing.intake.content import MAX_BYTES
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
 from briefing.intake.plain_reader import is_headline

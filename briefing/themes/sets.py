@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from briefing.bounded import SMALL_BYTES, read_file
 from briefing.errors import ThemeFileError, UnknownNameError, unreadable
 from briefing.model import Theme
 
@@ -64,10 +65,10 @@ def load_theme_set(name: str | Path) -> ThemeSet:
     if str(name) in theme_set_names():
         return _built_in(str(name))
     path = Path(name)
-    if path.suffix != ".toml" and not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for long names
+    if path.suffix != ".toml" and (not os.path.lexists(path) or os.path.isdir(path)):  # noqa: PTH112 - of any length
         raise UnknownNameError("theme set", str(name), theme_set_names())
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_file(path, SMALL_BYTES).decode().replace("\r\n", "\n")
     except (OSError, ValueError) as error:
         raise ThemeFileError(unreadable(error), where=str(path), mend="name a TOML file") from error
     return parse_theme_set(text, where=str(path), name=path.stem)
