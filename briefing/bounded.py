@@ -51,7 +51,7 @@ def open_file(path: str | Path) -> BinaryIO:
 
 def check_file(path: str | Path) -> None:
     """Raise OSError if there is no file, or what is there is no regular file."""
-    _refuse_others(os.stat(path).st_mode, path)
+    _refuse_others(Path(path).stat().st_mode, path)
 
 
 def _refuse_others(mode: int, path: str | Path) -> None:

@@ -41,7 +41,9 @@ class Visit:
     """One fetch with its redirects: until when it may last, and where it may lead.
 
     Without `networks` it may lead anywhere, as for a URL that the user gave; with them, to public addresses and into
-    these networks only. `leave_user` is for the redirects after such a URL. What is checked is the address that is then connected to, so a name that changes its address
+    these networks only. `leave_user` is for the redirects after such a URL.
+
+    What is checked is the address that is then connected to, so a name that changes its address
     between two look-ups gains nothing. At the end of its time every socket is shut, whatever is waiting for it: a
     timeout of the socket alone begins anew with each byte.
     """

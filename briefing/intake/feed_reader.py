@@ -22,6 +22,9 @@ from briefing.text.words import count_words
 TEASER_WORDS = {"content": 40, "summary": 100}
 """A text of fewer words is a teaser, the longer one if it stands where a feed has its summaries."""
 
+MAX_ENTRIES = 2000
+"""More than any feed has; an archive is given in parts."""
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
 _ONWARD = "read more|continue reading|weiterlesen|lire la suite|leer más|continuar lendo|continua a leggere"
@@ -42,6 +45,8 @@ def read_feed(source: Source) -> Iterator[Found]:
 
     if not is_feed(source):
         raise SourceError("is XML, but not a feed (RSS, Atom)", where=source.name, mend="give a feed or its articles")
+    if len(_ENTRY.findall(source.data)) > MAX_ENTRIES:
+        raise SourceError(f"has more than {MAX_ENTRIES} entries", where=source.name, mend="give a part of it")
     headers = {"content-location": source.url} if source.url else {}
     if source.charset:
         headers["content-type"] = f"application/xml; charset={source.charset}"

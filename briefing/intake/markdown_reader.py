@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SourceError
+from briefing.intake.confined import confined
 from briefing.intake.dates import day_of
 from briefing.intake.encoding import decode
 from briefing.intake.fragment import fragment_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[ \t]*\r?\n|#.*\n)*[\w-]+:")
 _HEADLINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*#{1,6}[ \t]+\S")
+LONG_BYTES = 2**18
 _TOP = frozenset({"h1", "h2"})
 """Headings that are the headline if nothing stands before them."""
 
@@ -32,7 +34,15 @@ def is_markdown(source: Source) -> bool:
 
 
 def read_markdown(source: Source) -> Document:
-    """The text without its marks; the headline is that of the front matter, else the first heading."""
+    """The text without its marks; the headline is that of the front matter, else the first heading.
+
+    What is as long as a book is read in a process of its own: emphasis within emphasis may take long.
+    """
+    return confined(parse_markdown, source) if len(source.data) > LONG_BYTES else parse_markdown(source)
+
+
+def parse_markdown(source: Source) -> Document:
+    """The article of a Markdown text, read in this process."""
     import frontmatter
     from markdown_it import MarkdownIt
 

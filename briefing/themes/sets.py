@@ -33,6 +33,8 @@ _THEME_KEYS = {
 }
 """Key -> its type, and an example of how it is written."""
 MAX_WEIGHT = 100
+MAX_THEMES, MAX_TERMS = 100, 10_000
+"""Themes of a set, and terms of all of them; a brief has three or four. Each theme costs 10 ms, each term 0.2 ms."""
 _HEAD = re.compile(r"\s*\[\[\s*theme\s*\]\]")
 
 
@@ -92,7 +94,11 @@ def parse_theme_set(text: str, *, where: str, name: str) -> ThemeSet:
     entries = data.get("theme", [])
     if not entries:
         raise ThemeFileError("has no theme", where=where, mend="add a [[theme]] with a name and terms")
+    if len(entries) > MAX_THEMES:
+        raise ThemeFileError(f"has more than {MAX_THEMES} themes", where=where, mend="make several sets of it")
     themes = tuple(_theme(entry, lines.of_theme(number)) for number, entry in enumerate(entries))
+    if sum(len(theme.terms) for theme in themes) > MAX_TERMS:
+        raise ThemeFileError(f"has more than {MAX_TERMS} terms", where=where, mend='shorten them to stems: "elect*"')
     seen: set[str] = set()
     for number, theme in enumerate(themes):
         if theme.name.casefold() in seen:
