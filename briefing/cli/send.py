@@ -18,6 +18,7 @@ from briefing.cli import options, send_options
 from briefing.cli.articles import hush_engines
 from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.letter import LetterOptions, make_letter, read_brief
+from briefing.cli.terminal import say
 from briefing.errors import AddressError, UnfitFileError, UsageError, unreadable
 from briefing.model import Page
 
@@ -210,5 +211,6 @@ def _now() -> datetime:
 
 def _wait(seconds: float) -> None:
     if sys.stderr.isatty():
-        click.echo(f"\nbriefing: not everybody could be reached yet; next try in {seconds:g} s", err=True)
+        say(err=True)
+        say(f"briefing: not everybody could be reached yet; next try in {seconds:g} s", err=True)
     time.sleep(seconds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pypdf import PdfWriter
@@ -51,7 +52,7 @@ def _pdf(pages: int) -> bytes:
     """A PDF of one page that is named many times."""
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
-    tree = writer._root_object["/Pages"].get_object()
+    tree: Any = writer._root_object["/Pages"].get_object()
     tree[NameObject("/Kids")] = ArrayObject(list(tree["/Kids"]) * pages)
     tree[NameObject("/Count")] = NumberObject(pages)
     out = io.BytesIO()
