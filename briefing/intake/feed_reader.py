@@ -14,6 +14,7 @@ from briefing.intake.content import root_element
 from briefing.intake.found import Found, Link
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
+from briefing.intake.outlet import outlet_at, site_of
 from briefing.model import Document, Skipped, Source
 from briefing.text.language_table import is_language_code
 from briefing.text.wording import complaint
@@ -58,7 +59,7 @@ def read_feed(source: Source) -> Iterator[Found]:
     if not feed.entries:
         raise SourceError("is a feed without entries", where=source.name, mend="look whether it is the right one")
     for number, entry in enumerate(feed.entries, start=1):
-        yield _found(entry, _stated(entry, feed.feed, f"{source.name}: entry {number}"), source.name)
+        yield _found(entry, _stated(entry, feed.feed, source, number), source.name)
 
 
 def _found(entry: Any, stated: Document, feed: str) -> Found:
@@ -73,15 +74,26 @@ def _found(entry: Any, stated: Document, feed: str) -> Found:
     return Skipped(name=stated.title or stated.id, reason=f"has no text in the feed {feed}, and no link to follow")
 
 
-def _stated(entry: Any, feed: Any, name: str) -> Document:
-    """What the feed says of an entry, without its text."""
-    language = feed.get("language") or ""
+def _stated(entry: Any, feed: Any, source: Source, number: int) -> Document:
+    """What the feed says of an entry, without its text.
+
+    A feed speaks for its own site only; of what it has from another one, or from a file, it claims where it is from.
+    """
+    language, url = feed.get("language") or "", entry.get("link") or ""
+    names = [_line(entry.get("source", {}).get("title", "") or ""), _line(feed.get("title", "") or "")]
+    if source.url:
+        outlet = outlet_at(url or source.url, filter(None, names))
+        is_claimed = bool(url) and site_of(url) != site_of(source.url)
+    else:
+        outlet = next(filter(None, names), "")
+        is_claimed = bool(outlet)
     return Document(
-        id=name,
+        id=f"{source.name}: entry {number}",
         text="",
         title=_line(entry.get("title") or ""),
-        url=entry.get("link") or "",
-        outlet=_line(entry.get("source", {}).get("title", "") or feed.get("title", "") or ""),
+        url=url,
+        outlet=outlet,
+        claimed=is_claimed,
         author=_line(entry.get("author") or ""),
         published=_day(entry),
         language=language if is_language_code(language) else "",

@@ -9,10 +9,11 @@ from briefing.intake.confined import confined
 from briefing.intake.content import root_element
 from briefing.intake.encoding import decode_page, refuse_mojibake
 from briefing.intake.markup import Block, blocks_of, joined
+from briefing.intake.outlet import outlet_at
 from briefing.intake.page_body import body_of
 from briefing.intake.page_date import STAMP_REACH, day_of, is_stamp
 from briefing.intake.page_kinds import why_no_article, without_hints
-from briefing.intake.page_metadata import author_of, headline_of, is_same_text, language_of, outlet_of
+from briefing.intake.page_metadata import author_of, headline_of, is_same_text, language_of, outlet_names, outlet_of
 from briefing.intake.page_statements import Statements, statements_of
 from briefing.intake.shape import check_attributes, check_depth, is_large
 from briefing.intake.titles import title_from_name
@@ -46,13 +47,15 @@ def parse_html(source: Source) -> Document:
     headline, language = headline_of(page, stated, address), language_of(page)
     text = joined(_body(page, headline, language, source.name))
     refuse_mojibake(text, source.name)
-    outlet = outlet_of(page, stated, address)
+    names = outlet_names(page, stated, address)
+    outlet = outlet_at(source.url, names) if source.url else outlet_of(page, stated, address)
     return Document(
         id=source.name,
         text=text,
         title=headline or title_from_name(source.name),
         url=address,
         outlet=outlet,
+        claimed=bool(outlet) and not source.url,
         author=author_of(page, stated, outlet),
         published=day_of(page, stated, (source.url, _address(page, stated)), headline, language),
         language=language,

@@ -85,6 +85,7 @@ def _read_message(message: EmailMessage, name: str) -> Iterator[Found]:
             text=text,
             title=_FORWARDED.sub("", _header(message, "subject")),
             outlet=_sender(message),
+            claimed=bool(_sender(message)),
             published=_day(message),
         )
     yield from attached

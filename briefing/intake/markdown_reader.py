@@ -12,6 +12,7 @@ from briefing.intake.dates import day_of
 from briefing.intake.encoding import decode
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
+from briefing.intake.outlet import outlet_at
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 from briefing.text.wording import complaint
@@ -55,12 +56,14 @@ def parse_markdown(source: Source) -> Document:
         raise SourceError(what, where=source.name, mend="mend the lines between the two ---") from error
     body = fragment_of(MarkdownIt().enable("table").render(text))
     headline = _take_headline(body)
+    outlet = _line(known.get("outlet") or known.get("site") or known.get("publication"))
     return Document(
         id=source.name,
         text=text_of(body),
         title=_line(known.get("title")) or headline or title_from_name(source.name),
         url=source.url or _line(known.get("url") or known.get("link")),
-        outlet=_line(known.get("outlet") or known.get("site") or known.get("publication")),
+        outlet=outlet_at(source.url, [outlet]) if source.url else outlet,
+        claimed=bool(outlet) and not source.url,
         author=_line(known.get("author")),
         published=day_of(known.get("date") or known.get("published")),
         language=_line(known.get("language") or known.get("lang")),

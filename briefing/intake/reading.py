@@ -112,6 +112,7 @@ def _followed(link: Link, web: Web, depth: int) -> Iterator[Document | Skipped]:
                 item,
                 title=item.title or stated.title,
                 outlet=item.outlet or stated.outlet,
+                claimed=item.claimed if item.outlet else bool(stated.outlet),
                 author=item.author or stated.author,
                 published=item.published or stated.published,
                 language=item.language or stated.language,

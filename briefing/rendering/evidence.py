@@ -117,6 +117,7 @@ class _Writer:
             title=document.title,
             url=document.url,
             outlet=document.outlet,
+            claimed=document.claimed or UNSET,
             author=document.author,
             published=document.published,
             accessed=document.accessed,
