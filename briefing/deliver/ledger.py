@@ -198,7 +198,8 @@ def _link(part: Path, path: Path) -> None:
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     """The database in an existing file, if it can be believed; at a pipe or a device SQLite would wait."""
     try:
-        check_file(path)
+        if path.exists():
+            check_file(path)
     except OSError as error:
         raise DeliveryError(f"the send ledger {unreadable(error)}", where=str(path), mend=_MEND) from error
     if path.is_file() and path.stat().st_size == 0:

@@ -1,6 +1,6 @@
 """The markup of a page -> whether it has a shape on which parsers take for ever, before and after it is parsed.
 
-Figures are from 102 pages of 61 outlets: 3,163 tags at most, 334 attributes in a tag, elements 45 deep.
+Of 102 real pages, none has more than 3,163 tags, or 334 attributes in one of them.
 """
 
 from __future__ import annotations
