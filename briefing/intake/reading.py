@@ -17,7 +17,7 @@ from briefing.model import Document, Skipped, Source
 from briefing.text.words import count_words
 
 MAX_CHARACTERS = 1_000_000
-"""Of one article: twice as long as the longest novels; it takes ten seconds."""
+"""Of one article: some 170,000 words; 800,000 characters of prose took 5 s."""
 MANY_CHARACTERS, LEAST_LETTERS = 10_000, 0.4
 """In every language most characters are letters; each of the marks may end a sentence that has none."""
 MIN_WORDS = 3
