@@ -108,6 +108,10 @@ class EvidenceError(BriefingError):
     """A brief without readable evidence."""
 
 
+class UnfitFileError(OSError):
+    """What the system would open, and we do not: no regular file, or one that is too large. Its text follows a name."""
+
+
 def reason(error: Exception) -> str:
     """What went wrong, in the words of the system or library that noticed it: one line, in lower case.
 
@@ -122,4 +126,6 @@ def unreadable(error: Exception) -> str:
     """What to say of a file that cannot be read (OSError; ValueError: a NUL in its path) or is not text."""
     if isinstance(error, UnicodeDecodeError):
         return f"is not {error.encoding.upper()} text (byte {error.start})"
+    if isinstance(error, UnfitFileError):
+        return str(error.strerror)
     return f"cannot be read ({reason(error)})"

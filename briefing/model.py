@@ -39,7 +39,8 @@ class Document:
 
     `language` is an ISO 639-1 code; empty means "find out from the text". `accessed` is the day on which an
     article was fetched: only those from a URL have one, as only those may read differently tomorrow. `sha256` is that
-    of a text that is not at hand: evidence has the articles that a brief does not quote by their hash.
+    of a text that is not at hand: evidence has the articles that a brief does not quote by their hash. `claimed` says
+    that outlet and address are what the article says of itself: a saved page, a mail, a feed that tells of others.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Document:
     language: str = ""
     accessed: date | None = None
     sha256: str = ""
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

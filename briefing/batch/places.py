@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from briefing.bounded import MAX_BYTES, open_file
 from briefing.errors import BriefingError, SourceError, reason, unreadable
-from briefing.intake.content import MAX_BYTES
 from briefing.model import Skipped, Source
 
 
@@ -70,7 +70,7 @@ class _Local(Place):
                 yield name, _Local(os.path.join(self.where, name)), is_folder  # noqa: PTH118 - as it was given
 
     def open(self) -> BinaryIO:
-        return Path(self.where).open("rb")
+        return open_file(self.where)
 
 
 class _Remote(Place):

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, cast
 import msgspec
 
 from briefing.batch.places import Place, missing
+from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError, reason
 from briefing.intake.record_reader import FIELDS
 
@@ -26,7 +27,7 @@ class _Named(msgspec.Struct):
 def json_rows(place: Place) -> Iterator[Row]:
     """The lines that are not empty; one without `story`, or that is no JSON, is a story of its own."""
     with _opened(place) as file:
-        for number, line in enumerate(file, start=1):
+        for number, line in enumerate(_lines(file, place), start=1):
             if line.strip():
                 yield _story_of(line) or f"{place.name}: line {number}", line.removeprefix(b"\xef\xbb\xbf")
 
@@ -67,6 +68,17 @@ def _story_of(line: bytes) -> str:
     except msgspec.MsgspecError:  # the record reader says what is wrong with it
         return ""
     return "" if story is None else str(story)
+
+
+def _lines(file: BinaryIO, place: Place) -> Iterator[bytes]:
+    """The lines of a file; raises SourceError at one that no memory may hold."""
+    number = 0
+    while line := file.readline(MAX_BYTES + 1):
+        number += 1
+        if len(line) > MAX_BYTES:
+            what = f"line {number} is larger than {MAX_BYTES // 2**20} MB"
+            raise SourceError(what, where=place.where, mend="write a record a line")
+        yield line
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from operator import itemgetter
 from briefing.batch.places import Place, place_at
 from briefing.batch.rows import KINDS, Row
 from briefing.batch.story import Story
+from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
-from briefing.intake.content import MAX_BYTES
 from briefing.intake.readers import READERS, names_article
 from briefing.model import Skipped, Source
 

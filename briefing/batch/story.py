@@ -6,14 +6,20 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from briefing.bounded import MAX_BYTES, read_file
+from briefing.errors import TemplateError, unreadable
 from briefing.model import Rendered, Skipped, Source
 from briefing.pipeline import Options
 from briefing.rendering.evidence_form import VERSION
+
+MOST_FILES = 200
+"""Files of a template of one's own, those it includes and their fonts counted; more is a folder of something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +89,24 @@ def _hash(story: Story, asked: bytes) -> str:
 def _asked(job: Job) -> bytes:
     """The job and the version as bytes; a template of one's own counts with what is in its files."""
     asked = [version("briefing"), VERSION, job.options, job.language, job.formats]
-    template = Path(job.options.page.template)
-    files = sorted(file for file in template.rglob("*") if file.is_file()) if template.is_dir() else []
-    hashes = [(str(file.relative_to(template)), hashlib.sha256(file.read_bytes()).hexdigest()) for file in files]
-    return msgspec.json.encode([asked, hashes], enc_hook=_plain)
+    return msgspec.json.encode([asked, _hashes(Path(job.options.page.template))], enc_hook=_plain)
+
+
+def _hashes(template: Path) -> list[tuple[str, str]]:
+    """Path and SHA-256 of each file of a template; raises TemplateError if the folder is not only one."""
+    hashes, size = [], 0
+    files = sorted(islice((file for file in template.rglob("*") if file.is_file()), MOST_FILES + 1))
+    try:
+        for file in files:
+            data = read_file(file)
+            size += len(data)
+            hashes.append((str(file.relative_to(template)), hashlib.sha256(data).hexdigest()))
+            if size > MAX_BYTES or len(files) > MOST_FILES:
+                what = f"holds more than {MOST_FILES} files or {MAX_BYTES // 2**20} MB"
+                raise TemplateError(what, where=str(template), mend="give the folder of the template alone")
+    except OSError as error:
+        raise TemplateError(unreadable(error), where=str(error.filename or template), mend="mend the file") from error
+    return hashes
 
 
 def _plain(value: Any) -> str:

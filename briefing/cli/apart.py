@@ -7,9 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-import click
-
 from briefing.cli.articles import cache_folder
+from briefing.cli.terminal import say
 from briefing.deliver.origins import Endings, Origins, Wanted, free_stem, mark_of
 from briefing.errors import EvidenceError
 from briefing.model import Rendered
@@ -30,7 +29,7 @@ def keep_apart(outputs: Sequence[Rendered], article: str, folder: Path) -> list[
     free = free_stem(Wanted(stem=stem, mark=mark, folder=folder, endings=endings), origins, _is_brief)
     if free != stem:
         what = f"{folder / stem} is the name of other files, so the files of this brief are named {free}"
-        click.echo(f"briefing: {what}", err=True)
+        say(f"briefing: {what}", err=True)
     with suppress(OSError):  # a cache that cannot be written costs no brief
         origins.remember(free, mark)
     return [replace(one, name=f"{free}{one.name[len(stem) :]}") for one in outputs]

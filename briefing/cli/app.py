@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from briefing.cli.terminal import say
 from briefing.errors import BriefingError, UnknownNameError, reason
 
 COMMANDS = {
@@ -38,7 +39,7 @@ class Failure(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print the line."""
-        click.echo(f"briefing: {self.message}", file=file, err=file is None)
+        say(f"briefing: {self.message}", file=file, err=file is None)
 
 
 class Commands(click.Group):
@@ -134,7 +135,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from importlib.metadata import version
 
-        click.echo(f"briefing {version('briefing')}")
+        say(f"briefing {version('briefing')}")
         ctx.exit()
 
 

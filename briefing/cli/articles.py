@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.terminal import say
 from briefing.errors import SourceError
 from briefing.model import Document, Skipped
 from briefing.text.wording import cut_short, one_line
@@ -78,4 +79,4 @@ def hush_engines() -> None:
 def warn_of(skipped: Sequence[Skipped]) -> None:
     """Name on standard error what could not be read."""
     for item in skipped:
-        click.echo(f"briefing: skipped {item.name}: {item.reason}", err=True)
+        say(f"briefing: skipped {item.name}: {item.reason}", err=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import batch_options, options
+from briefing.cli.terminal import say
 from briefing.errors import BriefingError, DeliveryError
 from briefing.model import Page
 
@@ -205,9 +206,9 @@ def _show(outcome: Outcome, request: Request) -> None:
         return
     show_labelled(_lines(outcome, request))
     for story, why in outcome.failures[:LISTED]:
-        click.echo(f"briefing: {story}: {why}", err=True)
+        say(f"briefing: {story}: {why}", err=True)
     if len(outcome.failures) > LISTED:
-        click.echo(f"briefing: and {len(outcome.failures) - LISTED} more; --json lists them all", err=True)
+        say(f"briefing: and {len(outcome.failures) - LISTED} more; --json lists them all", err=True)
 
 
 def _lines(outcome: Outcome, request: Request) -> Iterator[tuple[str, str]]:

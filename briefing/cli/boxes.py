@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import click
-
+from briefing.cli.terminal import say
 from briefing.model import Rendered
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def warn_of_boxes(outputs: Iterable[Rendered]) -> None:
     """Say on standard error, a line a script, which characters of the outputs are drawn as boxes."""
     for output in outputs:
         for line in box_lines(output.undrawn):
-            click.echo(f"briefing: {line}", err=True)
+            say(f"briefing: {line}", err=True)
 
 
 def box_lines(undrawn: str) -> Iterator[str]:

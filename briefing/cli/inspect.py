@@ -11,7 +11,8 @@ import click
 
 from briefing.cli import options
 from briefing.cli.articles import read_articles, warn_of
-from briefing.cli.tables import as_json_text
+from briefing.cli.tables import say_json
+from briefing.cli.terminal import harmless, painted, say, wrapped
 
 if TYPE_CHECKING:
     from briefing.draft import Draft
@@ -56,7 +57,7 @@ def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape:
     theme_set = themes or made.theme_set
     if shape == "jsonl":
         for row in rows:
-            click.echo(as_json_text(row))
+            say_json(row)
     else:
         _show(rows, theme_set.name if theme_set else None)
     warn_of(skipped)
@@ -116,27 +117,27 @@ def _verdicts(draft: Draft) -> dict[int, str]:
 def _show(rows: Iterator[dict[str, Any]], theme_set: str | None) -> None:
     """Print a block per sentence, under the name of its document."""
     width = max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
-    click.echo(click.style("themes    ", dim=True) + (theme_set or "no built-in set clearly fits"))
+    say(painted("themes    ", dim=True), theme_set or "no built-in set clearly fits")
     for document, group in groupby(rows, key=lambda row: row["document"]):
-        click.echo(click.style("document  ", dim=True) + str(document))
+        say(painted("document  ", dim=True), str(document))
         for row in group:
-            click.echo()
+            say()
             for line in _block(row, width):
-                click.echo(line)
+                say(line)
 
 
 def _block(row: dict[str, Any], width: int) -> Iterator[str]:
-    text = click.wrap_text(
-        " ".join(row["text"].split()), width, initial_indent=f"{row['sentence']:>3}  ", subsequent_indent=INDENT
-    )
-    yield click.style(text, bold=row["chosen"])
-    verdict = click.wrap_text(_verdict(row), width, initial_indent=INDENT, subsequent_indent=INDENT)
-    yield click.style(verdict, fg="green" if row["chosen"] else "yellow")
-    longest = max(map(len, row["scores"]), default=0)
+    for line in wrapped(" ".join(row["text"].split()), width, f"{row['sentence']:>3}  ", INDENT):
+        yield painted(line, bold=row["chosen"])
+    for line in wrapped(_verdict(row), width, INDENT, INDENT):
+        yield painted(line, fg="green" if row["chosen"] else "yellow")
+    names = {name: harmless(name) for name in row["scores"]}
+    longest = max(map(len, names.values()), default=0)
     hanging = INDENT + " " * (longest + 10)
     for name, score in row["scores"].items():
-        line = f"{score['value']:6.3f}  {name:<{longest}}  {', '.join(score['reasons'])}".rstrip()
-        yield click.style(click.wrap_text(line, width, initial_indent=INDENT, subsequent_indent=hanging), dim=True)
+        scored = f"{score['value']:6.3f}  {names[name]:<{longest}}  {', '.join(score['reasons'])}".rstrip()
+        for line in wrapped(scored, width, INDENT, hanging):
+            yield painted(line, dim=True)
 
 
 def _verdict(row: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.bounded import read_file
 from briefing.errors import DeliveryError, EvidenceError, TooLongError, unreadable
 from briefing.text.wording import as_given
 
@@ -39,7 +40,7 @@ def read_brief(path: Path, template: str) -> Brief:
     from briefing.proof.verification import read_proven
 
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except (OSError, ValueError) as error:
         raise EvidenceError(unreadable(error), where=str(path), mend="check the path") from error
     return read_proven(Rendered(name=str(path), media_type="", data=data), template=template)
@@ -108,7 +109,7 @@ def _pdf(brief: Brief, path: Path, chosen: LetterOptions) -> Rendered:
 
     beside = path.with_suffix(".pdf")
     if beside.is_file():
-        found = Rendered(name=beside.name, media_type="application/pdf", data=beside.read_bytes())
+        found = Rendered(name=beside.name, media_type="application/pdf", data=read_file(beside))
         if found.data.lstrip().startswith(b"%PDF-") and (beside == path or _is_of(found, brief, chosen.page.template)):
             return found
     return replace(_new_pdf(brief, chosen), name=beside.name)

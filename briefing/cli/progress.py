@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from briefing.batch.run import Tally
+from briefing.cli.terminal import say
 from briefing.text.wording import counted
 
 BAR_SECONDS, LINE_SECONDS = 0.2, 60.0
@@ -20,7 +21,7 @@ BAR_SECONDS, LINE_SECONDS = 0.2, 60.0
 def shown(tally: Tally) -> Iterator[Callable[[], None]]:
     """What is to be called whenever the tally has changed; it shows itself on standard error, now and then."""
     if not sys.stderr.isatty():
-        yield _now_and_then(lambda: click.echo(f"briefing: {line_of(tally)}", err=True), LINE_SECONDS)
+        yield _now_and_then(lambda: say(f"briefing: {line_of(tally)}", err=True), LINE_SECONDS)
         return
     progress: Any = click.progressbar(
         length=tally.total, file=sys.stderr, width=20, show_pos=True, item_show_func=lambda _: _rest_of(tally)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import click
-
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
+from briefing.cli.terminal import painted
 from briefing.model import Absence, Brief, Earlier, Omitted, Section, Sentence
 from briefing.rendering.edition import Edition
 from briefing.text.outlets import sources_of
@@ -66,7 +65,7 @@ def show_report(report: Report, as_json: bool) -> None:
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     brief = report.brief
-    yield "Brief", click.style(" ".join(brief.title.split()), bold=True)
+    yield "Brief", painted(" ".join(brief.title.split()), bold=True)
     if len(brief.documents) > 1:
         yield (
             "Read",
@@ -95,7 +94,7 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     shown = brief.omitted[:OMITTED_SHOWN]
     room = WIDTH - LABEL - 2 - max((len(one.reason) for one in shown), default=0)
     for line in aligned([(_opening(one, room), one.reason) for one in shown]):
-        yield "", click.style(line, dim=True)
+        yield "", painted(line, dim=True)
     for item in brief.skipped:
         yield "Skipped", f"{item.name}: {item.reason}"
     for number, file in enumerate(report.files):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -12,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.bounded import SMALL_BYTES, read_file
 from briefing.cli import options, send_options
 from briefing.cli.articles import hush_engines
 from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.letter import LetterOptions, make_letter, read_brief
-from briefing.errors import AddressError, UsageError, unreadable
+from briefing.cli.terminal import say
+from briefing.errors import AddressError, UnfitFileError, UsageError, unreadable
 from briefing.model import Page
 
 if TYPE_CHECKING:
@@ -126,7 +129,7 @@ def _recipients(request: Request) -> tuple[Address, ...]:
     for file in request.to_file:
         where = "standard input" if file == STANDARD_INPUT else str(file)
         try:
-            data = sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
+            data = _from_standard_input() if file == STANDARD_INPUT else read_file(file, SMALL_BYTES)
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise AddressError(unreadable(error), where=where, mend="save it as UTF-8") from error
@@ -136,6 +139,14 @@ def _recipients(request: Request) -> tuple[Address, ...]:
     if not addresses:
         raise UsageError("there is nobody to send to", mend="name recipients with --to or --to-file")
     return without_repeats(addresses)
+
+
+def _from_standard_input() -> bytes:
+    """All of it; raises OSError if it has no end in sight."""
+    data = sys.stdin.buffer.read(SMALL_BYTES + 1)
+    if len(data) > SMALL_BYTES:
+        raise UnfitFileError(errno.EFBIG, f"is larger than {SMALL_BYTES // 2**20} MB")
+    return data
 
 
 def _places(request: Request, recipients: Sequence[Address], ledger: Path) -> tuple[Path, ...]:
@@ -200,5 +211,6 @@ def _now() -> datetime:
 
 def _wait(seconds: float) -> None:
     if sys.stderr.isatty():
-        click.echo(f"\nbriefing: not everybody could be reached yet; next try in {seconds:g} s", err=True)
+        say(err=True)
+        say(f"briefing: not everybody could be reached yet; next try in {seconds:g} s", err=True)
     time.sleep(seconds)

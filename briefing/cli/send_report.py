@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import click
-
 from briefing.cli.tables import aligned, show_json, show_labelled
+from briefing.cli.terminal import painted
 from briefing.deliver.ledger import Entry
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def show_report(report: Report, as_json: bool) -> None:
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     letter = report.letter
-    yield "Subject", click.style(letter.subject, bold=True)
+    yield "Subject", painted(letter.subject, bold=True)
     yield "From", _named(letter.sender)
     yield "Attached", ", ".join(f"{one.name} ({_size(len(one.data))})" for one in letter.attachments) or "nothing"
     if report.server:

@@ -9,6 +9,7 @@ import click
 from briefing.cli import options
 from briefing.cli.articles import read_articles, warn_of
 from briefing.cli.tables import plain_themes, show_json
+from briefing.cli.terminal import say
 from briefing.errors import DeliveryError
 from briefing.model import Rendered
 
@@ -42,10 +43,11 @@ def command(
     if as_json:
         show_json({"best_set": suggestion.best_set, "themes": plain_themes(suggestion.themes)})
     elif theme_file is None:
-        click.echo(text, nl=False)
+        for line in text.removesuffix("\n").split("\n"):
+            say(line)
     else:
         names = " · ".join(theme.name for theme in suggestion.themes)
-        click.echo(f"{theme_file}  {names}")
+        say(f"{theme_file}  {names}")
 
 
 def _keep(theme_file: Path | None) -> None:

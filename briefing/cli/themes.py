@@ -8,6 +8,8 @@ import click
 
 from briefing.cli import options
 from briefing.cli.tables import plain_themes, show_json, show_table
+from briefing.cli.terminal import harmless, painted, say, wrapped
+from briefing.text.wording import cut_short
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 
 if TYPE_CHECKING:
@@ -48,7 +50,15 @@ def command(ctx: click.Context, as_json: bool) -> None:
         show_table(["set", "themes"], rows, as_json)
 
 
-@click.command("set")
+class _Set(click.Command):
+    """A command that is named after a theme set, or whatever was typed for one."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The first line of its help, in which its name stands."""
+        formatter.write_usage(cut_short(harmless(ctx.command_path), 60), " ".join(self.collect_usage_pieces(ctx)))
+
+
+@click.command("set", cls=_Set)
 @options.as_json
 @click.pass_context
 def _show(ctx: click.Context, as_json: bool) -> None:
@@ -57,14 +67,15 @@ def _show(ctx: click.Context, as_json: bool) -> None:
     if as_json or (ctx.parent and ctx.parent.params["as_json"]):
         show_json(_plain(theme_set))
         return
-    click.secho(theme_set.name, bold=True)
+    say(painted(theme_set.name, bold=True))
     if theme_set.about:
-        click.echo(theme_set.about)
+        say(theme_set.about)
     for theme in theme_set.themes:
-        click.echo()
-        click.secho(theme.name, bold=True)
+        say()
+        say(painted(theme.name, bold=True))
         for text in filter(None, (theme.about, ", ".join(theme.terms))):
-            click.echo(click.wrap_text(text, width=96, initial_indent="  ", subsequent_indent="  "))
+            for line in wrapped(text, 96, "  ", "  "):
+                say(line)
 
 
 def _plain(theme_set: ThemeSet) -> dict[str, object]:

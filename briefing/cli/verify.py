@@ -12,6 +12,7 @@ import click
 from briefing.cli import options
 from briefing.cli.articles import hush_engines
 from briefing.cli.tables import aligned, show_json
+from briefing.cli.terminal import painted, say
 from briefing.text.wording import counted
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def _show(verifications: Sequence[Verification]) -> None:
     """Print a line per brief, and below it a line per fault."""
     heads = aligned([("ok" if one.ok else "FAULTY", one.name, _said(one)) for one in verifications])
     for one, head in zip(verifications, heads, strict=True):
-        click.secho(head, fg="green" if one.ok else "red")
+        say(painted(head, fg="green" if one.ok else "red"))
         for line in _fault_lines(one):
-            click.echo(line)
+            say(line)
 
 
 def _said(one: Verification) -> str:

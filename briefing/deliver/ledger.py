@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import quote
 
+from briefing.bounded import check_file
 from briefing.deliver.journal import PART, locked, new_name, sync_folder, write_synced
-from briefing.errors import DeliveryError
+from briefing.errors import DeliveryError, unreadable
 from briefing.text.wording import cut_short, one_line
 
 Status = Literal["pending", "accepted", "refused", "unknown"]
@@ -195,7 +196,12 @@ def _link(part: Path, path: Path) -> None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database in an existing file, if it can be believed."""
+    """The database in an existing file, if it can be believed; at a pipe or a device SQLite would wait."""
+    try:
+        if path.exists():
+            check_file(path)
+    except OSError as error:
+        raise DeliveryError(f"the send ledger {unreadable(error)}", where=str(path), mend=_MEND) from error
     if path.is_file() and path.stat().st_size == 0:
         raise DeliveryError("the send ledger is empty: nobody knows who has the brief", where=str(path), mend=_MEND)
     place = f"file:{quote(str(path.absolute()))}?mode=rw"

@@ -41,7 +41,9 @@ class Visit:
     """One fetch with its redirects: until when it may last, and where it may lead.
 
     Without `networks` it may lead anywhere, as for a URL that the user gave; with them, to public addresses and into
-    these networks only. What is checked is the address that is then connected to, so a name that changes its address
+    these networks only. `leave_user` is for the redirects after such a URL.
+
+    What is checked is the address that is then connected to, so a name that changes its address
     between two look-ups gains nothing. At the end of its time every socket is shut, whatever is waiting for it: a
     timeout of the socket alone begins anew with each byte.
     """
@@ -49,6 +51,7 @@ class Visit:
     def __init__(self, seconds: float, networks: Sequence[Network] | None = None) -> None:
         self._end = time.monotonic() + seconds
         self._networks = networks
+        self._is_public = True
         self._cuts = ExitStack()
 
     def __enter__(self) -> Self:
@@ -61,6 +64,11 @@ class Visit:
     def left(self) -> float:
         """Seconds until its end, 0 after it."""
         return max(0.0, self._end - time.monotonic())
+
+    def leave_user(self) -> None:
+        """From now on it is a server that says where to go: from a public address to public ones only."""
+        if self._networks is None and self._is_public:
+            self._networks = ()
 
     def connect(self, host: str, port: int, patience: float) -> socket.socket:
         """A socket to the first address of the host that answers; raises SourceError if none may be connected to."""
@@ -82,6 +90,7 @@ class Visit:
     def _permitted(self, host: str, addresses: Sequence[str]) -> Sequence[str]:
         networks = self._networks
         if networks is None:
+            self._is_public = any(map(_is_public, addresses))
             return addresses
         permitted = [address for address in addresses if _is_public(address) or _is_within(address, networks)]
         if not permitted:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-MAX_BYTES = 64 * 2**20
-"""More than any article holds; a larger file is a dump or a mistake."""
 REACH = 8192
 """Bytes within which a page, a feed or a message has begun; licences in comments above a page take two thousand."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ _ASIDE_ROLES = frozenset(
 )
 MAX_CELL_WORDS = 25
 """Words; a cell of more of them, and of most words of its table, is running text: the table is layout."""
+LONGEST_NAME = 200
+"""Characters; what is longer is no name that a card says again."""
 
 
 def is_no_text(element: Element) -> bool:
@@ -101,12 +104,15 @@ def is_drop_cap(element: Element) -> bool:
     return bool(_DROP_CAP.search(element.get("class", ""))) and len(_text(element).strip("\"'“‘«„ ")) == 1
 
 
-def is_repeated_name(element: Element, before: str) -> bool:
-    """Whether an inline element with links says again what stands right before it: a card on a name."""
-    if element.tag not in {"span", "div"} or element.find(".//a") is None or not before or before[-1].isspace():
+def is_repeated_name(element: Element, before: Callable[[int], str]) -> bool:
+    """Whether an inline element with links says again what stands right before it: a card on a name.
+
+    `before` gives as many characters as asked for.
+    """
+    if element.tag not in {"span", "div"} or element.find(".//a") is None or not before(1).strip():
         return False
     first = next((text.strip() for text in element.itertext() if text.strip()), "")
-    return len(first) > 3 and before.endswith(first)
+    return 3 < len(first) <= LONGEST_NAME and before(len(first)) == first
 
 
 def _is_card(element: Element) -> bool:

@@ -14,6 +14,7 @@ from briefing.intake.content import root_element
 from briefing.intake.found import Found, Link
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
+from briefing.intake.outlet import outlet_at, site_of
 from briefing.model import Document, Skipped, Source
 from briefing.text.language_table import is_language_code
 from briefing.text.wording import complaint
@@ -22,6 +23,9 @@ from briefing.text.words import count_words
 TEASER_WORDS = {"content": 40, "summary": 100}
 """A text of fewer words is a teaser, the longer one if it stands where a feed has its summaries."""
 
+MAX_ENTRIES = 2000
+"""More than any feed has; an archive is given in parts."""
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
 _ONWARD = "read more|continue reading|weiterlesen|lire la suite|leer más|continuar lendo|continua a leggere"
@@ -42,6 +46,8 @@ def read_feed(source: Source) -> Iterator[Found]:
 
     if not is_feed(source):
         raise SourceError("is XML, but not a feed (RSS, Atom)", where=source.name, mend="give a feed or its articles")
+    if len(_ENTRY.findall(source.data)) > MAX_ENTRIES:
+        raise SourceError(f"has more than {MAX_ENTRIES} entries", where=source.name, mend="give a part of it")
     headers = {"content-location": source.url} if source.url else {}
     if source.charset:
         headers["content-type"] = f"application/xml; charset={source.charset}"
@@ -53,7 +59,7 @@ def read_feed(source: Source) -> Iterator[Found]:
     if not feed.entries:
         raise SourceError("is a feed without entries", where=source.name, mend="look whether it is the right one")
     for number, entry in enumerate(feed.entries, start=1):
-        yield _found(entry, _stated(entry, feed.feed, f"{source.name}: entry {number}"), source.name)
+        yield _found(entry, _stated(entry, feed.feed, source, number), source.name)
 
 
 def _found(entry: Any, stated: Document, feed: str) -> Found:
@@ -68,15 +74,26 @@ def _found(entry: Any, stated: Document, feed: str) -> Found:
     return Skipped(name=stated.title or stated.id, reason=f"has no text in the feed {feed}, and no link to follow")
 
 
-def _stated(entry: Any, feed: Any, name: str) -> Document:
-    """What the feed says of an entry, without its text."""
-    language = feed.get("language") or ""
+def _stated(entry: Any, feed: Any, source: Source, number: int) -> Document:
+    """What the feed says of an entry, without its text.
+
+    A feed speaks for its own site only; of what it has from another one, or from a file, it claims where it is from.
+    """
+    language, url = feed.get("language") or "", entry.get("link") or ""
+    names = [_line(entry.get("source", {}).get("title", "") or ""), _line(feed.get("title", "") or "")]
+    if source.url:
+        outlet = outlet_at(url or source.url, filter(None, names))
+        is_claimed = bool(url) and site_of(url) != site_of(source.url)
+    else:
+        outlet = next(filter(None, names), "")
+        is_claimed = bool(outlet)
     return Document(
-        id=name,
+        id=f"{source.name}: entry {number}",
         text="",
         title=_line(entry.get("title") or ""),
-        url=entry.get("link") or "",
-        outlet=_line(entry.get("source", {}).get("title", "") or feed.get("title", "") or ""),
+        url=url,
+        outlet=outlet,
+        claimed=is_claimed,
         author=_line(entry.get("author") or ""),
         published=_day(entry),
         language=language if is_language_code(language) else "",

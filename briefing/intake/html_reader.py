@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
+from briefing.intake.confined import confined
 from briefing.intake.content import root_element
 from briefing.intake.encoding import decode_page, refuse_mojibake
 from briefing.intake.markup import Block, blocks_of, joined
+from briefing.intake.outlet import outlet_at
 from briefing.intake.page_body import body_of
 from briefing.intake.page_date import STAMP_REACH, day_of, is_stamp
 from briefing.intake.page_kinds import why_no_article, without_hints
-from briefing.intake.page_metadata import author_of, headline_of, is_same_text, language_of, outlet_of
+from briefing.intake.page_metadata import author_of, headline_of, is_same_text, language_of, outlet_names, outlet_of
 from briefing.intake.page_statements import Statements, statements_of
+from briefing.intake.shape import check_attributes, check_depth, is_large
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 
@@ -24,23 +27,35 @@ _ELEMENTS = frozenset(
 )
 """What a page begins with, or what was copied out of one."""
 _MEND = "give its text instead"
+PAGE_SECONDS = 20.0
+"""The largest pages of news take one, on a slow machine; what a page may take that has more tags than these."""
 
 
 def read_html(source: Source) -> Document:
-    """The article of a page, its paragraphs separated by blank lines; raises SourceError if there is none."""
+    """The article of a page, its paragraphs separated by blank lines; raises SourceError if there is none.
+
+    A page of more tags than any of news is read in a process of its own: what takes long on it may be ended.
+    """
+    return confined(parse_html, source, seconds=PAGE_SECONDS) if is_large(source.data) else parse_html(source)
+
+
+def parse_html(source: Source) -> Document:
+    """The article of a page, read in this process; raises SourceError as `read_html`."""
     page = parse_page(decode_page(source.data, source.name, source.charset), source.name)
     stated = statements_of(page)
     address = source.url or _address(page, stated)
     headline, language = headline_of(page, stated, address), language_of(page)
     text = joined(_body(page, headline, language, source.name))
     refuse_mojibake(text, source.name)
-    outlet = outlet_of(page, stated, address)
+    names = outlet_names(page, stated, address)
+    outlet = outlet_at(source.url, names) if source.url else outlet_of(page, stated, address)
     return Document(
         id=source.name,
         text=text,
         title=headline or title_from_name(source.name),
         url=address,
         outlet=outlet,
+        claimed=bool(outlet) and not source.url,
         author=author_of(page, stated, outlet),
         published=day_of(page, stated, (source.url, _address(page, stated)), headline, language),
         language=language,
@@ -58,10 +73,14 @@ def parse_page(text: str, name: str) -> Element:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    markup = text.replace("\0", "").encode("utf-8", "replace")
+    check_attributes(markup)
     try:
-        return document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(markup, parser=parser)
     except ParserError as error:
         raise SourceError("has no recognisable article", where=name, mend=_MEND) from error
+    check_depth(page)
+    return page
 
 
 def _body(page: Element, headline: str, language: str, name: str) -> list[Block]:

@@ -10,6 +10,7 @@ from datetime import date
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from itertools import islice
 from pathlib import Path
 
 from briefing.errors import SourceError
@@ -20,6 +21,8 @@ from briefing.intake.markup import text_of
 from briefing.model import Document, Source
 from briefing.text.words import count_words
 
+MAX_PARTS = 1000
+"""Of a mail, or mails of a box; more than a day's articles."""
 COVER_WORDS = 100
 """A mail of fewer words with articles attached is a covering letter."""
 
@@ -47,6 +50,8 @@ def is_mail_box(source: Source) -> bool:
 
 def read_mail(source: Source) -> Iterator[Found]:
     """The mail as an article, unless it only covers the articles attached to it, and those; raises SourceError."""
+    if source.data.count(b"\n--") > 2 * MAX_PARTS and source.data.lower().count(b"\ncontent-") > MAX_PARTS:
+        raise SourceError(f"has more than {MAX_PARTS} parts", where=source.name, mend="give its articles")
     message = BytesParser(policy=policy.default).parsebytes(source.data)
     yield from _read_message(message, source.name)
 
@@ -60,9 +65,11 @@ def read_mail_box(source: Source) -> Iterator[Found]:
         path.write_bytes(source.data.replace(b"\r\n", b"\n"))
         box = mailbox.mbox(path, factory=None, create=False)
         try:
-            letters = [box.get_bytes(key) for key in box.iterkeys()]
+            letters = [box.get_bytes(key) for key in islice(box.iterkeys(), MAX_PARTS + 1)]
         finally:
             box.close()
+    if len(letters) > MAX_PARTS:
+        raise SourceError(f"holds more than {MAX_PARTS} mails", where=source.name, mend="give a part of it")
     for number, letter in enumerate(letters, start=1):
         yield Source(name=f"{source.name}/mail-{number}.eml", media_type="message/rfc822", data=letter)
 
@@ -78,6 +85,7 @@ def _read_message(message: EmailMessage, name: str) -> Iterator[Found]:
             text=text,
             title=_FORWARDED.sub("", _header(message, "subject")),
             outlet=_sender(message),
+            claimed=bool(_sender(message)),
             published=_day(message),
         )
     yield from attached

@@ -7,10 +7,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SourceError
+from briefing.intake.confined import confined
 from briefing.intake.dates import day_of
 from briefing.intake.encoding import decode
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
+from briefing.intake.outlet import outlet_at
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 from briefing.text.wording import complaint
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[ \t]*\r?\n|#.*\n)*[\w-]+:")
 _HEADLINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*#{1,6}[ \t]+\S")
+LONG_BYTES = 2**18
 _TOP = frozenset({"h1", "h2"})
 """Headings that are the headline if nothing stands before them."""
 
@@ -32,7 +35,15 @@ def is_markdown(source: Source) -> bool:
 
 
 def read_markdown(source: Source) -> Document:
-    """The text without its marks; the headline is that of the front matter, else the first heading."""
+    """The text without its marks; the headline is that of the front matter, else the first heading.
+
+    What is as long as a book is read in a process of its own: emphasis within emphasis may take long.
+    """
+    return confined(parse_markdown, source) if len(source.data) > LONG_BYTES else parse_markdown(source)
+
+
+def parse_markdown(source: Source) -> Document:
+    """The article of a Markdown text, read in this process."""
     import frontmatter
     from markdown_it import MarkdownIt
 
@@ -45,12 +56,14 @@ def read_markdown(source: Source) -> Document:
         raise SourceError(what, where=source.name, mend="mend the lines between the two ---") from error
     body = fragment_of(MarkdownIt().enable("table").render(text))
     headline = _take_headline(body)
+    outlet = _line(known.get("outlet") or known.get("site") or known.get("publication"))
     return Document(
         id=source.name,
         text=text_of(body),
         title=_line(known.get("title")) or headline or title_from_name(source.name),
         url=source.url or _line(known.get("url") or known.get("link")),
-        outlet=_line(known.get("outlet") or known.get("site") or known.get("publication")),
+        outlet=outlet_at(source.url, [outlet]) if source.url else outlet,
+        claimed=bool(outlet) and not source.url,
         author=_line(known.get("author")),
         published=day_of(known.get("date") or known.get("published")),
         language=_line(known.get("language") or known.get("lang")),

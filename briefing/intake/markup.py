@@ -67,7 +67,7 @@ def blocks_of(element: Element) -> list[Block]:
     writer = _Writer([], [element])
     for event, node in walk:
         if event == "start":
-            if node is not element and (is_no_text(node) or is_repeated_name(node, writer.line)):
+            if node is not element and (is_no_text(node) or is_repeated_name(node, writer.ending)):
                 walk.skip_subtree()
                 writer.skipped = node
             else:
@@ -103,6 +103,16 @@ class _Writer:
         """What stands in the paragraph so far."""
         return "".join(self.pieces)
 
+    def ending(self, most: int) -> str:
+        """At most that many of its last characters."""
+        taken, size = [], 0
+        for piece in reversed(self.pieces):
+            taken.append(piece)
+            size += len(piece)
+            if size >= most:
+                break
+        return "".join(reversed(taken))[-most:]
+
     def begin(self, node: Element) -> None:
         """Enter an element: a block-level one begins a paragraph."""
         tag = node.tag
@@ -122,7 +132,7 @@ class _Writer:
         self.write("”" if tag == "q" else "")
         is_cap = is_drop_cap(node)
         if is_cap:
-            self.drop_cap = self.line.strip()[-1:].lower() not in _LONE_LETTERS or tag in BLOCKS
+            self.drop_cap = self.ending(10).strip()[-1:].lower() not in _LONE_LETTERS or tag in BLOCKS
         if tag in BLOCKS:
             if not is_cap:
                 self.flush()
@@ -135,7 +145,9 @@ class _Writer:
         if not text:
             return
         if self.drop_cap:
-            self.pieces[:] = [self.line.rstrip()]
+            while self.pieces and not self.pieces[-1].strip():
+                self.pieces.pop()
+            self.pieces[-1:] = [piece.rstrip() for piece in self.pieces[-1:]]
             text = text.lstrip()
             self.drop_cap = not text
         shown = text.replace("\n", _LINE) if self.preserved else text

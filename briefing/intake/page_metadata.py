@@ -45,15 +45,25 @@ def headline_of(page: Element, stated: Statements, address: str) -> str:
 
 
 def outlet_of(page: Element, stated: Statements, address: str) -> str:
-    """Who published it: as the page names itself, else the part of its title that is the site, else its host."""
+    """Who says that he published it: as the page names itself, else as its title does, else its host."""
+    name = next(_stated_outlets(stated), "")
+    if name and not _HOST.search(name):
+        return name
+    host = _host(address)
+    return _site_in_title(page, host) or name or host
+
+
+def outlet_names(page: Element, stated: Statements, address: str) -> Iterator[str]:
+    """All names that a page gives its outlet, those that are written as names before those that are hosts."""
+    names = [*_stated_outlets(stated), _site_in_title(page, _host(address))]
+    yield from sorted(filter(None, names), key=lambda name: _HOST.search(name) is not None)
+
+
+def _stated_outlets(stated: Statements) -> Iterator[str]:
     publishers = [name for node in stated.articles for name in names_in(node.get("publisher"))]
     sites = [name for node in stated.nodes if kind_of(node) == "WebSite" for name in names_in(node)]
     named = [stated.first("og:site_name"), *publishers, *sites, stated.first("application-name")]
-    host = _host(address)
-    name = next(filter(_is_outlet, map(_without_slogan, map(_tidy, named))), "")
-    if name and not _HOST.search(name):
-        return name
-    return _site_in_title(page, host) or name or host
+    yield from filter(_is_outlet, map(_without_slogan, map(_tidy, named)))
 
 
 def _site_in_title(page: Element, host: str) -> str:

@@ -25,6 +25,10 @@ _NO_TITLE = re.compile(
 """Titles that programs give: "Microsoft Word - draft_3.docx"."""
 
 
+MAX_PAGES = 1000
+"""More than any report; a file of a few kilobytes can name one page as often as it likes."""
+
+
 def is_pdf(source: Source) -> bool:
     """Whether the content is a PDF, whatever its name; other bytes may stand before it (PDF 1.7, appendix H)."""
     return b"%PDF-" in source.data[:1024]
@@ -46,9 +50,11 @@ def parse_pdf(source: Source) -> Document:
     try:
         reader = PdfReader(io.BytesIO(source.data))
         is_locked = reader.is_encrypted and not reader.decrypt("")
+        if not is_locked and len(reader.pages) > MAX_PAGES:
+            raise SourceError(f"has more than {MAX_PAGES} pages", where=source.name, mend="give a part of it")
         pages = [] if is_locked else [page_lines(page, number) for number, page in enumerate(reader.pages)]
         stated = "" if is_locked else _stated_title(reader)
-    except MemoryError:
+    except (MemoryError, SourceError):
         raise
     except Exception as error:
         # Damaged bytes make pypdf raise whatever its code runs into: besides its own errors, AttributeError,

@@ -6,20 +6,23 @@ import os
 import select
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from glob import glob, has_magic
 from pathlib import Path
 from typing import BinaryIO
 
+from briefing.bounded import MAX_BYTES, read_file
 from briefing.errors import unreadable
-from briefing.intake.content import MAX_BYTES
 from briefing.intake.readers import EXTENSIONS, names_article
 from briefing.intake.titles import STANDARD_INPUT
 from briefing.intake.web import Web
 from briefing.model import Skipped, Source
 
 PATIENCE_SECONDS = 20
-"""How long a named pipe may be silent; whoever writes an article into one has begun by then."""
+"""How long a pipe may be silent; whoever writes an article into one has begun by then."""
+PIPE_SECONDS = 300
+"""How long it may take in all; a byte now and then would hold us for ever."""
 
 
 def open_sources(where: str, stdin: BinaryIO | None = None, web: Web | None = None) -> Iterator[Source | Skipped]:
@@ -60,10 +63,7 @@ def _open_pattern(pattern: str) -> Iterator[Source | Skipped]:
 
 def _open_file(path: Path, given: str) -> Source | Skipped:
     try:
-        kind = path.stat().st_mode
-        if stat.S_ISCHR(kind) or stat.S_ISBLK(kind):
-            return Skipped(name=given, reason="is a device, not a file; give an article")
-        data = _from_pipe(path) if stat.S_ISFIFO(kind) else _from_file(path)
+        data = _from_pipe(path) if _is_nameless_pipe(path) else read_file(path)
     except FileNotFoundError:
         return Skipped(name=given or "the path", reason="does not exist; check the path" if given else "is empty")
     except (OSError, ValueError) as error:
@@ -71,21 +71,29 @@ def _open_file(path: Path, given: str) -> Source | Skipped:
     return _sized(Source(name=path.name, media_type="", data=data))
 
 
-def _from_file(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+def _is_nameless_pipe(path: Path) -> bool:
+    """Whether it is a pipe that a shell has opened for us, as in `briefing make <(curl …)`.
+
+    One with a name in a folder is refused like a device: nobody may be at its other end, ever.
+    """
+    if not stat.S_ISFIFO(path.stat().st_mode):
+        return False
+    real = os.path.realpath(path)
+    return real.startswith("/dev/fd/") or not os.path.lexists(real)
 
 
 def _from_pipe(path: Path) -> bytes:
-    """What is written into a named pipe; raises TimeoutError if nothing comes."""
+    """What is written into a pipe; raises TimeoutError if nothing comes for long, or it does not end."""
     pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    pieces, size = [], 0
+    pieces, size, end = [], 0, time.monotonic() + PIPE_SECONDS
     try:
         poll = select.poll()
         poll.register(pipe, select.POLLIN)
         while size <= MAX_BYTES:
             if not poll.poll(PATIENCE_SECONDS * 1000):
                 raise TimeoutError(f"nothing was written into it for {PATIENCE_SECONDS} s")
+            if time.monotonic() > end:
+                raise TimeoutError(f"it did not end within {PIPE_SECONDS} s")
             piece = os.read(pipe, MAX_BYTES + 1 - size)
             if not piece:
                 break

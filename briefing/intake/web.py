@@ -59,7 +59,7 @@ class Web:
     _run: _Run = field(default_factory=_Run, init=False, repr=False, compare=False)
 
     def get(self, url: str) -> Source | Skipped:
-        """What is behind a URL that the user gave, wherever it is."""
+        """What is behind a URL that the user gave, wherever it is; a redirect leads from the web to nothing private."""
         with Visit(self.limits.total) as visit:
             return self._fetch(url, visit, is_link=False)
 
@@ -100,6 +100,7 @@ class Web:
             if page is not None:
                 return target, page
             target = redirected(target, answer.header("location"))
+            visit.leave_user()
         raise SourceError(f"cannot be fetched (redirected more than {self.limits.redirects} times)", mend=CHECK)
 
     def _visit_site(self, target: Url, visit: Visit, *, is_link: bool) -> tuple[Answer, Page | None]:

@@ -10,8 +10,8 @@ from datetime import date
 from email.message import Message
 from typing import TYPE_CHECKING
 
+from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
-from briefing.intake.content import MAX_BYTES
 from briefing.intake.found import Found
 from briefing.model import Source
 from briefing.text.wording import complaint

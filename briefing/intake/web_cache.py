@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from briefing.bounded import read_file
+
 MOST_BYTES = 256 * 2**20
 """Of all pages together; beyond it, those go that have not been asked for for the longest time."""
 _OURS = re.compile(r"[0-9a-f]{64}\..*page")
@@ -48,10 +50,7 @@ class Cache:
         """The page of a URL as it was kept, None if there is none that is whole."""
         path = self._path(url)
         try:
-            if not path.is_file():  # nor a pipe, which would block
-                return None
-            with path.open("rb") as file:
-                data = file.read(MOST_BYTES)
+            data = read_file(path, MOST_BYTES)
             os.utime(path)
         except OSError:
             return None

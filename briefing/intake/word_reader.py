@@ -7,11 +7,13 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
-from briefing.intake.content import MAX_BYTES
+from briefing.intake.confined import confined
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
 from briefing.intake.plain_reader import is_headline
+from briefing.intake.shape import MANY_BYTES
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 from briefing.text.wording import complaint
@@ -44,9 +46,13 @@ def read_word(source: Source) -> Document:
     """The paragraphs of a Word file, its tables, notes and captions left out; insertions stand, deletions do not.
 
     The headline is its title, else its first paragraph if that looks like one. Raises SourceError if the file cannot be
-    read, is too large or declares entities.
+    read, is too large or declares entities. One as long as a book is read in a process of its own, which may be ended.
     """
-    _check_parts(source)
+    return confined(parse_word, source) if _check_parts(source) > MANY_BYTES else parse_word(source)
+
+
+def parse_word(source: Source) -> Document:
+    """The article of a Word file, read in this process."""
     body = _page_of(source)
     headline = _take_headline(body)
     text = text_of(body)
@@ -55,8 +61,11 @@ def read_word(source: Source) -> Document:
     return Document(id=source.name, text=text, title=headline or title_from_name(source.name), url=source.url)
 
 
-def _check_parts(source: Source) -> None:
-    """Refuse what would fill memory or reach for other files; unpacking stops at the sizes that a file states."""
+def _check_parts(source: Source) -> int:
+    """Refuse what would fill memory or reach for other files; unpacking stops at the sizes that a file states.
+
+    Gives the size of its text, unpacked.
+    """
     damaged = (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, OSError, ValueError)
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as parts:
@@ -70,6 +79,7 @@ def _check_parts(source: Source) -> None:
         raise SourceError(what, where=source.name, mend="save it again as .docx") from error
     if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in written):
         raise SourceError("declares entities, as no Word file does", where=source.name, mend="save it again in Word")
+    return size
 
 
 def _page_of(source: Source) -> HtmlElement:

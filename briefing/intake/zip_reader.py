@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
-from briefing.intake.content import MAX_BYTES
 from briefing.intake.found import Found
 from briefing.model import Skipped, Source
 from briefing.text.wording import complaint

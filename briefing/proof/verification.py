@@ -21,6 +21,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from briefing.bounded import read_file
 from briefing.errors import EvidenceError, unreadable
 from briefing.model import Brief, Document, Rendered, Skipped
 from briefing.proof.carriers import Carrier, read_carrier
@@ -90,7 +91,7 @@ def _restored(carrier: Carrier) -> tuple[Brief, Any]:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except (OSError, ValueError) as error:
         raise EvidenceError(unreadable(error), where=str(path), mend="check the path") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from briefing.length import WORDS_PER_MINUTE
@@ -31,6 +32,9 @@ def make_view(brief: Brief) -> View:
     labels = load_labels(language)
     sources = cited_documents(brief)
     fetched, originals = _fetched(sources), _originals(brief)
+    are_claimed = any(document.claimed for document in sources) and all(
+        document.claimed or not document.outlet for document in sources
+    )
     excerpts = Excerpts(brief, days_to_tell(sources, labels), labels)
     return View(
         title=shortened(brief.title) or labels["kicker"],
@@ -42,11 +46,22 @@ def make_view(brief: Brief) -> View:
         blocks=make_blocks(brief, labels, excerpts),
         sources=tuple(
             _source(number, document, labels, None if fetched else document.accessed, originals.get(document, 0))
+            if are_claimed or not document.claimed
+            else _claimed(_source(number, document, labels, document.accessed, originals.get(document, 0)), labels)
             for number, document in enumerate(sources, start=1)
         ),
         since=since_view(brief, labels),
-        notes=(*([labels.fill("all_accessed", date=labels.day(fetched))] if fetched else []), *_notes(brief, labels)),
+        notes=(
+            *([labels.fill("all_accessed", date=labels.day(fetched))] if fetched else []),
+            *([labels["all_claimed"]] if are_claimed else []),
+            *_notes(brief, labels),
+        ),
     )
+
+
+def _claimed(source: SourceView, labels: Labels) -> SourceView:
+    """The same, its outlet told as what the file says: beside others that are known to be where they are from."""
+    return replace(source, outlet=labels.fill("claimed", outlet=source.outlet))
 
 
 def _fetched(sources: Sequence[Document]) -> date | None:

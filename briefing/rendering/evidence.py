@@ -173,6 +173,7 @@ def _source(document: Document, number: int, kind: str, first: int) -> SourceFor
         title=document.title,
         url=document.url,
         outlet=document.outlet,
+        claimed=document.claimed or UNSET,
         author=document.author,
         published=document.published,
         accessed=document.accessed,

@@ -88,7 +88,8 @@ class OmittedForm(Struct, frozen=True, kw_only=True):
 class SourceForm(Struct, frozen=True, kw_only=True, rename={"copy_of": "copyOf"}):
     """A source with everything that is known about it, the hash of its text, and the text if the brief quotes it.
 
-    `copy_of` is the number of the first source with the same text, if that is another one.
+    `copy_of` is the number of the first source with the same text, if that is another one. `claimed` is true where
+    outlet and url are only what the article says of itself, and else left out.
     """
 
     id: str
@@ -97,6 +98,7 @@ class SourceForm(Struct, frozen=True, kw_only=True, rename={"copy_of": "copyOf"}
     title: str
     url: str
     outlet: str
+    claimed: bool | UnsetType = UNSET
     author: str
     published: date | None = None
     accessed: date | None = None

@@ -52,6 +52,7 @@ _DAY = "a date such as 2025-01-21"
 _WANTED = {
     "Expected `str": "a string",
     "Expected `int": "a whole number",
+    "Expected `bool": "true or false",
     "Expected `float": "a number",
     "Number out of range": "a number",
     "Expected `date": _DAY,
@@ -229,6 +230,7 @@ def _document(source: SourceForm) -> Document:
         title=source.title,
         url=source.url,
         outlet=source.outlet,
+        claimed=source.claimed is True,
         author=source.author,
         published=source.published,
         language=source.language,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import TemplateError, UnknownNameError
+from briefing.bounded import SMALL_BYTES, read_file
+from briefing.errors import TemplateError, UnknownNameError, unreadable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,8 +39,6 @@ def fill_template(template: str, file: str, **values: object) -> str:
     except TemplateSyntaxError as error:
         where = f"{error.name or file}, line {error.lineno}"
         raise TemplateError(str(error.message), where=where, mend="correct the template") from error
-    except UnicodeDecodeError as error:
-        raise TemplateError(f"{file} is not UTF-8", where=template, mend="save it as UTF-8") from error
     except (JinjaError, *_MISTAKES) as error:
         raise TemplateError(f"{file}: {error}", where=template, mend="correct the template") from error
 
@@ -46,8 +47,8 @@ def fill_template(template: str, file: str, **values: object) -> str:
 def read_template(template: str, file: str) -> str:
     """The text of a template's file as it is, or that of `default`."""
     for folder in (_folder(template), _root() / DEFAULT):
-        if (folder / file).is_file():
-            return (folder / file).read_text(encoding="utf-8")
+        if os.path.lexists(folder / file):
+            return _text_of(folder / file)
     raise TemplateError(f"there is no {file}", where=template, mend="copy it from the template `default`")
 
 
@@ -68,12 +69,35 @@ def _folder(template: str) -> Path:
     raise UnknownNameError("template", template, known_templates())
 
 
+def _loader(folders: Sequence[Path]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """What finds a file of a template in the first folder that has it, and nothing outside of them."""
+    from jinja2.loaders import split_template_path
+
+    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        for folder in folders:
+            path = folder.joinpath(*split_template_path(name))
+            if os.path.lexists(path):
+                changed = path.stat().st_mtime_ns
+                return _text_of(path), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
+        return None
+
+    return find
+
+
+def _text_of(path: Path) -> str:
+    """The text of a template's file; raises TemplateError if it cannot be read, or is no file."""
+    try:
+        return read_file(path, SMALL_BYTES).decode().replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(unreadable(error), where=str(path), mend="give a file of UTF-8 text") from error
+
+
 @cache
 def _environment(folder: Path) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader([folder, _root() / DEFAULT]),
+        loader=FunctionLoader(_loader((folder, _root() / DEFAULT))),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -52,6 +52,7 @@ def test_an_entry_with_its_text_is_an_article() -> None:
         title="Pier 9 closes",
         url="https://larkport.example/1",
         outlet="The Larkport Herald",
+        claimed=True,
         published=date(2024, 11, 12),
         language="en",
     )

@@ -47,7 +47,7 @@ def test_the_page_says_who_published_what_and_when() -> None:
     document = read(PAGE, url="https://news.example/bridge")
     expected = (
         "Bridge closed after flood",
-        "The Example",
+        "news.example",
         "Ana Ruiz",
         date(2025, 1, 21),
         "https://news.example/bridge",

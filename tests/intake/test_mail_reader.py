@@ -36,7 +36,12 @@ def articles(tmp_path: Path, data: bytes, name: str = "news.eml") -> list[Docume
 def test_a_mail_is_an_article(tmp_path: Path) -> None:
     """Its subject is the headline, its sender the outlet, its day the one that its sender had."""
     expected = Document(
-        id="news.eml", text=NEWS, title="Pier 9 closes", outlet="Harbour Board", published=date(2024, 11, 12)
+        id="news.eml",
+        text=NEWS,
+        title="Pier 9 closes",
+        outlet="Harbour Board",
+        published=date(2024, 11, 12),
+        claimed=True,
     )
     assert [expected] == articles(tmp_path, mail().as_bytes())
 

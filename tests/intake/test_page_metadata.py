@@ -58,8 +58,10 @@ def test_a_dash_of_the_headline_stays() -> None:
     ids=["og", "handle", "publisher", "application", "title", "host"],
 )
 def test_the_outlet_is_the_one_that_the_page_names(head: str, expected: str) -> None:
-    """By itself, else by its title, else by its host; never a handle."""
-    assert expected == read(page(ARTICLE, head), url="https://www.herald.example/pier").outlet
+    """A saved page: by itself, else by its title, else by its host; never a handle. It is the page that says so."""
+    head += '<link rel="canonical" href="https://www.herald.example/pier">'
+    found = read(page(ARTICLE, head))
+    assert (expected, True) == (found.outlet, found.claimed)
 
 
 DAY = date(2024, 11, 12)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -75,30 +74,50 @@ def test_standard_input_is_a_source() -> None:
     assert Source(name="standard input", media_type="", data=b"News.") == one("-", b"News.")
 
 
-def test_a_pipe_can_be_given_as_a_path(tmp_path: Path) -> None:
+def test_a_pipe_can_be_given_as_a_path() -> None:
     """Its size is not known beforehand: `briefing make <(curl …)`."""
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    writer = threading.Thread(target=pipe.write_bytes, args=(b"News from a pipe.",))
-    writer.start()
-    source = one(pipe)
-    writer.join()
+    read_end, write_end = os.pipe()
+    os.write(write_end, b"News from a pipe.")
+    os.close(write_end)
+    source = one(f"/dev/fd/{read_end}")
+    os.close(read_end)
     assert isinstance(source, Source)
     assert b"News from a pipe." == source.data
 
 
-def test_a_pipe_that_stays_silent_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_that_stays_silent_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for ever for a writer who never comes."""
     monkeypatch.setattr(sources, "PATIENCE_SECONDS", 0.1)
-    os.mkfifo(tmp_path / "pipe")
-    skipped = one(tmp_path / "pipe")
+    assert "cannot be read (nothing was written into it for 0.1 s)" == _reason_of_a_pipe(b"")
+
+
+def test_a_pipe_that_does_not_end_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte now and then breaks the silence, and holds nobody."""
+    monkeypatch.setattr(sources, "PIPE_SECONDS", -1)
+    assert "cannot be read (it did not end within -1 s)" == _reason_of_a_pipe(b"N")
+
+
+def _reason_of_a_pipe(written: bytes) -> str:
+    """Why an open pipe into which something was written, and nothing more comes, is no article."""
+    read_end, write_end = os.pipe()
+    os.write(write_end, written)
+    skipped = one(f"/dev/fd/{read_end}")
+    os.close(read_end)
+    os.close(write_end)
     assert isinstance(skipped, Skipped)
-    assert "cannot be read (nothing was written into it for 0.1 s)" == skipped.reason
+    return skipped.reason
+
+
+def test_a_pipe_in_a_folder_is_skipped(tmp_path: Path) -> None:
+    """At once: nobody may be at its other end, ever."""
+    os.mkfifo(tmp_path / "pipe")
+    expected = Skipped(name=f"{tmp_path}/pipe", reason="is a named pipe, not a file")
+    assert expected == one(tmp_path / "pipe")
 
 
 def test_a_device_is_skipped() -> None:
     """It has no end, and its words are nobody's."""
-    assert Skipped(name="/dev/zero", reason="is a device, not a file; give an article") == one("/dev/zero")
+    assert Skipped(name="/dev/zero", reason="is a device, not a file") == one("/dev/zero")
 
 
 def test_a_link_to_itself_is_skipped(tmp_path: Path) -> None:
@@ -113,7 +132,7 @@ def test_what_is_larger_than_any_article_is_skipped(tmp_path: Path) -> None:
     """Of a file of 300 MB, no more is read than tells so."""
     with (tmp_path / "dump.txt").open("wb") as file:
         file.truncate(300 * 2**20)
-    assert Skipped(name="dump.txt", reason="is larger than 64 MB") == one(tmp_path / "dump.txt")
+    assert Skipped(name=f"{tmp_path}/dump.txt", reason="is larger than 64 MB") == one(tmp_path / "dump.txt")
 
 
 def test_a_pattern_that_no_shell_expanded_is_its_files(tmp_path: Path) -> None:

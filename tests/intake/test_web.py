@@ -283,6 +283,21 @@ def test_the_proxy_of_the_environment_is_used(site: Site, monkeypatch: pytest.Mo
     assert "its host is not known" in refused(Web().get("http://news.invalid/a"))
 
 
+@pytest.mark.parametrize("place", ["http://169.254.169.254/keys", "http://127.0.0.1/", "http://[::ffff:10.0.0.1]/"])
+def test_the_web_leads_to_nothing_private(place: str, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that the user gave redirects into his own network: what is there was meant for nobody's brief."""
+    monkeypatch.setenv("http_proxy", site.url)  # which plays the part of the web
+    site.answers["http://93.184.215.14/a"] = moved(place)
+    assert "is not a public address" in refused(Web().get("http://93.184.215.14/a"))
+    assert ["http://93.184.215.14/a"] == site.paths
+
+
+def test_a_page_of_ones_own_network_redirects_within_it(site: Site) -> None:
+    """Whoever names an address of the intranet means the intranet."""
+    site.answers |= {"/a": moved(f"{site.url}/b"), "/b": answer(b"News")}
+    assert b"News" == source(Web().get(f"{site.url}/a")).data
+
+
 def test_a_page_over_tls_comes_through_the_proxy_unread(trusted: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
     """By a tunnel; the certificate is that of the site."""
     with opened(tls=trusted.context()) as site, tunnel() as (proxy, lines):

@@ -9,8 +9,8 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
+from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
-from briefing.intake.content import MAX_BYTES
 from briefing.intake.word_reader import is_word, read_word
 from briefing.model import Source
 
