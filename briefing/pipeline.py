@@ -36,6 +36,7 @@ from briefing.selection.disagreements import Differing, find_differing, left_by,
 from briefing.selection.figures import Figures
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.rating import rate_sentences
+from briefing.selection.support import Support
 from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
@@ -90,13 +91,14 @@ class _Weighed:
 
     `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and
     the boxes where sources differ. `lead` is the number of the sentence
-    that opens the brief, and its run.
+    that opens the brief, and its run; `support` is what several articles say.
     """
 
     annotations: Annotations
     ratings: NDArray[np.float64]
     differing: Differing
     lead: tuple[int, Run] | None
+    support: Support
     budget: Budget
 
 
@@ -193,10 +195,13 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
     figures = Figures(corpus, annotations.sources)
     runs = without_overtaken(figures, find_runs(annotations))
     budget = budget or options.length.budget(sum(corpus.word_counts))
-    lead = find_lead(annotations, ratings, runs, budget)
+    support = Support(corpus, annotations.sources)
+    lead = find_lead(annotations, ratings, runs, budget, support)
     differing = find_differing(annotations, figures, runs, ratings, lead, budget)
     ratings, budget = discounted(corpus, ratings, lead), left_by(differing.boxes, annotations, budget)
-    return _Weighed(annotations=annotations, ratings=ratings, differing=differing, lead=lead, budget=budget)
+    return _Weighed(
+        annotations=annotations, ratings=ratings, differing=differing, lead=lead, support=support, budget=budget
+    )
 
 
 def _why_nothing_stands(draft: Draft) -> str:
@@ -216,7 +221,7 @@ def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
     relevance = rate_relevance(annotations.corpus, themes)
     candidates = find_candidates(ratings, relevance.aboutness, runs, weighed.lead)
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
-    choice = choose(annotations, candidates, worth, weighed.budget)
+    choice = choose(annotations, candidates, worth, weighed.budget, weighed.support)
     return Draft(
         annotations=annotations,
         relevance=relevance,
