@@ -34,6 +34,7 @@ from briefing.selection.choose import choose
 from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
 from briefing.selection.figures import Figures
+from briefing.selection.expectations import timeliness, without_outlived
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.rating import rate_sentences
 from briefing.selection.support import Support
@@ -193,12 +194,13 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
         raise _no_sentence()
     ratings = rate_sentences(annotations, options.method)
     figures = Figures(corpus, annotations.sources)
-    runs = without_overtaken(figures, find_runs(annotations))
+    runs = without_outlived(corpus, without_overtaken(figures, find_runs(annotations)))
     budget = budget or options.length.budget(sum(corpus.word_counts))
     support = Support(corpus, annotations.sources)
     lead = find_lead(annotations, ratings, runs, budget, support)
     differing = find_differing(annotations, figures, runs, ratings, lead, budget)
-    ratings, budget = discounted(corpus, ratings, lead), left_by(differing.boxes, annotations, budget)
+    ratings = discounted(corpus, ratings, lead) * timeliness(corpus)
+    budget = left_by(differing.boxes, annotations, budget)
     return _Weighed(
         annotations=annotations, ratings=ratings, differing=differing, lead=lead, support=support, budget=budget
     )

@@ -16,6 +16,7 @@ from briefing.model import Document
 from briefing.text.detection import detect_language
 from briefing.text.language_rules import (
     ContextRules,
+    ExpectationRules,
     FurnitureRules,
     PhraseRules,
     ProminenceRules,
@@ -49,6 +50,7 @@ class Language:
     value: ValueRules
     quantities: QuantityRules
     retellings: RetellingRules
+    expectations: ExpectationRules
     phrases: PhraseRules
 
 
@@ -97,6 +99,7 @@ def _load(code: str) -> Language:
         value=ValueRules(**_values(tables.get("value", {}))),
         quantities=QuantityRules(**_values(tables.get("quantities", {}))),
         retellings=RetellingRules(**_values(tables.get("retellings", {}))),
+        expectations=ExpectationRules(**_values(tables.get("expectations", {}))),
         phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 
