@@ -25,7 +25,7 @@ def build_sections(
         return None, tuple(Section(theme=theme) for theme in themes)
     lead = _lead(annotations, taken)
     blocks = {theme: _numbers(taken, theme) - set(lead) for theme in (None, *range(len(themes)))}
-    going_on = _going_on(annotations, lead, blocks[None])
+    going_on = _going_on(annotations, taken, lead, blocks[None])
     bare = sorted(blocks[None], key=lambda number: (number not in going_on, number))
     sections = [Section(theme=NO_HEADING, passages=tuple(_passages(annotations, taken, bare)))] if bare else []
     sections += [
@@ -49,11 +49,18 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
     return {number for candidate in taken if candidate.theme == theme for number in candidate.run.numbers}
 
 
-def _going_on(annotations: Annotations, lead: Sequence[int], block: set[int]) -> set[int]:
-    """The sentences that continue the lead without a gap: they may depend on it, so they come right after."""
-    last, found = lead[-1], set()
+def _going_on(
+    annotations: Annotations, taken: Sequence[Candidate], lead: Sequence[int], block: set[int]
+) -> set[int]:
+    """The sentences that continue the lead without a gap, so they come right after.
+
+    Above older articles only those do that depend on it: the story would step back below the others.
+    """
+    last, found, document_of = lead[-1], set(), annotations.corpus.document_of
+    is_back = any(document_of[number] < document_of[last] for number in block)
+    tied = {number for one in taken if one.run.first <= last for number in one.run.numbers}
     for number in sorted(number for number in block if number > last):
-        if not _are_neighbours(annotations, last, number):
+        if not _are_neighbours(annotations, last, number) or (is_back and number not in tied):
             break
         last = number
         found.add(number)
