@@ -1,4 +1,4 @@
-"""Seeded faults: folders of several articles as a newspaper reader would laugh at, each with one thing wrong if told so.
+"""Seeded faults: folders of several articles in which a careless brief tells what a reader would laugh at.
 
 Invented events, a few sentences an article, as long as the fault needs.
 """
@@ -46,8 +46,7 @@ SANK = article(
     "Herald",
     SATURDAY,
     "Toll of the Marlow rises",
-    "Another 13 bodies were recovered on Saturday from the ferry Marlow, which sank off Larkport, the coast guard "
-    "said.\n\n"
+    "Thirteen bodies were brought ashore from the wreck of the Marlow off Larkport on Saturday, the police said.\n\n"
     "Two of the ship's lifeboats could not be lowered, survivors told the newspaper.\n\n"
     "Larkport cancelled its spring fair and opened a hall for the families.",
 )
@@ -58,6 +57,14 @@ ELSEWHERE = article(
     "Voters in Dunmore chose a new parliament on Saturday, and the Harbour Party of Olga Renn won most seats.\n\n"
     "Renn wants to lower the tax on bread and to talk to the farmers' union about a coalition.\n\n"
     "Turnout was the highest in twenty years, the election office said.",
+)
+WIRED = article(
+    "Post",
+    THURSDAY,
+    "18 killed as ferry capsizes off Larkport",
+    "At least 18 people were killed when the ferry Marlow capsized in a storm off Larkport on Thursday, the police "
+    "said.\n\n"
+    "Survivors were taken to Larkport harbour by fishing boats, commander Ines Holm told reporters.",
 )
 VOTED = article(
     "Dispatch",
@@ -85,9 +92,9 @@ def days_below_the_opening(brief: Brief) -> list[date | None]:
     return [passage.document.published for section in brief.sections for passage in section.passages]
 
 
-@pytest.mark.parametrize("order", [*permutations(FERRY)])
+@pytest.mark.parametrize("order", [*permutations([CAPSIZED, WIRED, RAISED])])
 def test_the_newest_day_opens_and_gives_the_headline(order: tuple[Document, ...]) -> None:
-    """Whichever article is given first."""
+    """Whichever article is given first, and however much those of the first day have in common."""
     brief = brief_of(*order)
     assert brief.lead is not None
     assert (SATURDAY, brief.lead.document.title) == (brief.lead.document.published, brief.title)
@@ -100,10 +107,9 @@ def test_below_the_opening_the_story_goes_forward() -> None:
     assert all(before <= after for before, after in pairwise([day for day in days if day]))
 
 
-@pytest.mark.parametrize("length", ["60w", "200w"])
-def test_the_order_of_the_articles_changes_nothing(length: str) -> None:
+def test_the_order_of_the_articles_changes_nothing() -> None:
     """The same brief from every order of four articles."""
-    briefs = [brief_of(*order, length=length) for order in permutations([*FERRY, ELSEWHERE])]
+    briefs = [brief_of(*order) for order in permutations([*FERRY, ELSEWHERE])]
     assert [briefs[0]] * len(briefs) == briefs
 
 
@@ -119,15 +125,6 @@ def test_one_event_in_the_words_of_two_papers_is_told_once() -> None:
     brief = brief_of(RAISED, SANK, length="70w")
     accounts = [one for one in (RAISED, SANK) if one.text.partition("\n\n")[0] in told(brief)]
     assert (1, {RAISED.id, SANK.id}) == (len(accounts), {one.document.id for one in brief.passages})
-
-
-def test_a_quotation_that_two_papers_print_is_told_once() -> None:
-    """The sentences around it differ, what is said does not."""
-    said = "“We heard the steel tear and then the sea came in,” "
-    one = replace(RAISED, text=f"{RAISED.text}\n\n{said}Tove Lind, a cook, said on Saturday.")
-    other = replace(SANK, text=f"{SANK.text}\n\n{said}the ship's cook recalled in hospital.")
-    text = told(brief_of(one, other, length="110w"))
-    assert 1 >= text.count("the steel tear")
 
 
 def test_what_was_to_come_and_has_passed_is_not_told() -> None:

@@ -49,9 +49,7 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
     return {number for candidate in taken if candidate.theme == theme for number in candidate.run.numbers}
 
 
-def _going_on(
-    annotations: Annotations, taken: Sequence[Candidate], lead: Sequence[int], block: set[int]
-) -> set[int]:
+def _going_on(annotations: Annotations, taken: Sequence[Candidate], lead: Sequence[int], block: set[int]) -> set[int]:
     """The sentences that continue the lead without a gap, so they come right after.
 
     Above older articles only those do that depend on it: the story would step back below the others.

@@ -88,7 +88,7 @@ def test_a_run_that_shows_such_a_sentence_cannot_stand_and_says_why() -> None:
 
 def test_if_nothing_else_stands_it_stays() -> None:
     """A brief of what is past is better than none."""
-    runs = [Run(numbers=(0,)), CannotStand(why="is a question")]
+    runs: list[Run | CannotStand] = [Run(numbers=(0,)), CannotStand(why="is a question")]
     assert tuple(runs) == without_outlived(read_corpus(articles(15, 20)), runs)
 
 
