@@ -9,6 +9,7 @@ from briefing.selection.candidates import Candidate
 from briefing.selection.context import MAX_SENTENCES
 from briefing.selection.lead import is_lead_with
 from briefing.text.annotations import Annotations
+from briefing.text.corpus import Corpus
 
 NO_HEADING = Theme(name="")
 """The theme of what has no heading: it matters, but is not certainly about any of the themes, or there are none."""
@@ -54,8 +55,8 @@ def _going_on(annotations: Annotations, taken: Sequence[Candidate], lead: Sequen
 
     Above older articles only those do that depend on it: the story would step back below the others.
     """
-    last, found, document_of = lead[-1], set(), annotations.corpus.document_of
-    is_back = any(document_of[number] < document_of[last] for number in block)
+    last, found = lead[-1], set[int]()
+    is_back = any(_is_older(annotations.corpus, number, last) for number in block)
     tied = {number for one in taken if one.run.first <= last for number in one.run.numbers}
     for number in sorted(number for number in block if number > last):
         if not _are_neighbours(annotations, last, number) or (is_back and number not in tied):
@@ -63,6 +64,11 @@ def _going_on(annotations: Annotations, taken: Sequence[Candidate], lead: Sequen
         last = number
         found.add(number)
     return found
+
+
+def _is_older(corpus: Corpus, number: int, other: int) -> bool:
+    day, newer = (corpus.documents[corpus.document_of[one]].published for one in (number, other))
+    return bool(day and newer and day < newer)
 
 
 def _are_neighbours(annotations: Annotations, first: int, second: int) -> bool:
