@@ -33,8 +33,8 @@ from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
 from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
-from briefing.selection.figures import Figures
 from briefing.selection.expectations import timeliness, without_outlived
+from briefing.selection.figures import Figures
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.rating import rate_sentences
 from briefing.selection.support import Support

@@ -37,8 +37,8 @@ RAISED = article(
     "Courier",
     SATURDAY,
     "Divers find more victims of the Larkport ferry",
-    "Divers found more victims of the ferry Marlow off Larkport on Saturday and raised the toll to 31 people killed, "
-    "the coast guard said.\n\n"
+    "The ferry Marlow that capsized off Larkport killed 31 people, the coast guard said on Saturday after a search by "
+    "divers.\n\n"
     "Prosecutors in Larkport opened an investigation of the shipping line on Saturday.\n\n"
     "The line had taken 40 more passengers than its licence allows, prosecutor Ruben Aske said.",
 )

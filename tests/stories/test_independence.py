@@ -9,6 +9,7 @@ import pytest
 
 from briefing.model import Document
 from briefing.stories.independence import count_independent
+from briefing.stories.terms import sketch_of
 from briefing.stories.vectors import Vectors
 from briefing.text.annotations import annotate
 from briefing.text.corpus import in_order, read_corpus
@@ -39,7 +40,7 @@ def outlets(*names: str) -> list[Document]:
 def test_the_order_of_stories_and_the_masthead_count_alike(documents: list[Document], count: int) -> None:
     """Copies count once, and so do an outlet and an address; an unknown outlet is not another unknown one."""
     ordered = in_order(documents)
-    vectors = Vectors(ordered, [one.language for one in ordered])
+    vectors = Vectors(sketch_of(one, one.language) for one in ordered)
     alike = np.array([vectors.likeness(number) for number in range(len(ordered))])
     masthead = len({*annotate(read_corpus(ordered)).sources})
     assert (count, count) == (masthead, count_independent(ordered, alike))
