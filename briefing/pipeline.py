@@ -35,10 +35,12 @@ from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
 from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
 from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
+from briefing.selection.expectations import timeliness, without_outlived
 from briefing.selection.figures import Figures
 from briefing.selection.lead import discounted, find_lead
 from briefing.selection.news import TOLD_BEFORE, only_news, told_by
 from briefing.selection.rating import rate_sentences
+from briefing.selection.support import Support
 from briefing.since import nothing_new, unknown, with_news
 from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
@@ -95,7 +97,7 @@ class _Weighed:
 
     `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and the boxes where sources differ,
     `news`, if there is an earlier brief, what each sentence adds to it. `lead` is the number of the sentence that opens
-    the brief, and its run.
+    the brief, and its run; `support` is what several articles say.
     """
 
     annotations: Annotations
@@ -103,6 +105,7 @@ class _Weighed:
     differing: Differing
     news: tuple[News | None, ...]
     lead: tuple[int, Run] | None
+    support: Support
     budget: Budget
 
 
@@ -212,14 +215,24 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
         raise _no_sentence()
     ratings = rate_sentences(annotations, options.method)
     figures = Figures(corpus, annotations.sources)
-    runs = without_overtaken(figures, find_runs(annotations))
+    runs = without_outlived(corpus, without_overtaken(figures, find_runs(annotations)))
     news = told_by(options.since).news_in(corpus) if options.since else ()
     runs = only_news(runs, news) if options.since else runs
     budget = budget or options.length.budget(sum(corpus.word_counts))
-    lead = find_lead(annotations, ratings, runs, budget)
+    support = Support(corpus, annotations.sources)
+    lead = find_lead(annotations, ratings, runs, budget, support)
     differing = find_differing(annotations, figures, runs, ratings, lead, budget)
-    ratings, budget = discounted(corpus, ratings, lead), left_by(differing.boxes, annotations, budget)
-    return _Weighed(annotations=annotations, ratings=ratings, differing=differing, news=news, lead=lead, budget=budget)
+    ratings = discounted(corpus, ratings, lead) * timeliness(corpus)
+    budget = left_by(differing.boxes, annotations, budget)
+    return _Weighed(
+        annotations=annotations,
+        ratings=ratings,
+        differing=differing,
+        news=news,
+        lead=lead,
+        support=support,
+        budget=budget,
+    )
 
 
 def _why_nothing_stands(draft: Draft) -> str:
@@ -239,7 +252,7 @@ def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
     relevance = rate_relevance(annotations.corpus, themes)
     candidates = find_candidates(ratings, relevance.aboutness, runs, weighed.lead)
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
-    choice = choose(annotations, candidates, worth, weighed.budget)
+    choice = choose(annotations, candidates, worth, weighed.budget, weighed.support)
     return Draft(
         annotations=annotations,
         relevance=relevance,

@@ -77,11 +77,16 @@ def _loader(folders: Sequence[Path]) -> Callable[[str], tuple[str, str, Callable
         for folder in folders:
             path = folder.joinpath(*split_template_path(name))
             if os.path.lexists(path):
-                changed = path.stat().st_mtime_ns
-                return _text_of(path), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
+                return _text_of(path), str(path), _unchanged(path)
         return None
 
     return find
+
+
+def _unchanged(path: Path) -> Callable[[], bool]:
+    """Whether a file is as it is now, asked later: a template is read again when it has changed."""
+    moment = path.stat().st_mtime_ns
+    return lambda: path.exists() and path.stat().st_mtime_ns == moment
 
 
 def _text_of(path: Path) -> str:

@@ -18,6 +18,7 @@ from briefing.selection.context import Run
 from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
 from briefing.selection.redundancy import Redundancy
+from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
 from briefing.text.annotations import Annotations
 
@@ -44,22 +45,25 @@ def choose(
     candidates: Sequence[Candidate],
     worth: NDArray[np.float64],
     budget: Budget,
+    support: Support | None = None,
 ) -> Choice:
     """Take the most valuable candidates that the budget holds.
 
     `worth` is (themes + 1, sentences), the last row for no heading. Of several orders the one that brings most into a
-    budget of words is kept.
+    budget of words is kept. `support` is found, if it is not at hand.
     """
     corpus = annotations.corpus
     is_open = budget.sentences is None and budget.words is None
     sizes = [1] * len(corpus) if budget.sentences is not None else corpus.word_counts
-    ranking, choices = Ranking(corpus, candidates, worth, sizes, annotations.sources), []
+    support = Support(corpus, annotations.sources) if support is None else support
+    retellings = Retellings(annotations)
+    ranking, choices = Ranking(corpus, candidates, worth, sizes, support, retellings), []
     for exponent in COST_EXPONENTS[:1] if is_open or budget.sentences is not None else COST_EXPONENTS:
         ranked, repeats = _within(ranking.in_order(exponent), sizes, budget)
         filling = fill(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
         filling.offer_repeats(repeats, ranking.redundancy)
         choices.append(filling.choice)
-    return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth, ranking.support)))
+    return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth, support, retellings)))
 
 
 def _within(
@@ -99,17 +103,27 @@ def _heard(choice: Choice) -> int:
     return len({candidate.theme for candidate in choice.taken} - {None})
 
 
-def _total(choice: Choice, worth: NDArray[np.float64], support: Support) -> float:
-    """The worth of all sentences of a choice, each under its heading and with what supports it, rounded.
+def _total(choice: Choice, worth: NDArray[np.float64], support: Support, retellings: Retellings) -> float:
+    """The worth of all sentences of a choice, each under its heading, with what supports it and once, rounded.
 
     Unrounded, two orders that take the same sentences would differ: so the first of them is kept.
     """
     theme_of = {n: -1 if one.theme is None else one.theme for one in reversed(choice.taken) for n in one.run.numbers}
-    total, told = 0.0, set[int]()
+    total, told, retold = 0.0, set[int](), _retold(choice, retellings)
     for number in sorted(theme_of):
-        total += float(worth[theme_of[number], number]) * (1 + support.share([number], told))
+        kept = RETOLD_SHARE if number in retold else 1.0
+        total += float(worth[theme_of[number], number]) * kept * (1 + support.share([number], told))
         told |= support.of([number])
     return round(total, 9)
+
+
+def _retold(choice: Choice, retellings: Retellings) -> set[int]:
+    """The sentences of a choice that tell in other words what one taken before them tells."""
+    above, retold = set[int](), set[int]()
+    for number in dict.fromkeys(number for candidate in choice.taken for number in candidate.run.numbers):
+        retold |= {number} & above
+        above |= retellings.of(number)
+    return retold
 
 
 def fill(annotations: Annotations, ranked: Sequence[Candidate], worth: NDArray[np.float64], budget: Budget) -> Filling:

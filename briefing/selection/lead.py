@@ -12,6 +12,7 @@ from briefing.selection.anaphora import anaphora_of
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.opening_article import fitness_to_open
 from briefing.selection.redundancy import is_redundant
+from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
 from briefing.text.annotations import Annotations
 from briefing.text.corpus import Corpus
@@ -33,15 +34,22 @@ MOST_WORDS, MOST_SHARE = 100, 0.4
 
 
 def find_lead(
-    annotations: Annotations, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], budget: Budget
+    annotations: Annotations,
+    ratings: NDArray[np.float64],
+    runs: Sequence[Run | CannotStand],
+    budget: Budget,
+    support: Support | None = None,
 ) -> tuple[int, Run] | None:
-    """The number of the sentence that reports the main event, and its run; None if no sentence can be shown."""
+    """The number of the sentence that reports the main event, and its run; None if no sentence can be shown.
+
+    `support` is found, if it is not at hand.
+    """
     standing = [number for number, run in enumerate(runs) if isinstance(run, Run)]
     if not standing:
         return None
     corpus = annotations.corpus
     above = annotations.places_in_article[0].tolist()
-    fitness = fitness_to_open(corpus, annotations.sources)
+    fitness = fitness_to_open(corpus, Support(corpus, annotations.sources) if support is None else support)
     main = _main_event(corpus, ratings * fitness, runs, [one for one in standing if above[one] < OPENING] or standing)
     run = runs[main]
     assert isinstance(run, Run)

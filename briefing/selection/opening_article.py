@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,15 +17,15 @@ UNDATED = 0.5
 """The fitness of an article without a day among dated ones: as if it were of the day before."""
 
 
-def fitness_to_open(corpus: Corpus, sources: Sequence[int] | None = None) -> NDArray[np.float64]:
+def fitness_to_open(corpus: Corpus, support: Support | None = None) -> NDArray[np.float64]:
     """How fit the article of each sentence is to open the brief (0..1), one value per sentence; 1 for a single one.
 
-    `sources` has the number of the source that each article counts for; without them each is one of its own.
+    Without `support` each article counts for a source of its own.
     """
     articles = range(len(corpus.documents))
     if len(articles) < 2:
         return np.ones(len(corpus))
-    support = Support(corpus, sources)
+    support = Support(corpus) if support is None else support
     shared = np.array([support.share(range(*corpus.span_of(article))) for article in articles])
     days = [document.published.toordinal() if document.published else None for document in corpus.documents]
     newest = max((day for day in days if day), default=None)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from briefing.selection.candidates import Candidate
 from briefing.selection.redundancy import Redundancy
+from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
 from briefing.text.corpus import Corpus
@@ -38,10 +39,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class _Brief:
-    """The content of a growing brief: its sentences, all their repeats, the people and the concepts they introduce."""
+    """The content of a growing brief: its sentences, all their repeats and retellings, whom and what they introduce."""
 
     said: set[int] = field(default_factory=set)
     repeats: set[int] = field(default_factory=set)
+    retold: set[int] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
     concepts: set[int] = field(default_factory=set)
 
@@ -53,9 +55,9 @@ class _Brief:
 class Ranking:
     """Orders the candidates, once per cost exponent; they must be given in ascending order of their sentences.
 
-    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence, `sources`
-    the number of the source that each article counts for (without them: each is one). What all
-    orders share is computed once: the strangers, the repeats, and what each candidate adds to an empty brief.
+    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence; without
+    `support` each article counts for a source, without `retellings` nothing is told in other words. What all orders
+    share is computed once: the strangers, the repeats, and what each candidate adds to an empty brief.
     """
 
     def __init__(
@@ -64,11 +66,13 @@ class Ranking:
         candidates: Sequence[Candidate],
         worth: NDArray[np.float64],
         sizes: Sequence[int],
-        sources: Sequence[int] | None = None,
+        support: Support | None = None,
+        retellings: Retellings | None = None,
     ) -> None:
         self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
         self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
-        names, self.redundancy, self.support = Surnames(corpus), Redundancy(corpus), Support(corpus, sources)
+        names, self.redundancy, self._retellings = Surnames(corpus), Redundancy(corpus), retellings
+        self.support = Support(corpus) if support is None else support
         self._strangers = [names.missed(run) for run in self._runs]
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}
@@ -145,12 +149,18 @@ class Ranking:
         changed: list[int] = []
         for number in added:
             brief.repeats.update(self.redundancy.of(number))
-            changed += self._holding[number]
+            changed += self._holding[number] + self._retold_by(number, brief)
             for name in self._introducing.get(number, ()):
                 if name not in brief.met:
                     brief.met.add(name)
                     changed += self._mentioning[name]
         return changed
+
+    def _retold_by(self, number: int, brief: _Brief) -> list[int]:
+        """The candidates whose sentences a sentence of the brief tells in other words."""
+        retold = self._retellings.of(number) - brief.retold if self._retellings else ()
+        brief.retold.update(retold)
+        return [candidate for one in retold for candidate in self._holding.get(one, ())]
 
     def _weigh(self, number: int, brief: _Brief) -> tuple[float, int]:
         """What a candidate is worth to a reader of the brief so far, and what it costs; the lead more than all others.
@@ -166,5 +176,7 @@ class Ranking:
         share = 1.0 if self._strangers[number] <= brief.met else STRANGER_SHARE
         share *= 1 + self.support.share(added, brief.concepts) if self.support else 1
         if len(added) == 1:  # as in two of three passages
-            return worth[added[0]] * share, max(1, self._sizes[added[0]])
-        return sum([worth[one] for one in added]) * share, max(1, sum([self._sizes[one] for one in added]))
+            kept = RETOLD_SHARE if added[0] in brief.retold else 1.0
+            return worth[added[0]] * share * kept, max(1, self._sizes[added[0]])
+        kept_worth = [worth[one] * (RETOLD_SHARE if one in brief.retold else 1.0) for one in added]
+        return sum(kept_worth) * share, max(1, sum([self._sizes[one] for one in added]))

@@ -9,6 +9,7 @@ from briefing.selection.candidates import Candidate
 from briefing.selection.context import MAX_SENTENCES
 from briefing.selection.lead import is_lead_with
 from briefing.text.annotations import Annotations
+from briefing.text.corpus import Corpus
 
 NO_HEADING = Theme(name="")
 """The theme of what has no heading: it matters, but is not certainly about any of the themes, or there are none."""
@@ -25,7 +26,7 @@ def build_sections(
         return None, tuple(Section(theme=theme) for theme in themes)
     lead = _lead(annotations, taken)
     blocks = {theme: _numbers(taken, theme) - set(lead) for theme in (None, *range(len(themes)))}
-    going_on = _going_on(annotations, lead, blocks[None])
+    going_on = _going_on(annotations, taken, lead, blocks[None])
     bare = sorted(blocks[None], key=lambda number: (number not in going_on, number))
     sections = [Section(theme=NO_HEADING, passages=tuple(_passages(annotations, taken, bare)))] if bare else []
     sections += [
@@ -49,15 +50,25 @@ def _numbers(taken: Sequence[Candidate], theme: int | None) -> set[int]:
     return {number for candidate in taken if candidate.theme == theme for number in candidate.run.numbers}
 
 
-def _going_on(annotations: Annotations, lead: Sequence[int], block: set[int]) -> set[int]:
-    """The sentences that continue the lead without a gap: they may depend on it, so they come right after."""
-    last, found = lead[-1], set()
+def _going_on(annotations: Annotations, taken: Sequence[Candidate], lead: Sequence[int], block: set[int]) -> set[int]:
+    """The sentences that continue the lead without a gap, so they come right after.
+
+    Above older articles only those do that depend on it: the story would step back below the others.
+    """
+    last, found = lead[-1], set[int]()
+    is_back = any(_is_older(annotations.corpus, number, last) for number in block)
+    tied = {number for one in taken if one.run.first <= last for number in one.run.numbers}
     for number in sorted(number for number in block if number > last):
-        if not _are_neighbours(annotations, last, number):
+        if not _are_neighbours(annotations, last, number) or (is_back and number not in tied):
             break
         last = number
         found.add(number)
     return found
+
+
+def _is_older(corpus: Corpus, number: int, other: int) -> bool:
+    day, newer = (corpus.documents[corpus.document_of[one]].published for one in (number, other))
+    return bool(day and newer and day < newer)
 
 
 def _are_neighbours(annotations: Annotations, first: int, second: int) -> bool:

@@ -65,7 +65,7 @@ def _story(group: list[int], documents: Sequence[Document], vectors: Vectors) ->
     alike = np.array([vectors.likeness(number)[group] for number in group]) if len(group) > 1 else np.ones((1, 1))
     return _Story(
         articles=tuple(sorted(group, key=lambda number: (-days[number], number))),
-        independent=count_independent(alike, [documents[number].outlet for number in group]),
+        independent=count_independent([documents[number] for number in group], alike),
         newest=max(days.values()),
     )
 

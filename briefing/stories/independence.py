@@ -1,4 +1,4 @@
-"""A group of articles -> how many of them are independent: copies of one report are one, as is what one outlet says."""
+"""The articles of a story -> how many of them are independent, as the masthead of its brief counts them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-COPY = 0.7
-"""Likeness from which one article is a copy of the other, cut, retitled or edited. Two newsrooms' accounts of one event
-reach .65 (BASIL); an article without the last third of its paragraphs, under another title, from .72."""
+from briefing.model import Document
+from briefing.text.near_copies import find_equal_texts
+from briefing.text.outlets import sources_of
+
+PERHAPS_COPIES = 0.4
+"""Likeness from which two articles are looked at as copies: one without the last third of its paragraphs, under another
+title, has .72 and more, and two newsrooms' accounts of one event have up to .65 (BASIL)."""
 
 
-def count_independent(alike: NDArray[np.float64], outlets: Sequence[str]) -> int:
-    """The number of sources: articles that no copy and no outlet (by its name; "" is not known) connects.
-
-    `alike` is (articles, articles), `outlets` has one name per article.
-    """
-    named = np.array([outlet.casefold().strip() for outlet in outlets])
-    same = (alike >= COPY) | ((named[:, None] == named) & (named != ""))
-    label = np.arange(len(named))
-    for one, other in np.argwhere(np.triu(same, 1)):
-        label[label == label[other]] = label[one]
-    return len(set(label.tolist()))
+def count_independent(documents: Sequence[Document], alike: NDArray[np.float64]) -> int:
+    """The number of sources (outlets.py); `alike` is (documents, documents), their likeness by terms (0..1)."""
+    others = alike - np.eye(len(documents)) * 2
+    near = np.flatnonzero(others.max(axis=1, initial=0.0) >= PERHAPS_COPIES).tolist()
+    copies = find_equal_texts([documents[number] for number in near]) if near else ()
+    return len({*sources_of(documents, copies)})

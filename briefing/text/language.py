@@ -16,6 +16,7 @@ from briefing.model import Document
 from briefing.text.detection import detect_language
 from briefing.text.language_rules import (
     ContextRules,
+    ExpectationRules,
     FurnitureRules,
     OfficeRules,
     PhraseRules,
@@ -51,6 +52,7 @@ class Language:
     quantities: QuantityRules
     retellings: RetellingRules
     offices: OfficeRules
+    expectations: ExpectationRules
     phrases: PhraseRules
 
 
@@ -100,6 +102,7 @@ def _load(code: str) -> Language:
         quantities=QuantityRules(**_values(tables.get("quantities", {}))),
         retellings=RetellingRules(**_values(tables.get("retellings", {}))),
         offices=OfficeRules(**_values(tables.get("offices", {}))),
+        expectations=ExpectationRules(**_values(tables.get("expectations", {}))),
         phrases=PhraseRules(**_values(tables.get("phrases", {}))),
     )
 

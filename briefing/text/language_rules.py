@@ -169,6 +169,24 @@ class OfficeRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectationRules:
+    """What tells that something is to come, by which day, and how things stand as yet; all patterns, in lower case.
+
+    `weekdays` has the names of each day from Monday on, `ahead` pairs of a pattern and the days until it is over.
+    A sentence without any of the `_words` is not examined for these.
+    """
+
+    coming: frozenset[str] = frozenset()
+    before_day: str = ""
+    day_first: bool = False
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    ahead: tuple[tuple[str, str], ...] = ()
+    ahead_words: frozenset[str] = frozenset()
+    as_yet: frozenset[str] = frozenset()
+    as_yet_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureRules:
     """What identifies captions, credits, bylines, links and boilerplate; pairs are signs and a pattern."""
 

@@ -9,12 +9,14 @@ Reference: Broder (1997), On the resemblance and containment of documents.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Document
 from briefing.text.corpus import Corpus, is_first
+from briefing.text.words import words
 
 SHINGLE = 4
 """Words in a shingle. With a word in ten replaced, two thirds of a text's runs of four stay, two fifths of eight."""
@@ -34,10 +36,23 @@ def find_copies(*corpora: Corpus) -> tuple[tuple[Document, ...], ...]:
     Copies of a copy are copies. The order of the documents decides nothing else: the groups have the same members.
     """
     documents = [document for corpus in corpora for document in corpus.documents]
-    if len(documents) < 2:
-        return ()
+    return _grouped(documents, *_words(corpora)) if len(documents) > 1 else ()
+
+
+def find_equal_texts(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
+    """The same groups of documents that nobody has cut into sentences."""
+    numbers: dict[str, int] = {}
+    texts = [[numbers.setdefault(word, len(numbers)) for word in words(document.text)] for document in documents]
+    owners = np.repeat(np.arange(len(documents)), list(map(len, texts)))
+    return _grouped(documents, np.array(list(chain.from_iterable(texts)), dtype=np.int64), owners)
+
+
+def _grouped(
+    documents: Sequence[Document], tokens: NDArray[np.int64], owners: NDArray[np.int64]
+) -> tuple[tuple[Document, ...], ...]:
+    """The groups of copies; `owners` has the number of the document of each token."""
     groups = [[number] for number in range(len(documents))]
-    for one, other in _pairs(*_words(corpora), len(documents)):
+    for one, other in _pairs(tokens, owners, len(documents)):
         if groups[one] is not groups[other]:
             joined = groups[one] + groups[other]
             for number in joined:

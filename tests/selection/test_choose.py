@@ -17,6 +17,7 @@ from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choos
 from briefing.selection.context import Run
 from briefing.selection.ranking import Ranking, Refused
 from briefing.selection.redundancy import is_redundant
+from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
@@ -231,27 +232,26 @@ def test_the_choice_is_worth_at_least_what_each_order_brings(
     draft = drafted(documents, wanted, length)
     worth = draft.worth
     budget = parse_length(length).budget(sum(draft.corpus.word_counts))
+    support, retellings = Support(draft.corpus, draft.annotations.sources), Retellings(draft.annotations)
     totals = []
     for exponent in COST_EXPONENTS:
-        sources = draft.annotations.sources
-        ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts, sources)
+        ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts, support, retellings)
         items = list(ranking.in_order(exponent))
         ranked = [item for item in items if isinstance(item, Candidate)]
         filling = fill(draft.annotations, ranked, worth[-1], budget)
         filling.offer_repeats([item for item in items if isinstance(item, Refused)], ranking.redundancy)
-        totals.append(total(filling.choice, worth.tolist(), ranking.support))
-    assert max(totals) == pytest.approx(
-        total(draft.choice, worth.tolist(), Support(draft.corpus, draft.annotations.sources))
-    )
+        totals.append(total(filling.choice, worth.tolist(), support, retellings))
+    assert max(totals) == pytest.approx(total(draft.choice, worth.tolist(), support, retellings))
 
 
-def total(choice: Choice, worth: list[list[float]], support: Support) -> float:
-    """What the sentences of a choice are worth, each counted where it was shown first, and each concept once."""
+def total(choice: Choice, worth: list[list[float]], support: Support, retellings: Retellings) -> float:
+    """What the sentences of a choice are worth where they are shown first; concepts and retold events count once."""
     sums: dict[int, float] = {}
     for candidate in choice.taken:
         row = worth[-1 if candidate.theme is None else candidate.theme]
         for number in candidate.run.numbers:
-            sums.setdefault(number, row[number])
+            is_told = any(number in retellings.of(other) for other in sums)
+            sums.setdefault(number, row[number] * (RETOLD_SHARE if is_told else 1.0))
     told: set[int] = set()
     for number in sorted(sums):
         sums[number] *= 1 + support.share([number], told)

@@ -17,6 +17,7 @@ from briefing.selection.context import Run
 from briefing.selection.ranking import STRANGER_SHARE, Ranking, Refused
 from briefing.selection.rating import rate_sentences
 from briefing.selection.redundancy import Redundancy, is_redundant
+from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
 from briefing.text.corpus import read_corpus
@@ -159,7 +160,8 @@ def article(text: str) -> Document:
 def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Document]) -> None:
     """Gains fall as concepts are told; those that rise, with people met and context shown, are weighed again."""
     draft = drafted(doubled(documents), THEMES, "page")
-    ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts)
+    retellings = Retellings(draft.annotations)
+    ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts, retellings=retellings)
     lazy = [item.sentence for item in ranking.in_order(0.8) if isinstance(item, Candidate)]
     assert weighed_anew(draft) == lazy
 
@@ -167,7 +169,7 @@ def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Docu
 def weighed_anew(draft: Draft) -> list[int]:
     """The order in which every candidate is weighed before each choice: by value for length, as a brief grows."""
     names, repeats, counts = Surnames(draft.corpus), Redundancy(draft.corpus), draft.corpus.word_counts
-    support = Support(draft.corpus)
+    support, retellings = Support(draft.corpus), Retellings(draft.annotations)
     values = worth(draft).tolist()
     order: list[int] = []
     said: set[int] = set()
@@ -175,7 +177,9 @@ def weighed_anew(draft: Draft) -> list[int]:
 
     def gain(candidate: Candidate) -> float:
         added = [number for number in candidate.run.numbers if number not in said]
-        value = sum(values[-1 if candidate.theme is None else candidate.theme][number] for number in added)
+        told = {one for number in said for one in retellings.of(number)}
+        row = values[-1 if candidate.theme is None else candidate.theme]
+        value = sum(row[number] * (RETOLD_SHARE if number in told else 1.0) for number in added)
         value *= 1 + support.share(added, support.of(said))
         is_understood = names.missed(candidate.run.numbers) <= names.introduced(said)
         size = max(1, sum(counts[number] for number in added))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.stories.independence import count_independent
 from briefing.stories.links import linked
 
 
@@ -38,13 +36,3 @@ def test_groups_are_a_partition_that_nothing_could_be_joined_in(count: int, data
     assert list(range(count)) == sorted(number for group in found for number in group)
     for place, one in enumerate(found):
         assert all(table[np.ix_(one, other)].mean() < 0.5 + 1e-9 for other in found[:place])
-
-
-@pytest.mark.parametrize(
-    ("outlets", "count"),
-    [(["", "", ""], 2), (["A", "B", "C"], 2), (["A", "B", "a "], 1), (["", "A", "A"], 1)],
-)
-def test_copies_and_outlets_count_once(outlets: list[str], count: int) -> None:
-    """The first two of three are copies; an unknown outlet is not the same as another unknown one."""
-    alike = np.array([[1, 0.95, 0.3], [0.95, 1, 0.3], [0.3, 0.3, 1]])
-    assert count == count_independent(alike, outlets)

@@ -1,0 +1,134 @@
+"""Corpus -> the sentences that newer articles have outlived: what was to come by a day, and what was so as yet.
+
+"Parliament will vote on Monday" is a false report in a brief of Tuesday. The day is sure: the next of that name from
+the day of its article on. "Rescuers are still searching" may be true on Tuesday or not; it is worth less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.selection.context import CannotStand, Run
+from briefing.text.corpus import Corpus
+from briefing.text.language import load_language
+
+REACH = 60
+"""Characters between the verb and the day, at most, without a comma: "will meet the unions of the port on Monday"."""
+AS_YET_SHARE = 0.7
+"""The share of its worth that a sentence keeps which tells how things stood as yet on an older day."""
+WEEK = 7
+DAYS, AS_YET = 0, 1
+"""The kinds of words by which sentences are found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """Of a language: a coming event with its day, days that are always to come with how far, how things stand as yet.
+
+    The groups of `coming` and `ahead` are numbered; the offsets (days) of the groups are beside them.
+    """
+
+    coming: re.Pattern[str]
+    weekdays: dict[str, int]
+    ahead: tuple[tuple[re.Pattern[str], int], ...]
+    as_yet: re.Pattern[str]
+
+
+def without_outlived(corpus: Corpus, runs: Sequence[Run | CannotStand]) -> tuple[Run | CannotStand, ...]:
+    """The runs, those that show as still to come what was to come before the newest article replaced by the reason."""
+    outlived = dict(_outlived(corpus))
+    left = tuple(_unless_outlived(run, outlived) for run in runs) if outlived else tuple(runs)
+    return left if any(isinstance(run, Run) for run in left) else tuple(runs)
+
+
+def _unless_outlived(run: Run | CannotStand, outlived: dict[int, str]) -> Run | CannotStand:
+    why = next((outlived[one] for one in run.numbers if one in outlived), "") if isinstance(run, Run) else ""
+    return CannotStand(why=why) if why else run
+
+
+def _outlived(corpus: Corpus) -> Iterator[tuple[int, str]]:
+    newest = _newest(corpus)
+    for number, published, language in _older(corpus, newest, DAYS):
+        due = due_by(corpus.texts[number], published, language)
+        if due and newest and due < newest:
+            yield number, f"says what was to come by {due}, where the newest article is of {newest}"
+
+
+def due_by(text: str, published: date, language: str) -> date | None:
+    """The day by which what a sentence says to come will have come, if it names one; the last if it names several."""
+    patterns = _patterns(language)
+    if patterns is None:
+        return None
+    days = [
+        (patterns.weekdays[next(filter(None, found.groups())).lower()] - published.weekday()) % WEEK
+        for found in patterns.coming.finditer(text)
+    ]
+    days += [offset for pattern, offset in patterns.ahead if pattern.search(text)]
+    return published + timedelta(days=max(days)) if days else None
+
+
+def timeliness(corpus: Corpus) -> NDArray[np.float64]:
+    """The share (0..1) of its worth that each sentence keeps, one value per sentence, 1 for most."""
+    shares = np.ones(len(corpus))
+    for number, _, language in _older(corpus, _newest(corpus), AS_YET):
+        patterns = _patterns(language)
+        if patterns and patterns.as_yet.search(corpus.texts[number]):
+            shares[number] = AS_YET_SHARE
+    return shares
+
+
+def _newest(corpus: Corpus) -> date | None:
+    return max((document.published for document in corpus.documents if document.published), default=None)
+
+
+def _older(corpus: Corpus, newest: date | None, kind: int) -> Iterator[tuple[int, date, str]]:
+    """Each sentence of an article before the newest day, if it has a word of a kind, with its day and language."""
+    days = [document.published for document in corpus.documents]
+    if not newest or all(day in (None, newest) for day in days):
+        return
+    languages = {language: _words(language)[kind] for language in corpus.languages}
+    pairs = zip(corpus.vocabulary, corpus.vocabulary_languages, strict=True)
+    is_sign = np.array([word in languages[language] for word, language in pairs], dtype=np.bool_)
+    for number in np.unique(corpus.rows[is_sign[corpus.tokens]]).tolist():
+        document = corpus.document_of[number]
+        if (published := days[document]) and published < newest:
+            yield number, published, corpus.languages[document]
+
+
+@cache
+def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words without which a sentence names no day to come, and those without which it says nothing as yet."""
+    rules = load_language(language).expectations
+    return rules.ahead_words.union(*rules.weekdays), rules.as_yet_words
+
+
+@cache
+def _patterns(language: str) -> _Patterns | None:
+    rules = load_language(language).expectations
+    if not rules.weekdays:
+        return None
+    weekdays = {name: day for day, names in enumerate(rules.weekdays) for name in names}
+    named = "|".join(sorted(weekdays, key=lambda name: (-len(name), name)))
+    coming, before = "|".join(sorted(rules.coming)), rf"\b(?:{rules.before_day})\s+" if rules.before_day else r"\b"
+    day, gap = rf"{before}({named})\b(?!['’]s)", rf"[^.,;:]{{0,{REACH}}}?"
+    orders = [rf"\b(?:{coming})\b{gap}{day}"]
+    if rules.day_first:
+        orders.append(rf"{day}{gap}\b(?:{coming})\b")
+    ahead = tuple((_searching(pattern), int(days)) for pattern, days in rules.ahead)
+    return _Patterns(
+        coming=re.compile("|".join(orders), re.IGNORECASE),
+        weekdays=weekdays,
+        ahead=ahead,
+        as_yet=_searching("|".join(sorted(rules.as_yet))),
+    )
+
+
+def _searching(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)

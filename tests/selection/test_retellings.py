@@ -1,0 +1,69 @@
+"""Retellings: what papers of one day open with, and what they quote, in words of their own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from briefing.model import Document
+from briefing.selection.retellings import Retellings
+from briefing.text.annotations import annotate
+from briefing.text.corpus import read_corpus
+
+DAY = date(2025, 3, 8)
+FIRED = "Mayor Ana Marlow of Larkport was dismissed on Saturday over the sale of the harbour."
+SACKED = "The council of Larkport voted on Saturday to remove its mayor, Ana Marlow, from office."
+OUSTED = "Ana Marlow has lost her post, as the vote of the council on Saturday went against the mayor."
+OTHER = "Heavy rain closed the schools of three villages in the hills."
+
+
+def retold(*texts: str, days: tuple[date | None, ...] = ()) -> list[set[int]]:
+    """For each sentence of some articles those that tell what it does."""
+    known = days or (DAY,) * len(texts)
+    documents = [
+        Document(id=str(n), text=text, language="en", published=day)
+        for n, (text, day) in enumerate(zip(texts, known, strict=True))
+    ]
+    corpus = read_corpus(documents)
+    retellings = Retellings(annotate(corpus))
+    return [set(retellings.of(number)) for number in range(len(corpus))]
+
+
+def test_the_openings_of_one_day_tell_one_event() -> None:
+    """Though they share few words; what another article opens with is its own."""
+    assert [{1, 2}, {0, 2}, {0, 1}, set()] == retold(FIRED, SACKED, OUSTED, OTHER)
+
+
+def test_only_the_first_sentences_do() -> None:
+    """Further down an article says something more about the same people."""
+    assert [set(), set(), set()] == retold(FIRED, f"{OTHER} {SACKED}")
+
+
+@pytest.mark.parametrize(("apart", "is_retold"), [(0, True), (1, True), (2, False), (40, False), (None, True)])
+def test_days_apart_make_two_events(apart: int | None, is_retold: bool) -> None:
+    """The next day's paper may tell it again, that of the day after has news; an unknown day is taken for the next."""
+    other = None if apart is None else DAY + timedelta(days=apart)
+    assert [{1} if is_retold else set(), {0} if is_retold else set()] == retold(FIRED, SACKED, days=(DAY, other))
+
+
+def test_on_the_next_day_the_words_must_be_more_alike() -> None:
+    """A hearing about the sale is no dismissal."""
+    hearing = "A court in Larkport heard a witness who saw Marlow in the office of the foreign bank."
+    assert ([{1}, {0}], [set(), set()]) == (
+        retold(FIRED, hearing),
+        retold(FIRED, hearing, days=(DAY, DAY + timedelta(days=1))),
+    )
+
+
+def test_one_quotation_is_the_same_in_two_articles() -> None:
+    """And twice in one article it is the author's own choice."""
+    one = f"{OTHER} “The harbour was never mine to sell,” Marlow said."
+    other = "Nobody came to work. In the hall she called out: “Never mine to sell was the harbour, the harbour.”"
+    same = "The library opens again. “The harbour was never mine to sell,” the former mayor wrote."
+    assert [set(), {3}, set(), {1}, set(), set()] == retold(one, same, other)
+
+
+def test_a_single_article_retells_nothing() -> None:
+    """Whatever it repeats."""
+    assert [set(), set()] == retold(f"{FIRED} {SACKED}")
