@@ -197,7 +197,8 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
 def _place(document: Document) -> tuple[str, ...]:
     """The sort key of a document: first its day, then all that is known about it, so that no two are equal."""
     names = (document.title, document.url, document.text, document.id, document.outlet, document.author)
-    return (str(document.published or "9999"), *names, document.language, str(document.accessed or ""), document.sha256)
+    rest = (document.language, str(document.accessed or ""), document.sha256, str(document.claimed))
+    return (str(document.published or "9999"), *names, *rest)
 
 
 def read_corpus(documents: Sequence[Document], split: Split = split_paragraphs) -> Corpus:

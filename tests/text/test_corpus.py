@@ -106,6 +106,7 @@ def test_two_corpora_can_be_compared() -> None:
 def test_articles_that_differ_in_anything_have_an_order_of_their_own(known: str) -> None:
     """One report in eight papers: whatever is known of them, neither their order nor a hash decides."""
     days = [date(2025, 1, day) for day in range(1, 9)]
-    values = days if known in ("published", "accessed") else ["ar", "de", "en", "es", "fr", "he", "uk", "zh"]
-    documents = [replace(ONE, **{known: value}) for value in values]  # type: ignore[arg-type]
+    values: dict[str, list[object]] = {"published": [*days], "accessed": [*days], "claimed": [False, True]}
+    languages = ["ar", "de", "en", "es", "fr", "he", "uk", "zh"]
+    documents = [replace(ONE, **{known: value}) for value in values.get(known, languages)]  # type: ignore[arg-type]
     assert documents == in_order(documents[::-1])
