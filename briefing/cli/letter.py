@@ -104,13 +104,14 @@ def _subject(brief: Brief, chosen: LetterOptions) -> str:
 
 
 def _pdf(brief: Brief, path: Path, chosen: LetterOptions) -> Rendered:
-    """The PDF next to the brief if it is of this brief and passes verification, else a new one."""
+    """The PDF next to the brief if it is, byte for byte, a page of this brief, else a new one."""
     from briefing.model import Rendered
+    from briefing.proof.verification import is_page_of
 
     beside = path.with_suffix(".pdf")
     if beside.is_file():
         found = Rendered(name=beside.name, media_type="application/pdf", data=read_file(beside))
-        if found.data.lstrip().startswith(b"%PDF-") and (beside == path or _is_of(found, brief, chosen.page.template)):
+        if found.data.startswith(b"%PDF-") and is_page_of(found, brief, template=chosen.page.template):
             return found
     return replace(_new_pdf(brief, chosen), name=beside.name)
 
@@ -127,12 +128,3 @@ def _new_pdf(brief: Brief, chosen: LetterOptions) -> Rendered:
             if not chosen.may_grow:
                 raise TooLongError(error.what, mend="ask for more --pages, or leave --pages out") from error
             pages = max(pages + 1, error.pages)
-
-
-def _is_of(found: Rendered, brief: Brief, template: str) -> bool:
-    from briefing.proof.verification import read_proven
-
-    try:
-        return read_proven(found, template=template) == brief
-    except EvidenceError:
-        return False

@@ -15,7 +15,7 @@ from briefing.cli import options
 from briefing.cli.articles import read_articles
 from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.source_date import source_date
-from briefing.errors import BriefingError, DeliveryError, PangoMissingError, UsageError
+from briefing.errors import BriefingError, DeliveryError, EvidenceError, PangoMissingError, UsageError
 from briefing.model import Brief, Document, Earlier, Page, Rendered, Skipped
 from briefing.rendering.names import hyphenated
 
@@ -108,8 +108,11 @@ def _stories_of(
 
 def make(
     request: Request, documents: Sequence[Document], skipped: Sequence[Skipped], since: Earlier | None = None
-) -> tuple[Report, PangoMissingError | None]:
-    """Make and write the brief of some articles; a missing PDF engine is reported after the other files are written."""
+) -> tuple[Report, BriefingError | None]:
+    """Make and write the brief of some articles, and prove it.
+
+    A missing PDF engine, or a file that does not hold, is reported after the files are written.
+    """
     from briefing import pipeline
     from briefing.cli.apart import keep_apart
     from briefing.cli.report import Report
@@ -133,7 +136,7 @@ def make(
         files=files,
         given=len(documents),
     )
-    return report, failure or made.unmeasured
+    return report, failure or made.unmeasured or _own_fault(outputs, request)
 
 
 def _options_of(request: Request, skipped: Sequence[Skipped], since: Earlier | None) -> Options:
@@ -182,6 +185,19 @@ def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered]
         else:
             outputs.append(replace(rendered, name=f"{stem}{RENDERERS[name].suffix}"))
     return edition, outputs, failure
+
+
+def _own_fault(outputs: Sequence[Rendered], request: Request) -> EvidenceError | None:
+    """What the first output that does not pass its own check has, as `briefing verify` finds it."""
+    from briefing.proof.verification import faults_of_made
+    from briefing.rendering.renderers import RENDERERS
+
+    unprovable = tuple(one.suffix for one in RENDERERS.values() if not one.has_evidence)
+    provable = [output for output in outputs if not output.name.endswith(unprovable)]
+    for name, fault in faults_of_made(provable, template=request.template):
+        what = f"does not pass its own check: {fault.where}: {fault.what}"
+        return EvidenceError(what, where=str(request.output / name), mend="check the articles before you pass it on")
+    return None
 
 
 def _spare_the_articles(request: Request, names: list[str]) -> None:

@@ -253,4 +253,12 @@ against = click.option(
     metavar="FILE|URL",
     help="An article as it is today; may be repeated; names what was changed or withdrawn since.",
 )
+brief_template = click.option(
+    "--template",
+    type=TEMPLATE,
+    default="default",
+    show_default=True,
+    metavar="NAME|FOLDER",
+    help="The folder of the template, if it is none of ours. It is run in a sandbox, with limits of time and memory.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Report for machines, as JSON on standard output.")

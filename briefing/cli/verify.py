@@ -20,17 +20,23 @@ if TYPE_CHECKING:
     from briefing.proof.faults import Verification
 
 INDENT = " " * 8
+EXIT_CODES = {"ok": 0, "unproven": 3, "faulty": 1}
+MARKS = {"ok": ("ok", "green"), "unproven": ("UNPROVEN", "yellow"), "faulty": ("FAULTY", "red")}
+"""Verdict -> the word and the colour of its line."""
 
 
 @click.command("verify")
 @options.briefs
 @options.against
 @options.made_since
-@options.template
+@options.brief_template
 @options.as_json
 @click.pass_context
 def command(ctx: click.Context, /, briefs: tuple[str, ...], as_json: bool, **given: Any) -> None:
-    """Prove briefs (PDF, HTML or JSON): every sentence is in its source, in context, and nothing else is shown."""
+    """Prove briefs (PDF, HTML or JSON): every sentence is in its source, in context, and nothing else is shown.
+
+    Exits with 1 if a brief is faulty, with 3 if none is and one is not wholly proven.
+    """
     from briefing.cli.letter import read_brief
     from briefing.deliver.files import heal
     from briefing.proof.today import open_articles
@@ -49,8 +55,8 @@ def command(ctx: click.Context, /, briefs: tuple[str, ...], as_json: bool, **giv
         show_json([_plain(one) for one in verifications])
     else:
         _show(verifications)
-    if not all(one.ok for one in verifications):
-        ctx.exit(1)
+    verdicts = {one.verdict for one in verifications}
+    ctx.exit(next((EXIT_CODES[verdict] for verdict in ("faulty", "unproven") if verdict in verdicts), EXIT_CODES["ok"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +83,29 @@ def _verify(brief: str, basis: _Basis) -> Verification:
 
 def _plain(one: Verification) -> dict[str, Any]:
     faults = [asdict(fault) for fault in one.faults]
-    return {"name": one.name, "ok": one.ok, "checked": one.checked, "undrawn": one.undrawn, "faults": faults}
+    return {
+        "name": one.name,
+        "ok": one.ok,
+        "verdict": one.verdict,
+        "levels": one.levels,
+        "checked": one.checked,
+        "claimed": one.claimed,
+        "undrawn": one.undrawn,
+        "faults": faults,
+    }
 
 
 def _show(verifications: Sequence[Verification]) -> None:
     """Print a line per brief, and below it a line per fault."""
-    heads = aligned([("ok" if one.ok else "FAULTY", one.name, _said(one)) for one in verifications])
+    heads = aligned([(MARKS[one.verdict][0], one.name, _said(one)) for one in verifications])
     for one, head in zip(verifications, heads, strict=True):
-        say(painted(head, fg="green" if one.ok else "red"))
+        say(painted(head, fg=MARKS[one.verdict][1]))
         for line in _fault_lines(one):
             say(line)
 
 
 def _said(one: Verification) -> str:
-    said = ", ".join(one.checked) if one.ok else counted(len(one.faults), "fault")
+    said = ", ".join(one.checked) if one.verdict != "faulty" else counted(len(one.faults), "fault")
     if not one.undrawn:
         return said
     have = "has" if len(one.undrawn) == 1 else "have"

@@ -8,9 +8,14 @@ from typing import Literal
 
 from briefing.text.wording import cut_short, one_line
 
-Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn"]
+Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn", "unproven"]
 """Where a fault is: in the file itself, in its evidence, in a sentence, in a source, in the context that a sentence
-needs, in what the page shows; or an article was changed or withdrawn since."""
+needs, in what the page shows; or an article was changed or withdrawn since; or nothing is found to be wrong, but
+something that ought to be proven is not."""
+Verdict = Literal["ok", "unproven", "faulty"]
+SELF_CONSISTENT = "self-consistent"
+AGREES = "agrees with the source"
+"""Levels of proof: file, evidence and texts agree with each other; and with the articles that were given."""
 
 SHOWN = 90
 """Characters of a text that a fault quotes: enough to find it, and it fits on a line."""
@@ -26,21 +31,39 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What is wrong with a page, and the characters on it that are drawn as boxes."""
+
+    faults: tuple[Fault, ...] = ()
+    undrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """The verdict on one brief: its name, every fault, and what was checked.
 
     `undrawn` has each character that a PDF says, but draws as a box, since no font had it when the PDF was made.
+    `levels` names how far it is proven, each level for itself; `claimed` what the brief says of its own accord, and
+    nothing that was looked at bears out.
     """
 
     name: str
     faults: tuple[Fault, ...]
     checked: tuple[str, ...]
     undrawn: str = ""
+    levels: tuple[str, ...] = ()
+    claimed: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether everything holds."""
         return not self.faults
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether everything holds, nothing was found wrong but not everything is proven, or something is wrong."""
+        kinds = {fault.kind for fault in self.faults}
+        return "faulty" if kinds - {"unproven"} else "unproven" if kinds else "ok"
 
 
 def first_of_each(faults: Iterable[Fault]) -> tuple[Fault, ...]:

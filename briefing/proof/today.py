@@ -1,22 +1,44 @@
-"""A brief, and its articles as they are today -> what was changed or withdrawn since."""
+"""A brief, and its articles as they are today -> where they differ, by name, and what that tells.
+
+A quoted sentence that is not in the article any more was changed since, or was never there: which of the two, only a
+copy of that time or a signature tells. Where only other parts of the text differ, every quoted sentence still stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from briefing.intake.reading import read
 from briefing.model import Brief, Document, Sentence, Skipped
+from briefing.proof.dangling import context_faults
 from briefing.proof.faults import Fault, in_marks
+from briefing.proof.imprints import headline_faults, imprint_faults
+from briefing.proof.languages import language_faults
+from briefing.proof.moving import moved
+from briefing.rendering.carried import source_hash
 from briefing.rendering.citations import quoted_documents, source_numbers
 from briefing.text.sentences import split_sentences
+from briefing.text.wording import counted
 
 Article = Document | Skipped | str | Path
 _NEAR = 0.6
 """A sentence whose similarity to an old one is at least this is shown as its new version (0 to 1; difflib's own
 default for a close match)."""
+_CHANGED_OR_FORGED = (
+    "its text is not the one of the article today: the article was changed since, or the brief is forged; a copy of "
+    "that time (briefing make --archive) or a signature tells which"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Where a brief differs from its articles, and their versions of today by the documents of the brief."""
+
+    faults: tuple[Fault, ...] = ()
+    versions: Mapping[Document, Document] = field(default_factory=dict)
 
 
 def open_articles(sources: Article | Iterable[Article]) -> tuple[Document | Skipped, ...]:
@@ -25,39 +47,118 @@ def open_articles(sources: Article | Iterable[Article]) -> tuple[Document | Skip
     return tuple(item for one in given for item in ([one] if isinstance(one, Document | Skipped) else read(one)))
 
 
-def article_faults(brief: Brief, articles: Iterable[Document | Skipped]) -> Iterator[Fault]:
-    """Look for each sentence of the brief in today's version of the article that it is from."""
-    documents = []
-    for article in articles:
-        if isinstance(article, Skipped):
-            yield Fault(kind="withdrawn", where=article.name, what=article.reason)
-        else:
-            documents.append(article)
+def compare(brief: Brief, articles: Iterable[Document | Skipped]) -> Comparison:
+    """Compare each article of the brief with its version of today: text, context, headline, outlet, address, days."""
+    articles = tuple(articles)
+    documents = [article for article in articles if isinstance(article, Document)]
+    gone = (Fault(kind="withdrawn", where=one.name, what=one.reason) for one in articles if isinstance(one, Skipped))
+    quoted = {one: _version_of(one, _quotes(brief, one).values(), documents) for one in quoted_documents(brief)}
+    others = {one: _named(one, documents) for one in brief.documents if one not in quoted}
+    versions = {one: today for one, today in (*quoted.items(), *others.items()) if today}
+    faults = (
+        *gone,
+        *_text_faults(brief, quoted),
+        *_context_faults(brief, versions),
+        *_unquoted_faults(brief, others),
+        *imprint_faults(brief, versions),
+        *headline_faults(brief, versions),
+    )
+    return Comparison(faults=faults, versions=versions)
+
+
+def _quotes(brief: Brief, document: Document) -> dict[int, Sentence]:
+    """The sentences of a document by their number in the brief."""
+    return {n: s for n, s in enumerate(brief.sentences, start=1) if s.document == document}
+
+
+def _text_faults(brief: Brief, quoted: Mapping[Document, Document | None]) -> Iterator[Fault]:
     numbers = source_numbers(brief)
-    for document in quoted_documents(brief):
-        quotes = {n: s for n, s in enumerate(brief.sentences, start=1) if s.document == document}
-        today = _version_of(document, quotes.values(), documents)
+    for document, today in quoted.items():
+        where = f"source {numbers[document]}"
         if today is None:
             what = f"{in_marks(document.title or document.id)} is not among the articles that were given"
-            yield Fault(kind="withdrawn", where=f"source {numbers[document]}", what=what)
+            yield Fault(kind="withdrawn", where=where, what=what)
             continue
-        yield from _changes(quotes, today)
+        changes = list(_changes(_quotes(brief, document), today))
+        yield from changes
+        if changes:
+            yield Fault(kind="changed", where=where, what=_CHANGED_OR_FORGED)
+        elif _flat(document.text) != _flat(today.text):
+            what = "the article has changed since; every quoted sentence still stands in it"
+            yield Fault(kind="unproven", where=where, what=what)
+
+
+def _context_faults(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[Fault]:
+    """What the quoted sentences lack in the texts of today, where all of a source still stand."""
+    places: dict[Sentence, Sentence] = {}
+    for document in quoted_documents(brief):
+        if document in versions:
+            quotes = tuple(_quotes(brief, document).values())
+            found = _places(quotes, versions[document])
+            places |= found if len(found) == len(quotes) else {}
+    today = moved(brief, lambda sentence: places.get(sentence, sentence))
+    yield from context_faults(today)
+    yield from language_faults(today)
+
+
+def _places(quotes: Sequence[Sentence], today: Document) -> dict[Sentence, Sentence]:
+    """Where the quoted sentences of a document stand today; one that stands there twice, as near as before."""
+    document = replace(today, language=quotes[0].document.language)
+    whole: dict[str, list[Sentence]] = {}
+    for sentence in split_sentences(document):
+        whole.setdefault(_flat(sentence.text), []).append(sentence)
+    found = {}
+    for quote in quotes:
+        if same := whole.get(_flat(quote.text)):
+            found[quote] = min(same, key=lambda one: abs(one.start - quote.start))
+    return found
+
+
+def _unquoted_faults(brief: Brief, others: Mapping[Document, Document | None]) -> Iterator[Fault]:
+    """Articles that are counted but not quoted: the number of sources says that there are such."""
+    numbers = source_numbers(brief)
+    if missing := [one for one, today in others.items() if today is None]:
+        count = counted(len(missing), "article")
+        what = f"{count} not quoted and not among those given: how many sources there are is not proven"
+        yield Fault(kind="unproven", where="the sources", what=what)
+    for document, today in others.items():
+        if today and source_hash(today) != source_hash(document):
+            what = "the article has changed since; the brief does not quote it"
+            yield Fault(kind="unproven", where=f"source {numbers[document]}", what=what)
+
+
+def _named(document: Document, articles: Sequence[Document]) -> Document | None:
+    """Today's version of an article that is not quoted: the one with its hash, at its address or of its name."""
+
+    def rank(article: Document) -> tuple[bool, bool, int]:
+        same = source_hash(article) == source_hash(document)
+        return same, bool(document.url) and article.url == document.url, _alike(document, article)
+
+    known = (one for one in articles if any(rank(one)[:2]) or one.id == document.id)
+    return max(known, key=rank, default=None)
 
 
 def _version_of(document: Document, quotes: Iterable[Sentence], articles: list[Document]) -> Document | None:
     """The article at its address, else the one that has most of what was quoted from it, else one of the same name.
 
-    Names alone say little: every second page is called index.html.
+    Of several, the one with the very same text. Names alone say little: every second page is called index.html.
     """
     wanted = {_flat(sentence.text) for sentence in quotes}
     at_its_address = [one for one in articles if document.url and one.url == document.url]
-    best, rank = None, (0, False)
-    for article in at_its_address or articles:
+
+    def rank(article: Document) -> tuple[int, bool, int]:
         text = _flat(article.text)
-        shared = sum(sentence in text for sentence in wanted), article.id == document.id
-        if shared > rank:
-            best, rank = article, shared
-    return best or next(iter(at_its_address), None)
+        shared = sum(sentence in text for sentence in wanted)
+        return shared, article.text == document.text, _alike(document, article)
+
+    known = (one for one in articles if rank(one)[0] or one.id == document.id)
+    return max(at_its_address or known, key=rank, default=None)
+
+
+def _alike(document: Document, article: Document) -> int:
+    """In how many of the things that are known of both they agree."""
+    fields = ("id", "title", "url", "outlet", "author", "published")
+    return sum(getattr(document, name) == getattr(article, name) for name in fields)
 
 
 def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
@@ -66,7 +167,7 @@ def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
     for number, sentence in quotes.items():
         text = _flat(sentence.text)
         if text not in texts:
-            what = f"{in_marks(text)} is no longer in {in_marks(today.title or today.id)}{_became(text, texts)}"
+            what = f"{in_marks(text)} is not in {in_marks(today.title or today.id)} of today{_became(text, texts)}"
             yield Fault(kind="changed", where=f"sentence {number}", what=what)
 
 

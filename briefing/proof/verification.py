@@ -1,13 +1,14 @@
-"""A brief -> its verification, in seven steps.
+"""A brief -> its verification, in eight steps.
 
 1. take the evidence out of the file                                      (carriers)
-2. write it once more from the sources and offsets that it names          (words)
+2. write it once more from the sources and offsets that it names          (verbatim, records)
 3. look for copies among its sources                                      (copies)
-4. look for what each sentence needs to be understood                     (context)
+4. look for what each sentence needs to be understood                     (context, languages)
 5. read once more where sources differ, and who else tells a sentence     (disagreements, corroborations)
    find once more what is new in it, if it was made since an earlier one  (news)
-6. make the page once more and compare what it shows                      (shown)
-7. look for each sentence in the articles as they are today, if given     (today)
+6. make the page once more and compare its bytes                          (pages, shown, printed)
+7. compare the articles as they are today, if given                       (today)
+8. name what nothing of this bears out                                    (claims)
 
 It proves that file, evidence and sources agree. Changing all three alike makes an honest brief of another article:
 only the articles themselves (step 7) can show the difference.
@@ -23,20 +24,24 @@ from typing import Any
 
 from briefing.bounded import read_file
 from briefing.errors import EvidenceError, unreadable
-from briefing.model import Brief, Document, Rendered, Skipped
+from briefing.model import Brief, Rendered
+from briefing.proof.apart import check_page_safely
 from briefing.proof.carriers import Carrier, read_carrier
+from briefing.proof.claims import claims
 from briefing.proof.copies import copy_faults
 from briefing.proof.corroborations import corroboration_faults
 from briefing.proof.dangling import context_faults
 from briefing.proof.disagreements import disagreement_faults
-from briefing.proof.faults import Fault, Kind, Verification, first_of_each
+from briefing.proof.faults import AGREES, SELF_CONSISTENT, Fault, Kind, Verification, first_of_each
+from briefing.proof.languages import language_faults
 from briefing.proof.news import earlier_faults, news_faults
-from briefing.proof.shown import html_faults, pdf_faults
-from briefing.proof.today import Article, article_faults, open_articles
+from briefing.proof.pages import check_page
+from briefing.proof.records import record_faults
+from briefing.proof.today import Article, Comparison, compare, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
+from briefing.rendering.carried import attached_texts
 from briefing.rendering.citations import cited_documents
 from briefing.rendering.evidence_reader import read_evidence
-from briefing.rendering.templating import known_templates
 from briefing.text.wording import counted
 
 
@@ -62,12 +67,25 @@ def verify(
         restored, values = _restored(carrier)
     except EvidenceError as error:
         return _broken(name, "evidence", error)
-    articles = None if sources is None else open_articles(sources)
-    faults = chain(evidence_faults(values, restored), _faults(carrier, restored, template, articles))
-    if since:
-        faults = chain(faults, earlier_faults(restored, since))
-    checked = tuple(_checked(carrier, restored, articles, since))
-    return Verification(name=name, faults=first_of_each(faults), checked=checked, undrawn=carrier.undrawn)
+    own = (*evidence_faults(values, restored), *_brief_faults(restored))
+    page = check_page_safely(carrier, template)
+    checked = [*_checked(carrier, restored, since)]
+    levels, today = [SELF_CONSISTENT], Comparison()
+    if sources is not None:
+        articles = open_articles(sources)
+        today = compare(restored, articles)
+        checked.append(f"{counted(len(articles), 'article')} of today")
+        levels.append(AGREES)
+    faults = (own + page.faults, today.faults)
+    earlier = earlier_faults(restored, since) if since else ()
+    return Verification(
+        name=name,
+        faults=first_of_each(chain(*faults, earlier)),
+        checked=tuple(checked),
+        undrawn=page.undrawn,
+        levels=tuple(level for level, found in zip(levels, faults, strict=False) if not found),
+        claimed=claims(restored, today.versions),
+    )
 
 
 def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
@@ -78,10 +96,35 @@ def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
     except EvidenceError as error:
         where = f"{brief.name}, {error.where}" if error.where else brief.name
         raise EvidenceError(error.what, where=where, mend=error.mend) from error
-    for fault in chain(evidence_faults(values, restored), _faults(carrier, restored, template, None)):
+    checks = chain(evidence_faults(values, restored), _brief_faults(restored))
+    for fault in chain(checks, check_page_safely(carrier, template).faults):
         own = ", or name the template that it was made with" if fault.kind == "page" else ""
         raise EvidenceError(fault.what, where=f"{brief.name}, {fault.where}", mend=f"make the brief again{own}")
     return restored
+
+
+def is_page_of(rendered: Rendered, brief: Brief, *, template: str = "default") -> bool:
+    """Whether a file is, byte for byte, a page of this very brief."""
+    try:
+        carrier = read_carrier(rendered.data)
+        return read_evidence(carrier.evidence) == brief and not check_page_safely(carrier, template).faults
+    except EvidenceError:
+        return False
+
+
+def faults_of_made(outputs: Iterable[Rendered], *, template: str = "default") -> Iterator[tuple[str, Fault]]:
+    """The name of each output that was just made and does not prove its brief, and its first fault.
+
+    The template is one's own: it is not run apart.
+    """
+    sound: set[Brief] = set()
+    for output in outputs:
+        carrier = read_carrier(output.data)
+        brief, values = _restored(carrier)
+        faults = [*evidence_faults(values, brief), *(() if brief in sound else _brief_faults(brief))]
+        sound.add(brief)
+        for fault in (faults or check_page(carrier, brief, template).faults)[:1]:
+            yield output.name, fault
 
 
 def _restored(carrier: Carrier) -> tuple[Brief, Any]:
@@ -111,36 +154,26 @@ def _broken(name: str, kind: Kind, error: EvidenceError) -> Verification:
     return Verification(name=name, faults=(fault,), checked=())
 
 
-def _faults(
-    carrier: Carrier, brief: Brief, template: str, articles: tuple[Document | Skipped, ...] | None
-) -> Iterator[Fault]:
-    templates = tuple(dict.fromkeys((template, *known_templates())))
+def _brief_faults(brief: Brief) -> Iterator[Fault]:
+    """Every check of a brief that needs neither its file nor an article."""
     yield from sentence_faults(brief)
+    yield from record_faults(brief)
     yield from absence_faults(brief)
     yield from copy_faults(brief)
     yield from context_faults(brief)
     yield from disagreement_faults(brief)
     yield from corroboration_faults(brief)
     yield from news_faults(brief)
-    if carrier.html is not None:
-        yield from html_faults(carrier.html, brief, templates)
-    if carrier.lines is not None:
-        yield from pdf_faults(carrier, brief, templates)
-    if articles is not None:
-        yield from article_faults(brief, articles)
+    yield from language_faults(brief)
 
 
-def _checked(
-    carrier: Carrier, brief: Brief, articles: tuple[Document | Skipped, ...] | None, since: Brief | None
-) -> Iterator[str]:
+def _checked(carrier: Carrier, brief: Brief, since: Brief | None) -> Iterator[str]:
     yield counted(len(brief.sentences), "sentence")
     yield counted(len(cited_documents(brief)), "source")
     yield "context"
     if brief.since:
         yield "what is new since the earlier brief" if since else "what is new"
-    if carrier.html is not None or carrier.lines is not None:
-        yield "visible text"
-    if carrier.lines is not None:
-        yield counted(len(carrier.attached), "attachment")
-    if articles is not None:
-        yield f"{counted(len(articles), 'article')} of today"
+    if carrier.html is not None or carrier.entries is not None:
+        yield "page"
+    if carrier.entries is not None:
+        yield counted(len(attached_texts(brief)), "attachment")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from msgspec import UNSET, UnsetType, to_builtins
@@ -33,6 +34,9 @@ from briefing.rendering.evidence_form import (
     ThemeForm,
 )
 from briefing.rendering.visible import without_surrogates
+from briefing.text.detection import detect_language
+from briefing.text.language_table import primary
+from briefing.text.matching_form import matching_form
 from briefing.text.outlets import sources_of
 from briefing.text.words import count_words
 
@@ -40,6 +44,10 @@ _Item = TypeVar("_Item", Document, Sentence)
 
 AROUND = 32
 """Characters of context on each side in a TextQuoteSelector, the length that Hypothesis made customary."""
+
+_TELLING = 12
+"""Words below which the language found in a text does not contradict the one stated: of so few, function words are not
+counted, and the model guesses."""
 
 
 def make_evidence(edition: Edition) -> bytes:
@@ -178,6 +186,7 @@ def _source(document: Document, number: int, kind: str, first: int) -> SourceFor
         published=document.published,
         accessed=document.accessed,
         language=document.language,
+        language_found=other_language(document) or UNSET,
         sha256=source_hash(document),
         copy_of=UNSET if first == number else first,
         text=UNSET if document.sha256 else document.text,
@@ -186,6 +195,15 @@ def _source(document: Document, number: int, kind: str, first: int) -> SourceFor
 
 def _numbered_from_one(items: Iterable[_Item]) -> dict[_Item, int]:
     return {item: number for number, item in enumerate(dict.fromkeys(items), start=1)}
+
+
+@lru_cache(maxsize=256)
+def other_language(document: Document) -> str:
+    """The language that a text is found to be in, where the document says that it is in another one; else ""."""
+    if document.sha256 or not document.language or count_words(document.text) < _TELLING:
+        return ""
+    found = detect_language(matching_form(document.text))
+    return "" if found == primary(document.language) else found
 
 
 def _selectors(sentence: Sentence) -> list[PositionSelector | QuoteSelector]:

@@ -85,9 +85,10 @@ class OmittedForm(Struct, frozen=True, kw_only=True):
     sentences: _Run
 
 
-class SourceForm(Struct, frozen=True, kw_only=True, rename={"copy_of": "copyOf"}):
+class SourceForm(Struct, frozen=True, kw_only=True, rename={"copy_of": "copyOf", "language_found": "languageFound"}):
     """A source with everything that is known about it, the hash of its text, and the text if the brief quotes it.
 
+    `language_found` is the language of the text where `language`, as the article or the user says, is another.
     `copy_of` is the number of the first source with the same text, if that is another one. `claimed` is true where
     outlet and url are only what the article says of itself, and else left out.
     """
@@ -103,6 +104,7 @@ class SourceForm(Struct, frozen=True, kw_only=True, rename={"copy_of": "copyOf"}
     published: date | None = None
     accessed: date | None = None
     language: str
+    language_found: str | UnsetType = UNSET
     sha256: str
     copy_of: int | UnsetType = UNSET
     text: str | UnsetType = UNSET

@@ -87,6 +87,15 @@ def print_edition(edition: Edition) -> Edition:
     return replace(edition, layout=layout, layouts=edition.layouts + layouts)
 
 
+def print_again(edition: Edition, type_size: float) -> Edition:
+    """An edition laid out once, at the type size that it was printed at; TooLongError if it does not fit its pages."""
+    _refuse_hopeless(edition)
+    layout = lay_out(edition, type_size)
+    if layout.count > edition.page.pages:
+        raise _too_long(str(layout.count), layout.count, edition.page)
+    return replace(edition, layout=layout, layouts=1)
+
+
 def print_layout(edition: Edition) -> Layout:
     """The layout that an edition is printed from, made now if there is none."""
     return edition.layout or _largest(edition)[0]
@@ -95,9 +104,7 @@ def print_layout(edition: Edition) -> Layout:
 def _largest(edition: Edition) -> tuple[Layout, int]:
     """The layout at the largest type size that fits, and how many layouts it took to find it."""
     page = edition.page
-    pages = edition.estimate.at(SMALLEST) / edition.estimate.room * page.pages
-    if pages > _HOPELESS * page.pages:
-        raise _too_long(f"about {pages:,.0f}", int(pages / _HOPELESS), page)
+    _refuse_hopeless(edition)
     ratio, best, ceiling, layouts = _CAUTIOUS, None, LARGEST, 0
     while layouts < 3:
         size = _size(edition, ratio, ceiling)
@@ -120,6 +127,13 @@ def _largest(edition: Edition) -> tuple[Layout, int]:
         if best.count > page.pages:
             raise _too_long(str(best.count), best.count, page)
     return best, layouts
+
+
+def _refuse_hopeless(edition: Edition) -> None:
+    """Raise TooLongError, before anything is laid out, if the estimate is far beyond the pages."""
+    pages = edition.estimate.at(SMALLEST) / edition.estimate.room * edition.page.pages
+    if pages > _HOPELESS * edition.page.pages:
+        raise _too_long(f"about {pages:,.0f}", int(pages / _HOPELESS), edition.page)
 
 
 def _too_long(said: str, pages: int, page: Page) -> TooLongError:

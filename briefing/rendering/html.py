@@ -10,6 +10,7 @@ from briefing.rendering.edition import Edition
 from briefing.rendering.evidence import evidence_for_script
 from briefing.rendering.fonts import SANS, SERIF, font_rules, font_stack
 from briefing.rendering.geometry import PAPER
+from briefing.rendering.making import writing_tools
 from briefing.rendering.templating import PAGE, fill_template
 from briefing.rendering.view import View
 
@@ -35,6 +36,7 @@ def make_page(edition: Edition, *, type_size: float, paper: bool) -> str:
         shape=edition.estimate.shape,
         size=page.size,
         type_size=f"{type_size:g}",
+        tools=", ".join(writing_tools()),
         issued=brief.issued.isoformat() if brief.issued else "",
         serif=Markup(font_stack(SERIF)),
         sans=Markup(font_stack(SANS)),

@@ -9,13 +9,14 @@ import hashlib
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from briefing.model import Brief
+from briefing.model import Brief, Page
 from briefing.rendering.carried import attached_texts, source_bytes
 from briefing.rendering.edition import Edition
 from briefing.rendering.evidence import evidence_bytes
 from briefing.rendering.fit import print_layout
 from briefing.rendering.glyphs import mend_fonts
 from briefing.rendering.layout import load_engine
+from briefing.rendering.making import Making, drawing_tools
 from briefing.rendering.names import slug
 from briefing.rendering.visible import visible_text
 
@@ -37,6 +38,7 @@ def make_pdf(edition: Edition) -> bytes:
         _relate(pdf, dated=brief.issued is not None)
         _describe_links(pages)
         mend_fonts(pages, pdf)
+        _say_how_made(pages, pdf, edition.page, layout.type_size)
 
     data: bytes = layout.pages.write_pdf(
         finisher=finish,
@@ -82,6 +84,14 @@ def _relate(pdf: Any, *, dated: bool) -> None:
                 values["Params"].pop(key, None)
     if related:
         pdf.catalog["AF"] = related
+
+
+def _say_how_made(pages: Pages, pdf: Any, page: Page, type_size: float) -> None:
+    """State what is needed to make the page again: `briefing verify` does, and compares the bytes."""
+    import pydyf
+
+    making = Making(page=page, type_size=type_size, tools=drawing_tools(pages))
+    pdf.info.update({name: pydyf.String(entry) for name, entry in making.entries.items()})
 
 
 def _describe_links(pages: Pages) -> None:

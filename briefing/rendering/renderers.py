@@ -21,21 +21,25 @@ from briefing.rendering.plain import make_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer:
-    """One output: its file suffix, its media type, what makes its bytes, and whether that needs a laid-out page."""
+    """One output: its file suffix, its media type, what makes its bytes.
+
+    `is_printed` says whether that needs a laid-out page, `has_evidence` whether the output proves itself.
+    """
 
     suffix: str
     media_type: str
     make: Callable[[Edition], bytes]
     is_printed: bool = False
+    has_evidence: bool = False
 
 
 RENDERERS = {
-    "html": Renderer(suffix=".html", media_type="text/html", make=make_html),
-    "pdf": Renderer(suffix=".pdf", media_type="application/pdf", make=make_pdf, is_printed=True),
+    "html": Renderer(suffix=".html", media_type="text/html", make=make_html, has_evidence=True),
+    "pdf": Renderer(suffix=".pdf", media_type="application/pdf", make=make_pdf, is_printed=True, has_evidence=True),
     "mail": Renderer(suffix=".mail.html", media_type="text/html", make=make_mail),
     "text": Renderer(suffix=".txt", media_type="text/plain", make=make_text),
     "markdown": Renderer(suffix=".md", media_type="text/markdown", make=make_markdown),
-    "json": Renderer(suffix=".json", media_type="application/ld+json", make=make_evidence),
+    "json": Renderer(suffix=".json", media_type="application/ld+json", make=make_evidence, has_evidence=True),
 }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 PAGE = "page.html"
-_MISTAKES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What an expression in a template can raise in addition to Jinja's own errors."""
 
 
@@ -99,9 +99,14 @@ def _text_of(path: Path) -> str:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    """Where templates are run: in the sandbox of Jinja, so that a template from elsewhere reaches no more than a page.
 
-    return Environment(
+    It shows what it is given and cannot get at what Python knows beyond that, nor change it.
+    """
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
         loader=FunctionLoader(_loader((folder, _root() / DEFAULT))),
         autoescape=True,
         undefined=StrictUndefined,

@@ -50,7 +50,8 @@ def test_the_pdf_that_lies_beside_the_brief_is_attached_if_it_is_this_brief_s(br
     from briefing.model import Page
 
     letter = render(sample_brief(), "pdf", Page(size="Letter")).data
-    for beside, expected in ((letter, letter), (b"%PDF-1.7 nothing", render(sample_brief(), "pdf").data)):
+    made = render(sample_brief(), "pdf").data
+    for beside, expected in ((letter, letter), (b"%PDF-1.7 nothing", made), (made + b"% more\n", made)):
         brief.with_suffix(".pdf").write_bytes(beside)
         assert [expected] == [part.get_content() for part in written(brief).iter_attachments()]
 

@@ -68,11 +68,29 @@ def test_a_program_gets_the_verdict_as_json(made: Path, forged: Path) -> None:
     result = run("verify", made / f"{STEM}.json", forged, "--json")
     good, bad = json.loads(result.stdout)
     assert 1 == result.exit_code
-    checked = good.pop("checked")
-    assert {"name": str(made / f"{STEM}.json"), "ok": True, "undrawn": "", "faults": []} == good
+    checked, claimed = good.pop("checked"), good.pop("claimed")
+    wanted = {"name": str(made / f"{STEM}.json"), "ok": True, "verdict": "ok", "levels": ["self-consistent"]}
+    assert {**wanted, "undrawn": "", "faults": []} == good
     assert "context" in checked
+    assert {"headline", "theme names"} <= {*claimed}
+    assert ("faulty", []) == (bad["verdict"], bad["levels"])
     assert [("page", "sentence 1")] == [(fault["kind"], fault["where"]) for fault in bad["faults"]]
     assert not bad["ok"]
+
+
+def test_a_page_that_is_not_proven_has_a_word_and_an_exit_code_of_its_own(made: Path, tmp_path: Path) -> None:
+    """It was made with another version: not ok, and nothing is found to be wrong."""
+    page = (made / f"{STEM}.html").read_text(encoding="utf-8")
+    file = tmp_path / "older.html"
+    file.write_text(
+        page.replace('"generator" content="briefing ', '"generator" content="briefing 0.0.'), encoding="utf-8"
+    )
+    result = run("verify", file, made / f"{STEM}.json")
+    assert (3, "") == (result.exit_code, result.stderr)
+    head, why, other = result.stdout.splitlines()
+    assert head.startswith("UNPROVEN")
+    assert why.split(maxsplit=3)[3].startswith("text agrees, page not proven: it was made with “briefing 0.0.")
+    assert other.startswith("ok ")
 
 
 def test_an_article_that_was_edited_names_the_sentence(made: Path, tmp_path: Path) -> None:

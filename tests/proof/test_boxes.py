@@ -30,7 +30,7 @@ def page_faults(verification: briefing.Verification) -> list[tuple[str, str]]:
 
 def test_a_box_for_what_no_font_has_is_named_and_no_fault() -> None:
     """The page is the one that was made."""
-    verification = with_font(lambda _: None)
+    verification = briefing.verify(briefing.render(sample_brief(text=PRIVATE), "pdf"))
     assert ([], "\ue001\ue002") == (page_faults(verification), verification.undrawn)
 
 

@@ -41,7 +41,7 @@ def test_no_damage_makes_it_fail(name: str) -> None:
         (b"<!doctype html><p>A page.", "carries no evidence; give the PDF"),
         (b"<!doctype html><p>\xff", "is not UTF-8 text (byte 18); give the PDF"),
         (b"{}", "the evidence has version None, not 4; make the brief again"),
-        (b'{"version": 2}', "the evidence has version 2, not 4; make the brief again"),
+        (b'{"version": 3}', "the evidence has version 3, not 4; make the brief again"),
         (b'{"version": 4}', "is missing; it must be a string; make the brief again"),
         (b'{"version":', "the evidence is not JSON: "),
     ],

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
+from briefing.errors import SourceError
+from briefing.rendering.evidence import other_language
 from tests.articles import LENGTHS, stories, themes
 from tests.proof.briefs import FORMATS, found, honest, sample_brief
 from tests.rendering.briefs import HOSTILE, hostile_brief
@@ -68,7 +70,7 @@ def test_a_brief_of_several_articles_holds_against_all_of_them() -> None:
 def test_the_verdict_says_what_was_looked_at() -> None:
     """A JSON shows no page; a PDF has attachments; articles only if they were given."""
     checked = [briefing.verify(honest(name)).checked[2:] for name in ("json", "html", "pdf")]
-    assert [("context",), ("context", "visible text"), ("context", "visible text", "1 attachment")] == checked
+    assert [("context",), ("context", "page"), ("context", "page", "1 attachment")] == checked
     assert "1 article of today" in briefing.verify(honest("json"), HALEVI).checked
 
 
@@ -76,11 +78,19 @@ def test_the_verdict_says_what_was_looked_at() -> None:
 def test_whatever_articles_make_holds(
     documents: list[briefing.Document], wanted: list[briefing.Theme], length: str
 ) -> None:
-    """No false alarm: in any language, with odd characters, against its own articles."""
-    if any(map(briefing.split_sentences, documents)):
+    """No false alarm: in any language, with odd characters, against its own articles.
+
+    Where an article states a language that it is not in, it must hold by the rules of both, and may not.
+    """
+    try:
         brief = briefing.make_brief(documents, themes=wanted, length=length)
+    except SourceError:  # nothing in them can be quoted
+        return
+    if brief.sentences:
+        misstated = any(map(other_language, documents))
         for name in ("html", "json"):
-            assert [] == found(briefing.verify(briefing.render(brief, name), documents))
+            faults = found(briefing.verify(briefing.render(brief, name), documents))
+            assert [] == [fault for fault in faults if not (misstated and fault[0] == "context")]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -25,10 +25,12 @@ def test_a_letter_changed_in_the_visible_text_of_a_pdf_is_found() -> None:
     assert "resignatiom" in verification.faults[0].what
 
 
-def test_a_pdf_saved_by_another_program_holds() -> None:
-    """It is the content that counts."""
+def test_a_pdf_saved_by_another_program_is_not_the_one_that_was_made() -> None:
+    """Nobody looks through all that a file can hold: its bytes count."""
     with pikepdf.open(io.BytesIO(honest("pdf").data)) as pdf:
-        assert [] == found(briefing.verify(saved(pdf, honest("pdf"))))
+        verification = briefing.verify(saved(pdf, honest("pdf")))
+    assert [("page", "the page")] == found(verification)
+    assert "its bytes are not those that this version makes of the evidence" in verification.faults[0].what
 
 
 def test_a_note_laid_over_a_pdf_is_found() -> None:

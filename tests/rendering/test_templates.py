@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -67,6 +68,24 @@ def test_a_mistake_in_a_template_is_named(tmp_path: Path, content: str, message:
     (tmp_path / "mail.html").write_text(content, encoding="utf-8")
     with pytest.raises(TemplateError, match=message):
         made(tmp_path, "mail")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("{{ ''.__class__.__mro__ }}", "access to attribute '__class__' of 'str' object is unsafe"),
+        ("{{ view.labels.fill.__globals__ }}", "access to attribute '__globals__' of 'method' object is unsafe"),
+        ("{% for n in range(10 ** 9) %}{% endfor %}", "Range too big"),
+        ('{% include "../../../etc/passwd" %}', "../../../etc/passwd"),
+        ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "recursion"),
+    ],
+)
+def test_a_template_reaches_no_more_than_a_page(tmp_path: Path, content: str, message: str) -> None:
+    """It is run in a sandbox: one line says what it tried."""
+    (tmp_path / "page.html").write_text(content, encoding="utf-8")
+    with pytest.raises(TemplateError, match=re.escape(message)) as caught:
+        render(sample_brief(), "html", Page(template=str(tmp_path)))
+    assert "\n" not in str(caught.value)
 
 
 def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,93 @@
+"""A page that was laid out with a stranger's template -> what is wrong with it, found in a process of its own.
+
+The sandbox keeps a template from reading and writing; that it counts to the end of the world, or asks for a table of a
+million rows, only a limit of time and memory ends. Nothing is run that comes back: a verdict passes as MessagePack.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+
+from briefing.errors import BriefingError
+from briefing.proof.carriers import Carrier, read_carrier
+from briefing.proof.faults import Fault, Shown
+from briefing.proof.pages import check_page
+from briefing.rendering.evidence_reader import read_evidence
+from briefing.rendering.templating import known_templates
+
+SECONDS = 60.0
+"""Ten pages with a template of one's own take 5 s on a slow machine."""
+MEGABYTES = 2048
+"""Four times what such pages take; WeasyPrint and its libraries alone reserve 400."""
+
+
+def check_page_safely(
+    carrier: Carrier, template: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+) -> Shown:
+    """What is wrong with the page of a file; a template that is not ours is run apart, with limits."""
+    if template in known_templates() or (carrier.html is None and carrier.entries is None):
+        return check_page(carrier, read_evidence(carrier.evidence), template)
+    # -P: whatever stands in the current folder is not imported, except where this process would import it, too.
+    command = [sys.executable, "-P", "-m", __name__, template, str(megabytes)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(str(Path(path).resolve()) for path in sys.path)}
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment) as process:
+        try:
+            answer, _ = process.communicate(carrier.data, seconds)
+        except subprocess.TimeoutExpired:
+            return _refused(f"takes more than {seconds:g} seconds to make the page")
+        finally:
+            process.kill()
+            process.wait()  # Popen does not, after a KeyboardInterrupt
+    try:
+        return msgspec.msgpack.decode(answer, type=Shown)
+    except msgspec.DecodeError:
+        return _refused(f"ends the process that makes the page (exit code {process.returncode})")
+
+
+def _refused(what: str) -> Shown:
+    return Shown(faults=(Fault(kind="page", where="the template", what=what),))
+
+
+def _main(template: str, megabytes: str) -> NoReturn:
+    """Check the file on standard input and answer on standard output, where nobody else can print any more."""
+    with os.fdopen(os.dup(1), "wb") as out:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        carrier = read_carrier(sys.stdin.buffer.read())
+        _limit(int(megabytes))
+        out.write(msgspec.msgpack.encode(_checked(carrier, template, megabytes)))
+    os._exit(0)
+
+
+def _checked(carrier: Carrier, template: str, megabytes: str) -> Shown:
+    try:
+        return check_page(carrier, read_evidence(carrier.evidence), template)
+    except MemoryError:
+        return _refused(f"takes more than {megabytes} MB of memory to make the page")
+    except RecursionError:
+        return _refused("calls itself without end")
+    except BriefingError as error:
+        return _refused(str(error))
+
+
+def _limit(megabytes: int) -> None:
+    """Limit the memory of this process, and leave no core dump; Windows has neither limit."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

@@ -1,0 +1,52 @@
+"""A brief and its articles as they are today -> what it says about them otherwise than they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from briefing.draft import UNTITLED
+from briefing.model import Brief, Document
+from briefing.proof.faults import Fault, in_marks
+from briefing.rendering.citations import source_numbers
+from briefing.rendering.labels import load_labels
+
+_IMPRINT = {"title": "headline", "outlet": "outlet", "url": "address", "author": "author", "published": "published"}
+"""Field of a document -> what a fault calls it."""
+OF_AN_ADDRESS = ("url", "outlet", "published")
+"""What a file need not say though the page that it was saved from does: there the brief can only be believed."""
+
+
+def imprint_faults(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[Fault]:
+    """Each field in which an article of today differs from what the brief says of it."""
+    numbers = source_numbers(brief)
+    for document, today in versions.items():
+        for name, called in _IMPRINT.items():
+            here, there = getattr(document, name), getattr(today, name)
+            if here != there and not is_only_claimed(name, document, today):
+                what = f"{called} {_shown(here)} here, {_shown(there)} in the article"
+                yield Fault(kind="changed", where=f"source {numbers[document]}", what=what)
+
+
+def is_only_claimed(name: str, document: Document, today: Document) -> bool:
+    """Whether the article of today is a file that says nothing of what a page on the web says."""
+    return name in OF_AN_ADDRESS and bool(document.url) and not today.url and not getattr(today, name)
+
+
+def headline_faults(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[Fault]:
+    """A headline that no article has: `--title` gives one, and so does a forger."""
+    headlines = {_flat(today.title) for today in versions.values()}
+    headlines |= {UNTITLED} if "" in headlines else set()
+    if versions and _flat(brief.title) not in headlines:
+        what = f"the headline {in_marks(brief.title)} is that of no article: --title gave it, or somebody else"
+        yield Fault(kind="unproven", where="the headline", what=what)
+
+
+def _shown(value: str | date | None) -> str:
+    if isinstance(value, date):
+        return load_labels("en").day(value)
+    return in_marks(value) if value else "none"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
