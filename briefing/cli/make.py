@@ -20,6 +20,7 @@ from briefing.model import Brief, Document, Page, Rendered, Skipped
 from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
+    from briefing.cli.archive import Archive
     from briefing.cli.report import Report
     from briefing.length import Length
     from briefing.pipeline import Options
@@ -48,6 +49,7 @@ class Request:
     pages: int
     language: str | None
     output: Path
+    archive: bool
     open_it: bool
     as_json: bool
 
@@ -67,6 +69,7 @@ class Request:
 @options.pages
 @options.language
 @options.output
+@options.archive
 @options.open_it
 @options.as_json
 def command(**given: Any) -> None:
@@ -74,11 +77,16 @@ def command(**given: Any) -> None:
     from briefing.cli.report import show_report
 
     request = Request(**given)
+    archive = _archive() if request.archive else None
     documents, skipped = read_articles(
-        request.articles, request.language, fetch=request.fetch, accessed=_source_day() or date.today()
+        request.articles,
+        request.language,
+        fetch=request.fetch,
+        accessed=_source_day() or date.today(),
+        archive=archive,
     )
     for number, story in _stories_of(documents, request):
-        report, failure = make(replace(request, story=number), story, skipped)
+        report, failure = make(replace(request, story=number), story, skipped, archive)
         show_report(report, request.as_json)
         if request.open_it and report.files:
             click.launch(str(next((file for file in report.files if file.suffix == ".pdf"), report.files[0])))
@@ -100,7 +108,7 @@ def _stories_of(documents: Sequence[Document], request: Request) -> list[tuple[i
 
 
 def make(
-    request: Request, documents: Sequence[Document], skipped: Sequence[Skipped]
+    request: Request, documents: Sequence[Document], skipped: Sequence[Skipped], archive: Archive | None = None
 ) -> tuple[Report, PangoMissingError | None]:
     """Make and write the brief of some articles; a missing PDF engine is reported after the other files are written."""
     from briefing import pipeline
@@ -112,6 +120,8 @@ def make(
     if made.edition.brief.omitted and not made.edition.brief.sentences:
         raise _nothing_fits(made.edition.brief, request.length)
     edition, outputs, failure = _render(made.edition, request)
+    if archive:
+        outputs.append(archive.of(documents, _stem(request)))
     _spare_the_articles(request, [output.name for output in outputs])
     outputs = keep_apart(outputs, request.articles[0], request.output)
     files = write_files(outputs, request.output)[:-1]
@@ -160,9 +170,7 @@ def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered]
     from briefing.rendering.fit import print_edition
     from briefing.rendering.renderers import RENDERERS, render_edition
 
-    stem = file_stem(request.articles[0])
-    if request.story:
-        stem = f"{stem}-story-{request.story}"
+    stem = _stem(request)
     outputs, failure = [], None
     for name in dict.fromkeys(request.formats):
         try:
@@ -173,6 +181,18 @@ def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered]
         else:
             outputs.append(replace(rendered, name=f"{stem}{RENDERERS[name].suffix}"))
     return edition, outputs, failure
+
+
+def _stem(request: Request) -> str:
+    """The name of the brief's files."""
+    stem = file_stem(request.articles[0])
+    return f"{stem}-story-{request.story}" if request.story else stem
+
+
+def _archive() -> Archive:
+    from briefing.cli.archive import Archive
+
+    return Archive()
 
 
 def _spare_the_articles(request: Request, names: list[str]) -> None:

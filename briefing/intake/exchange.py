@@ -44,6 +44,12 @@ class Answer:
         """Whether the body is what was asked for, all of it."""
         return 200 <= self.status < 300 and self.status != 206
 
+    @property
+    def head(self) -> str:
+        """The status line and every header, as HTTP has them."""
+        fields = (f"{name}: {' '.join(value.split())}" for name, value in self.headers.items())
+        return "\r\n".join((f"HTTP/1.1 {self.status} {one_line(self.phrase)}", *fields))
+
     def header(self, name: str) -> str:
         """A header of which there is one, "" if it is missing; of several the first."""
         values = self.headers.getlist(name)
