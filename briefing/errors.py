@@ -15,7 +15,9 @@ BriefingError
 │   ├── AddressError      a text that is not a mail address
 │   └── ServerError       a mail server that cannot be reached, or does not let us in
 │       └── BusyServerError a mail server that asks to come back later
-└── EvidenceError         a brief without readable evidence
+├── EvidenceError         a brief without readable evidence
+└── SigningError          a key, a signature, a certificate or a time stamp that does not do
+    └── MissingExtraError a library that is not installed unless it is asked for
 """
 
 from __future__ import annotations
@@ -106,6 +108,14 @@ class BusyServerError(ServerError):
 
 class EvidenceError(BriefingError):
     """A brief without readable evidence."""
+
+
+class SigningError(BriefingError):
+    """A key, a signature, a certificate or a time stamp that does not do."""
+
+
+class MissingExtraError(SigningError):
+    """A library that is not installed unless it is asked for."""
 
 
 def reason(error: Exception) -> str:

@@ -8,9 +8,13 @@ from typing import Literal
 
 from briefing.text.wording import cut_short, one_line
 
-Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn"]
+Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn", "seal"]
 """Where a fault is: in the file itself, in its evidence, in a sentence, in a source, in the context that a sentence
-needs, in what the page shows; or an article was changed or withdrawn since."""
+needs, in what the page shows; or an article was changed or withdrawn since; or a
+signature or a time stamp is not of this brief."""
+SELF_CONSISTENT = "self-consistent"
+AGREES = "agrees with the source"
+"""Levels of proof: file, evidence and texts agree with each other; and with the articles that were given."""
 
 SHOWN = 90
 """Characters of a text that a fault quotes: enough to find it, and it fits on a line."""
@@ -30,12 +34,15 @@ class Verification:
     """The verdict on one brief: its name, every fault, and what was checked.
 
     `undrawn` has each character that a PDF says, but draws as a box, since no font had it when the PDF was made.
+    `levels` names how far it is proven, each level for itself; `notes` what was found beside it and proves nothing.
     """
 
     name: str
     faults: tuple[Fault, ...]
     checked: tuple[str, ...]
     undrawn: str = ""
+    levels: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:

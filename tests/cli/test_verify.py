@@ -69,7 +69,8 @@ def test_a_program_gets_the_verdict_as_json(made: Path, forged: Path) -> None:
     good, bad = json.loads(result.stdout)
     assert 1 == result.exit_code
     checked = good.pop("checked")
-    assert {"name": str(made / f"{STEM}.json"), "ok": True, "undrawn": "", "faults": []} == good
+    expected = {"name": str(made / f"{STEM}.json"), "ok": True, "undrawn": "", "notes": [], "faults": []}
+    assert {**expected, "levels": ["self-consistent"]} == good
     assert "context" in checked
     assert [("page", "sentence 1")] == [(fault["kind"], fault["where"]) for fault in bad["faults"]]
     assert not bad["ok"]

@@ -1,0 +1,136 @@
+"""`briefing sign`: a brief and a key in, its signature out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli import options, sign_options
+from briefing.cli.articles import hush_engines
+from briefing.cli.passwords import read_password
+from briefing.cli.source_date import source_date
+from briefing.cli.tables import show_json, show_labelled
+from briefing.errors import UsageError
+from briefing.model import Brief, Rendered
+from briefing.signing.companions import SIGNATURE, companions_of
+
+if TYPE_CHECKING:
+    import minisign
+
+_NOTHING = "nothing says what to sign with"
+_MEND = "give --key, --certificate or --timestamp-url"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of `briefing sign` as they were given."""
+
+    briefs: tuple[str, ...]
+    key: Path | None
+    new_key: Path | None
+    password_file: Path | None
+    template: str
+    as_json: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Sealed:
+    """A brief that was signed: what is said of it, and the files to write or written."""
+
+    name: str
+    said: list[str] = field(default_factory=list)
+    outputs: list[Rendered] = field(default_factory=list)
+    files: tuple[Path, ...] = ()
+
+
+@click.command("sign")
+@sign_options.briefs
+@sign_options.key
+@sign_options.new_key
+@sign_options.password_file
+@options.template
+@options.as_json
+def command(**given: Any) -> None:
+    """Sign briefs (PDF, HTML or JSON): the evidence that they carry, in minisign's form."""
+    request = Request(**given)
+    hush_engines()
+    if request.new_key:
+        _make_key(request, request.new_key)
+        return
+    if not request.briefs:
+        raise UsageError("no brief is given", mend="try `briefing sign --help`")
+    if not request.key:
+        raise UsageError(_NOTHING, mend=_MEND)
+    secret = _secret(request)
+    done = [_sign(Path(brief), request, secret) for brief in request.briefs]
+    _show(done, request.as_json)
+
+
+def _make_key(request: Request, file: Path) -> None:
+    from briefing.signing.keys import write_new
+
+    if request.briefs or request.key:
+        raise UsageError("--new-key makes a key and signs nothing", mend="sign with --key afterwards")
+    public, key = write_new(file, lambda: read_password(request.password_file, "the new key", is_new=True))
+    if request.as_json:
+        show_json({"key": str(file), "public_key": str(public), "identifier": key.identifier})
+        return
+    keep = f"{file}  (keep it to yourself, and a copy of it)"
+    give = f"{public}  (for everybody who is to check your signatures)"
+    show_labelled([("Key", key.identifier), ("Secret", keep), ("Public", give)])
+
+
+def _secret(request: Request) -> minisign.SecretKey | None:
+    from briefing.proof.sealed import read_seal
+    from briefing.signing.keys import open_secret
+
+    if request.key is None:
+        return None
+    key = request.key
+    return open_secret(read_seal(key), str(key), lambda: read_password(request.password_file, str(key)))
+
+
+def _sign(file: Path, request: Request, secret: minisign.SecretKey | None) -> Sealed:
+    """Sign one brief, if it proves itself, and write what that gives beside it."""
+    from briefing.deliver.files import write_files
+    from briefing.proof.sealed import canonical_evidence
+    from briefing.proof.verification import read_brief_file, read_proven
+
+    data = read_brief_file(file)
+    brief = read_proven(Rendered(name=str(file), media_type="", data=data), template=request.template)
+    done, evidence, beside = Sealed(name=str(file)), canonical_evidence(data), companions_of(file)
+    done.outputs.append(Rendered(name=beside.evidence.name, media_type="application/ld+json", data=evidence))
+    if secret:
+        _add_signature(done, brief, evidence, secret, beside.signature.name)
+    done.files = write_files(done.outputs, file.parent)
+    return done
+
+
+def _add_signature(done: Sealed, brief: Brief, evidence: bytes, secret: minisign.SecretKey, name: str) -> None:
+    from briefing.signing.comments import trusted_comment
+    from briefing.signing.signatures import sign, signer_of
+
+    comment = trusted_comment(brief.title, name.removesuffix(SIGNATURE), source_date() or datetime.now(UTC))
+    data = sign(evidence, secret, comment)
+    done.outputs.append(Rendered(name=name, media_type="text/plain", data=data))
+    done.said.append(f"signed with the key {signer_of(data)}")
+
+
+def _show(done: list[Sealed], as_json: bool) -> None:
+    if as_json:
+        show_json([{"name": one.name, "said": one.said, "files": [str(file) for file in one.files]} for one in done])
+        return
+    for one in done:
+        show_labelled(_lines(one))
+
+
+def _lines(one: Sealed) -> Iterator[tuple[str, str]]:
+    yield "Brief", one.name
+    for label, texts in (("Proof", one.said), ("Files", [str(file) for file in one.files])):
+        for number, text in enumerate(texts):
+            yield "" if number else label, text
