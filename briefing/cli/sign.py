@@ -33,6 +33,7 @@ class Request:
     briefs: tuple[str, ...]
     key: Path | None
     new_key: Path | None
+    timestamp_url: str | None
     password_file: Path | None
     template: str
     as_json: bool
@@ -52,11 +53,12 @@ class Sealed:
 @sign_options.briefs
 @sign_options.key
 @sign_options.new_key
+@sign_options.timestamp_url
 @sign_options.password_file
 @options.template
 @options.as_json
 def command(**given: Any) -> None:
-    """Sign briefs (PDF, HTML or JSON): the evidence that they carry, in minisign's form."""
+    """Sign briefs (PDF, HTML or JSON): the evidence that they carry, in minisign's form, or have it time stamped."""
     request = Request(**given)
     hush_engines()
     if request.new_key:
@@ -64,7 +66,7 @@ def command(**given: Any) -> None:
         return
     if not request.briefs:
         raise UsageError("no brief is given", mend="try `briefing sign --help`")
-    if not request.key:
+    if not (request.key or request.timestamp_url):
         raise UsageError(_NOTHING, mend=_MEND)
     secret = _secret(request)
     done = [_sign(Path(brief), request, secret) for brief in request.briefs]
@@ -107,6 +109,8 @@ def _sign(file: Path, request: Request, secret: minisign.SecretKey | None) -> Se
     done.outputs.append(Rendered(name=beside.evidence.name, media_type="application/ld+json", data=evidence))
     if secret:
         _add_signature(done, brief, evidence, secret, beside.signature.name)
+    if request.timestamp_url:
+        _add_timestamp(done, evidence, request.timestamp_url, beside.timestamp.name)
     done.files = write_files(done.outputs, file.parent)
     return done
 
@@ -119,6 +123,17 @@ def _add_signature(done: Sealed, brief: Brief, evidence: bytes, secret: minisign
     data = sign(evidence, secret, comment)
     done.outputs.append(Rendered(name=name, media_type="text/plain", data=data))
     done.said.append(f"signed with the key {signer_of(data)}")
+
+
+def _add_timestamp(done: Sealed, evidence: bytes, url: str, name: str) -> None:
+    from briefing.cli.authority import REPLY, asks
+    from briefing.signing.timestamps import judge, obtain
+
+    answer = obtain(evidence, asks(url))
+    stamp = judge(evidence, answer, b"")
+    done.outputs.append(Rendered(name=name, media_type=REPLY, data=answer))
+    doubt = f"; no authority of the web vouches for it ({stamp.doubt})" if stamp.doubt else ""
+    done.said.append(f"existed by {stamp}{doubt}")
 
 
 def _show(done: list[Sealed], as_json: bool) -> None:

@@ -56,13 +56,16 @@ class Answer:
         return values[0].strip() if values else ""
 
 
-def ask(url: Url, visit: Visit, limits: Limits, headers: Mapping[str, str] | None = None) -> Answer:
-    """The answer to one GET within the visit; raises SourceError with the reason if there is none."""
+def ask(
+    url: Url, visit: Visit, limits: Limits, headers: Mapping[str, str] | None = None, body: bytes | None = None
+) -> Answer:
+    """The answer to one GET, or POST of a body, within the visit; raises SourceError if there is none."""
     try:
         with _manager(url, visit, limits) as manager:
             response = manager.urlopen(
-                "GET",
+                "GET" if body is None else "POST",
                 url._replace(fragment=None).url,
+                body=body,
                 headers={
                     "User-Agent": USER_AGENT,
                     "Accept": ACCEPT,

@@ -19,6 +19,7 @@ from briefing.signing.canonical import canonical
 from briefing.signing.companions import companions_of
 from briefing.signing.keys import PublicKey
 from briefing.signing.signatures import check, signer_of
+from briefing.signing.timestamps import judge
 
 _MOST = 2**20
 """Bytes of a signature, a time stamp or a key; the largest, with a chain of certificates, have ten thousand."""
@@ -82,7 +83,7 @@ class _Found:
 def sealed(verification: Verification, values: Any, seals: Seals) -> Verification:
     """The verdict with what the seals add; `values` are those of the evidence."""
     found = _Found()
-    for look in (_signature,):
+    for look in (_signature, _timestamp):
         try:
             look(found, values, seals)
         except MissingExtraError as error:
@@ -108,3 +109,14 @@ def _signature(found: _Found, values: Any, seals: Seals) -> None:
         return
     key = check(canonical(values), seals.signature, seals.keys)
     found.levels.append(f"signed by {key.name} (key {key.identifier})")
+
+
+def _timestamp(found: _Found, values: Any, seals: Seals) -> None:
+    if seals.timestamp is None:
+        return
+    stamp = judge(canonical(values), seals.timestamp, seals.authorities)
+    if not stamp.doubt:
+        found.levels.append(f"existed by {stamp}")
+        return
+    why = f"nobody you trust vouches for that authority ({stamp.doubt})"
+    found.notes.append(f"not proven: existed by {stamp}; {why}; --trust names who does")

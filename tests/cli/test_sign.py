@@ -14,6 +14,7 @@ import pytest
 from tests.cli.running import failure_of, names_in, run
 from tests.cli.sending import STEM
 from tests.proof.briefs import honest
+from tests.signing.authorities import root, served, time_authority
 from tests.signing.signers import PRESS, STRANGER
 
 
@@ -158,3 +159,32 @@ def test_a_terminal_is_asked_twice_for_a_new_password_and_shows_none(tmp_path: P
     os.close(master)
     assert b"hunter2" not in shown
     assert (tmp_path / "press.key").is_file()
+
+
+def test_a_time_stamp_is_fetched_kept_beside_the_brief_and_checked(folder: Path) -> None:
+    """With the authority that the reader trusts; without, it says whose it is and that nobody vouches."""
+    (folder.parent / "root.pem").write_bytes(root().pem)
+    with served(time_authority()) as url:
+        result = run("sign", folder / f"{STEM}.html", "--timestamp-url", url)
+    assert 0 == result.exit_code, result.stderr
+    assert "existed by 2026-11-28 10:14:30 UTC (Tests' Time); no authority of the web vouches for it" in result.stdout
+    assert f"{STEM}.evidence.json.tsr" in names_in(folder)
+    assert f"{STEM}.evidence.json.minisig" not in names_in(folder)
+    result = run("verify", folder / f"{STEM}.pdf", "--trust", folder.parent / "root.pem")
+    assert (0, "        existed by 2026-11-28 10:14:30 UTC (Tests' Time)") == (
+        result.exit_code,
+        result.stdout.splitlines()[1],
+    )
+    result = run("verify", folder / f"{STEM}.json")
+    assert 0 == result.exit_code
+    assert "not proven: existed by" in result.stdout
+
+
+def test_nothing_is_written_if_one_part_fails(folder: Path) -> None:
+    """A signature whose time stamp is missing would look finished."""
+    secret, _ = PRESS.write(folder.parent)
+    before = names_in(folder)
+    with served(time_authority(), status=503) as url:
+        result = run("sign", folder / f"{STEM}.json", "--key", secret, "--timestamp-url", url)
+    assert "gives no time stamp (503 service unavailable)" in failure_of(result, 1)
+    assert before == names_in(folder)

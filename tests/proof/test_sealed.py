@@ -12,7 +12,9 @@ import briefing
 from briefing.proof.faults import SELF_CONSISTENT, Verification
 from briefing.proof.sealed import Seals, canonical_evidence, sealed
 from briefing.signing.signatures import sign
+from briefing.signing.timestamps import obtain
 from tests.proof.briefs import FORMATS, honest
+from tests.signing.authorities import other_root, root, time_authority
 from tests.signing.signers import PRESS, STRANGER
 
 EVIDENCE = canonical_evidence(honest("json").data)
@@ -96,3 +98,28 @@ def test_a_signature_that_nobody_asked_for_proves_nothing() -> None:
     assert (f"not checked: a signature with the key {PRESS.public.identifier}; give the signer's --public-key",) == (
         verdict.notes
     )
+
+
+def test_a_trusted_time_stamp_is_a_level_of_its_own() -> None:
+    """Without a signature, too: it says when, not who."""
+    stamp = obtain(EVIDENCE, time_authority().answer)
+    verdict = judged(json.loads(EVIDENCE), Seals(timestamp=stamp, authorities=root().pem))
+    assert (True, ("existed by 2026-11-28 10:14:30 UTC (Tests' Time)",)) == (verdict.ok, verdict.levels)
+
+
+def test_a_time_stamp_for_which_nobody_vouches_is_a_note() -> None:
+    """It says whose it is, and how to vouch."""
+    stamp = obtain(EVIDENCE, time_authority("Somebody's Time", other_root()).answer)
+    verdict = judged(json.loads(EVIDENCE), Seals(timestamp=stamp, authorities=root().pem))
+    assert (True, ()) == (verdict.ok, verdict.levels)
+    (note,) = verdict.notes
+    assert note.startswith("not proven: existed by 2026-11-28 10:14:30 UTC (Somebody's Time); nobody you trust vouches")
+
+
+def test_the_time_stamp_of_another_brief_is_a_fault() -> None:
+    """Replayed beside this one to make it seem older."""
+    stamp = obtain(b"another evidence", time_authority().answer)
+    verdict = judged(json.loads(EVIDENCE), Seals(timestamp=stamp, authorities=root().pem))
+    assert ["is that of something else, not of this brief's evidence"] == [
+        fault.what.partition(";")[0] for fault in verdict.faults
+    ]
