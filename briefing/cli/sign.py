@@ -22,6 +22,8 @@ from briefing.signing.companions import SIGNATURE, companions_of
 if TYPE_CHECKING:
     import minisign
 
+    from briefing.signing.certificates import Identity
+
 _NOTHING = "nothing says what to sign with"
 _MEND = "give --key, --certificate or --timestamp-url"
 
@@ -33,10 +35,20 @@ class Request:
     briefs: tuple[str, ...]
     key: Path | None
     new_key: Path | None
+    certificate: Path | None
+    certificate_key: Path | None
     timestamp_url: str | None
     password_file: Path | None
     template: str
     as_json: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """What is signed with: a secret key, a certificate, both, or neither."""
+
+    secret: minisign.SecretKey | None
+    identity: Identity | None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,12 +65,14 @@ class Sealed:
 @sign_options.briefs
 @sign_options.key
 @sign_options.new_key
+@sign_options.certificate
+@sign_options.certificate_key
 @sign_options.timestamp_url
 @sign_options.password_file
 @options.template
 @options.as_json
 def command(**given: Any) -> None:
-    """Sign briefs (PDF, HTML or JSON): the evidence that they carry, in minisign's form, or have it time stamped."""
+    """Sign briefs (PDF, HTML or JSON): their evidence in minisign's form, a PDF by PAdES; or have it time stamped."""
     request = Request(**given)
     hush_engines()
     if request.new_key:
@@ -66,10 +80,10 @@ def command(**given: Any) -> None:
         return
     if not request.briefs:
         raise UsageError("no brief is given", mend="try `briefing sign --help`")
-    if not (request.key or request.timestamp_url):
+    if not (request.key or request.certificate or request.timestamp_url):
         raise UsageError(_NOTHING, mend=_MEND)
-    secret = _secret(request)
-    done = [_sign(Path(brief), request, secret) for brief in request.briefs]
+    signer = Signer(secret=_secret(request), identity=_identity(request))
+    done = [_sign(Path(brief), request, signer) for brief in request.briefs]
     _show(done, request.as_json)
 
 
@@ -97,7 +111,20 @@ def _secret(request: Request) -> minisign.SecretKey | None:
     return open_secret(read_seal(key), str(key), lambda: read_password(request.password_file, str(key)))
 
 
-def _sign(file: Path, request: Request, secret: minisign.SecretKey | None) -> Sealed:
+def _identity(request: Request) -> Identity | None:
+    from briefing.proof.sealed import read_seal
+    from briefing.signing.certificates import read_identity
+
+    if request.certificate is None:
+        return None
+    where = str(request.certificate)
+    key = read_seal(request.certificate_key) if request.certificate_key else None
+    return read_identity(
+        read_seal(request.certificate), key, where, lambda: read_password(request.password_file, where)
+    )
+
+
+def _sign(file: Path, request: Request, signer: Signer) -> Sealed:
     """Sign one brief, if it proves itself, and write what that gives beside it."""
     from briefing.deliver.files import write_files
     from briefing.proof.sealed import canonical_evidence
@@ -106,9 +133,12 @@ def _sign(file: Path, request: Request, secret: minisign.SecretKey | None) -> Se
     data = read_brief_file(file)
     brief = read_proven(Rendered(name=str(file), media_type="", data=data), template=request.template)
     done, evidence, beside = Sealed(name=str(file)), canonical_evidence(data), companions_of(file)
-    done.outputs.append(Rendered(name=beside.evidence.name, media_type="application/ld+json", data=evidence))
-    if secret:
-        _add_signature(done, brief, evidence, secret, beside.signature.name)
+    if signer.identity:
+        _add_to_pdf(done, data, signer.identity, request.timestamp_url, file)
+    if signer.secret or request.timestamp_url:
+        done.outputs.append(Rendered(name=beside.evidence.name, media_type="application/ld+json", data=evidence))
+    if signer.secret:
+        _add_signature(done, brief, evidence, signer.secret, beside.signature.name)
     if request.timestamp_url:
         _add_timestamp(done, evidence, request.timestamp_url, beside.timestamp.name)
     done.files = write_files(done.outputs, file.parent)
@@ -123,6 +153,18 @@ def _add_signature(done: Sealed, brief: Brief, evidence: bytes, secret: minisign
     data = sign(evidence, secret, comment)
     done.outputs.append(Rendered(name=name, media_type="text/plain", data=data))
     done.said.append(f"signed with the key {signer_of(data)}")
+
+
+def _add_to_pdf(done: Sealed, data: bytes, identity: Identity, url: str | None, file: Path) -> None:
+    """The signed PDF takes the place of the one that was not: that is its beginning, byte for byte."""
+    from briefing.cli.authority import asks
+    from briefing.signing.signed_pdf import judge_pdf, sign_pdf
+
+    if not data.startswith(b"%PDF-"):
+        raise UsageError("is no PDF", where=str(file), mend="a certificate signs a PDF; sign this with --key")
+    signed = sign_pdf(data, identity, asks(url) if url else None)
+    done.outputs.append(Rendered(name=file.name, media_type="application/pdf", data=signed))
+    done.said.append(f"signed by {judge_pdf(signed, b'')}")
 
 
 def _add_timestamp(done: Sealed, evidence: bytes, url: str, name: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from briefing.signing.canonical import canonical
 from briefing.signing.companions import companions_of
 from briefing.signing.keys import PublicKey
 from briefing.signing.signatures import check, signer_of
+from briefing.signing.signed_pdf import judge_pdf
 from briefing.signing.timestamps import judge
 
 _MOST = 2**20
@@ -79,11 +81,19 @@ class _Found:
     notes: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
+    def add(self, level: str, doubt: str) -> None:
+        """A level, or if nobody whom the user trusts answers for it, a note that names it and says so."""
+        if doubt:
+            vouch = f"nobody you trust vouches for that certificate ({doubt}); --trust names who does"
+            self.notes.append(f"not proven: {level}; {vouch}")
+        else:
+            self.levels.append(level)
 
-def sealed(verification: Verification, values: Any, seals: Seals) -> Verification:
-    """The verdict with what the seals add; `values` are those of the evidence."""
+
+def sealed(verification: Verification, data: bytes, values: Any, seals: Seals) -> Verification:
+    """The verdict with what the seals add; `data` is the file, `values` are those of its evidence."""
     found = _Found()
-    for look in (_signature, _timestamp):
+    for look in (_signature, _timestamp, partial(_signed_pdf, data)):
         try:
             look(found, values, seals)
         except MissingExtraError as error:
@@ -112,11 +122,15 @@ def _signature(found: _Found, values: Any, seals: Seals) -> None:
 
 
 def _timestamp(found: _Found, values: Any, seals: Seals) -> None:
-    if seals.timestamp is None:
+    if seals.timestamp is not None:
+        stamp = judge(canonical(values), seals.timestamp, seals.authorities)
+        found.add(f"existed by {stamp}", stamp.doubt)
+
+
+def _signed_pdf(data: bytes, found: _Found, _: Any, seals: Seals) -> None:
+    signature = judge_pdf(data, seals.authorities) if data.startswith(b"%PDF-") else None
+    if signature is None:
         return
-    stamp = judge(canonical(values), seals.timestamp, seals.authorities)
-    if not stamp.doubt:
-        found.levels.append(f"existed by {stamp}")
-        return
-    why = f"nobody you trust vouches for that authority ({stamp.doubt})"
-    found.notes.append(f"not proven: existed by {stamp}; {why}; --trust names who does")
+    found.add(f"signed by {signature}", signature.doubt)
+    if signature.stamp:
+        found.add(f"signature existed by {signature.stamp}", signature.stamp.doubt)

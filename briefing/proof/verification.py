@@ -75,7 +75,7 @@ def verify(
         levels=tuple(level for level, faults in zip(levels, found, strict=False) if not faults),
     )
     verification = of_archives(verification) if are_archives(sources) else verification
-    return sealed(verification, values, seals_beside(brief, seals))
+    return sealed(verification, data, values, seals_beside(brief, seals))
 
 
 def read_proven(brief: Rendered, *, template: str = "default") -> Brief:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import SigningError
+from briefing.signing.certificates import LONGEST_NAME, trusted
 from briefing.signing.extras import extra
 from briefing.text.wording import complaint, cut_short, one_line
 
@@ -35,8 +34,6 @@ _HASHES = {
 """The algorithms that are safe for this, by their object identifiers; SHA-1 is not."""
 _CHAIN = re.compile(r'Verify error: ([^"]+)')
 """What OpenSSL says of a signature that is good, with a certificate that is not."""
-_PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,7 @@ def judge(data: bytes, answer: bytes, authorities: bytes) -> Stamp:
     Raises SigningError for the time stamp of something else, and for a damaged one.
     """
     read = _read(answer, data)
-    doubt = _doubt(read, data, _trusted(authorities))
+    doubt = _doubt(read, data, trusted(authorities))
     if doubt:
         with suppress(_NoRootError):  # whether it is at least what that authority, whoever it is, has signed
             _doubt(read, data, _own_roots(read))
@@ -87,7 +84,7 @@ def _read(answer: bytes, data: bytes) -> TimeStampResponse:
     try:
         read = rfc3161_client.decode_timestamp_response(answer)
         if read.status:
-            said = cut_short(one_line(", ".join(map(str, read.status_string or ()))), _LONGEST_NAME)
+            said = cut_short(one_line(", ".join(map(str, read.status_string or ()))), LONGEST_NAME)
             raise SigningError(f"was refused ({said or f'status {read.status}'})", where=WHERE, mend=_AGAIN)
         imprint = read.tst_info.message_imprint
         algorithm = _HASHES.get(imprint.hash_algorithm.dotted_string)
@@ -117,29 +114,6 @@ def _doubt(read: TimeStampResponse, data: bytes, roots: Sequence[Certificate]) -
     return ""
 
 
-def _trusted(authorities: bytes) -> list[Certificate]:
-    """The certificates of a PEM file, else those of the web; of these, one that the library does not read is none."""
-    if authorities:
-        found = [*_loaded(authorities)]
-        if not found:
-            raise SigningError("are no certificates", where="the authorities", mend="give them as PEM")
-        return found
-    import certifi
-
-    return [*_loaded(Path(certifi.where()).read_bytes())]
-
-
-def _loaded(pem: bytes) -> Iterator[Certificate]:
-    from cryptography.utils import CryptographyDeprecationWarning
-    from cryptography.x509 import load_pem_x509_certificate
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", CryptographyDeprecationWarning)  # some old roots are numbered oddly
-        for block in _PEM.findall(pem):
-            with suppress(ValueError):
-                yield load_pem_x509_certificate(block)
-
-
 def _certificates(read: TimeStampResponse) -> list[Certificate]:
     from cryptography.x509 import load_der_x509_certificate
 
@@ -160,7 +134,7 @@ def _authority(read: TimeStampResponse) -> str:
     for one in _certificates(read):
         if (one.issuer, one.serial_number) in signers:
             names = [str(name.value) for name in one.subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
-            return cut_short(one_line(next(iter(names), one.subject.rfc4514_string())), _LONGEST_NAME)
+            return cut_short(one_line(next(iter(names), one.subject.rfc4514_string())), LONGEST_NAME)
     return "an authority without a name"
 
 

@@ -14,7 +14,7 @@ import pytest
 from tests.cli.running import failure_of, names_in, run
 from tests.cli.sending import STEM
 from tests.proof.briefs import honest
-from tests.signing.authorities import root, served, time_authority
+from tests.signing.authorities import issue, root, served, time_authority
 from tests.signing.signers import PRESS, STRANGER
 
 
@@ -188,3 +188,22 @@ def test_nothing_is_written_if_one_part_fails(folder: Path) -> None:
         result = run("sign", folder / f"{STEM}.json", "--key", secret, "--timestamp-url", url)
     assert "gives no time stamp (503 service unavailable)" in failure_of(result, 1)
     assert before == names_in(folder)
+
+
+def test_a_pdf_is_signed_in_its_place_with_a_certificate(folder: Path) -> None:
+    """With the time of an authority in it; and the same certificate signs nothing else."""
+    owner = issue("Press Office", root())
+    away = folder.parent
+    for name, data in (("press.pem", owner.pem), ("press.key", owner.key_pem), ("root.pem", root().pem)):
+        (away / name).write_bytes(data)
+    certificate = ("--certificate", away / "press.pem", "--certificate-key", away / "press.key")
+    before = (folder / f"{STEM}.pdf").read_bytes()
+    with served(time_authority()) as url:
+        result = run("sign", folder / f"{STEM}.pdf", *certificate, "--timestamp-url", url)
+    assert 0 == result.exit_code, result.stderr
+    assert (folder / f"{STEM}.pdf").read_bytes().startswith(before)
+    (verdict,) = json.loads(run("verify", folder / f"{STEM}.pdf", "--trust", away / "root.pem", "--json").stdout)
+    by, at = "signed by Press Office (certificate of The Tests' Root)", "2026-11-28 10:14:30 UTC (Tests' Time)"
+    assert ["self-consistent", f"existed by {at}", by, f"signature existed by {at}"] == verdict["levels"]
+    assert "is signed already" in failure_of(run("sign", folder / f"{STEM}.pdf", *certificate), 1)
+    assert "a certificate signs a PDF" in failure_of(run("sign", folder / f"{STEM}.html", *certificate), 2)

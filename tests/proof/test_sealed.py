@@ -25,7 +25,7 @@ BY_PRESS = f"signed by press.pub (key {PRESS.public.identifier})"
 
 def judged(values: Any, seals: Seals) -> Verification:
     """What the seals alone say."""
-    return sealed(Verification(name="a brief", faults=(), checked=()), values, seals)
+    return sealed(Verification(name="a brief", faults=(), checked=()), b"", values, seals)
 
 
 @pytest.mark.parametrize("name", FORMATS)

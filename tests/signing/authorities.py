@@ -51,7 +51,7 @@ def issue(
     *,
     key: Key | None = None,
     usage: x509.ObjectIdentifier | None = None,
-    until: datetime = MOMENT + 10 * _YEAR,
+    until: datetime = MOMENT + 40 * _YEAR,
 ) -> Owner:
     """A certificate; without an issuer that of an authority itself."""
     key = key or ec.generate_private_key(ec.SECP256R1())
@@ -120,7 +120,11 @@ class TimeAuthority:
 
 
 def time_authority(
-    name: str = "Tests' Time", issuer: Owner | None = None, *, until: datetime = MOMENT + _YEAR, at: datetime = MOMENT
+    name: str = "Tests' Time",
+    issuer: Owner | None = None,
+    *,
+    until: datetime = MOMENT + 30 * _YEAR,
+    at: datetime = MOMENT,
 ) -> TimeAuthority:
     """An authority whose clock stands still."""
     issuer = issuer or root()
