@@ -120,11 +120,9 @@ def make(
     if made.edition.brief.omitted and not made.edition.brief.sentences:
         raise _nothing_fits(made.edition.brief, request.length)
     edition, outputs, failure = _render(made.edition, request)
-    if archive:
-        outputs.append(archive.of(documents, _stem(request)))
-    _spare_the_articles(request, [output.name for output in outputs])
-    outputs = keep_apart(outputs, request.articles[0], request.output)
-    files = write_files(outputs, request.output)[:-1]
+    kept = [archive.of(documents, _stem(request))] if archive and outputs else []
+    _spare_the_articles(request, [file.name for file in (*outputs, *kept)])
+    files = write_files(keep_apart([*outputs, *kept], request.articles[0], request.output), request.output)[:-1]
     warn_of_boxes(outputs)
     theme_set = request.themes or made.theme_set
     report = Report(
