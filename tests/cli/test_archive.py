@@ -55,7 +55,7 @@ def test_without_archive_nothing_is_kept(tmp_path: Path) -> None:
     article = tmp_path / "storm.txt"
     article.write_text(STORM, encoding="utf-8")
     run("make", article, "--format", "json", "-o", tmp_path / "out")
-    assert ["storm.json"] == [file.name for file in (tmp_path / "out").iterdir()]
+    assert [] == [*(tmp_path / "out").glob("*.warc*")]
 
 
 def test_each_story_has_what_it_was_made_from(site: Site, tmp_path: Path) -> None:
