@@ -15,7 +15,9 @@ BriefingError
 │   ├── AddressError      a text that is not a mail address
 │   └── ServerError       a mail server that cannot be reached, or does not let us in
 │       └── BusyServerError a mail server that asks to come back later
-└── EvidenceError         a brief without readable evidence
+├── EvidenceError         a brief without readable evidence
+└── SigningError          a key, a signature, a certificate or a time stamp that does not do
+    └── MissingExtraError a library that is not installed unless it is asked for
 """
 
 from __future__ import annotations
@@ -110,6 +112,14 @@ class EvidenceError(BriefingError):
 
 class UnfitFileError(OSError):
     """What the system would open, and we do not: no regular file, or one that is too large. Its text follows a name."""
+
+
+class SigningError(BriefingError):
+    """A key, a signature, a certificate or a time stamp that does not do."""
+
+
+class MissingExtraError(SigningError):
+    """A library that is not installed unless it is asked for."""
 
 
 def reason(error: Exception) -> str:

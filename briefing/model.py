@@ -23,7 +23,10 @@ different figures for one thing; or they differ so from the opening, the passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Bytes as they came: from a file, a URL or standard input; `charset` is the encoding that a server stated."""
+    """Bytes as they came: from a file, a URL or standard input; `charset` is the encoding that a server stated.
+
+    `head` is what a server said before them: its status line and headers, as HTTP has them.
+    """
 
     name: str
     media_type: str
@@ -31,6 +34,7 @@ class Source:
     charset: str = ""
     url: str = ""
     accessed: date | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

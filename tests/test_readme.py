@@ -22,9 +22,9 @@ def test_the_python_of_the_readme_does_what_it_shows() -> None:
     assert (0, True) == (results.failed, results.attempted > 5)
 
 
-@pytest.mark.parametrize("command", ["make", "send", "batch"])
+@pytest.mark.parametrize("command", ["make", "sign", "verify", "send", "batch"])
 def test_every_flag_stands_in_the_readme(command: str) -> None:
-    """The README shows each option of `briefing make`, `send` and `batch`."""
+    """The README shows each option of `briefing make`, `sign`, `verify`, `send` and `batch`."""
     offered = set(re.findall(r"--[a-z-]+", CliRunner().invoke(main, [command, "--help"]).output)) - {"--help"}
     shown = set(re.findall(r"--[a-z][a-z-]+", README.partition("## From Python")[0]))
     assert [] == sorted(offered - shown)

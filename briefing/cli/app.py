@@ -22,6 +22,7 @@ COMMANDS = {
     "batch": ("briefing.cli.batch", "Turn thousands of stories into a record each, resumable."),
     "inspect": ("briefing.cli.inspect", "Show every sentence, its scores, and why it was chosen or not."),
     "verify": ("briefing.cli.verify", "Prove that briefs say what their articles say."),
+    "sign": ("briefing.cli.sign", "Sign a brief, and have its time stamped."),
     "send": ("briefing.cli.send", "Mail a brief: once to each recipient, the PDF attached."),
     "themes": ("briefing.cli.themes", "List the built-in theme sets, show one, or suggest your own."),
     "methods": ("briefing.cli.methods", "List the methods that rate sentences."),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,16 +18,25 @@ from briefing.errors import SourceError
 from briefing.model import Document, Skipped
 from briefing.text.wording import cut_short, one_line
 
+if TYPE_CHECKING:
+    from briefing.cli.archive import Archive
+
 LONGEST_NAME = 30
 """Characters of a source's name beside the bar, which then fits a line of 80."""
 
 
 def read_articles(
-    arguments: Sequence[str], language: str | None, *, fetch: bool = False, accessed: date | None = None
+    arguments: Sequence[str],
+    language: str | None,
+    *,
+    fetch: bool = False,
+    accessed: date | None = None,
+    archive: Archive | None = None,
 ) -> tuple[list[Document], list[Skipped]]:
     """Every article and every skipped source behind the arguments; raises SourceError if no article could be read.
 
-    The links of feeds are followed if `fetch` says so; `accessed` is noted on what is fetched.
+    The links of feeds are followed if `fetch` says so; `accessed` is noted on what is fetched; `archive`
+    remembers what each article was read from.
     """
     from briefing.intake.reading import read_each
     from briefing.intake.web import Web
@@ -34,7 +44,9 @@ def read_articles(
     hush_engines()
     is_online = fetch or any(argument.lower().startswith(("http://", "https://")) for argument in arguments)
     web = Web(accessed=accessed, follows=fetch, cache=cache_folder() if is_online else None)
-    items = (item for argument in arguments for item in read_each(argument, web=web))
+    web = replace(web, keep=archive.keep) if archive else web
+    reading = archive.read_each if archive else read_each
+    items = (item for argument in arguments for item in reading(argument, web=web))
     are_many = fetch or len(arguments) > 1 or os.path.isdir(arguments[0])  # noqa: PTH112 - whatever its length
     found = _shown(items) if are_many and sys.stderr.isatty() else list(items)
     documents = [item for item in found if isinstance(item, Document)]

@@ -20,6 +20,7 @@ from briefing.model import Brief, Document, Earlier, Page, Rendered, Skipped
 from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
+    from briefing.cli.archive import Archive
     from briefing.cli.report import Report
     from briefing.length import Length
     from briefing.pipeline import Options
@@ -49,8 +50,18 @@ class Request:
     pages: int
     language: str | None
     output: Path
+    archive: bool
     open_it: bool
     as_json: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What came with the articles: those that could not be read, the earlier brief, and what is to be kept of them."""
+
+    skipped: tuple[Skipped, ...]
+    since: Earlier | None
+    archive: Archive | None
 
 
 @click.command("make")
@@ -69,6 +80,7 @@ class Request:
 @options.pages
 @options.language
 @options.output
+@options.archive
 @options.open_it
 @options.as_json
 def command(**given: Any) -> None:
@@ -78,11 +90,17 @@ def command(**given: Any) -> None:
 
     request = Request(**given)
     since = read_earlier(request.since, request.template)
+    archive = _archive() if request.archive else None
     documents, skipped = read_articles(
-        request.articles, request.language, fetch=request.fetch, accessed=_source_day() or date.today()
+        request.articles,
+        request.language,
+        fetch=request.fetch,
+        accessed=_source_day() or date.today(),
+        archive=archive,
     )
+    asked = _Asked(skipped=tuple(skipped), since=since, archive=archive)
     for number, story in _stories_of(documents, request, since):
-        report, failure = make(replace(request, story=number), story, skipped, since)
+        report, failure = make(replace(request, story=number), story, asked)
         show_report(report, request.as_json)
         if request.open_it and report.files:
             click.launch(str(next((file for file in report.files if file.suffix == ".pdf"), report.files[0])))
@@ -106,9 +124,7 @@ def _stories_of(
     return [(number, story) for number, story in enumerate(stories, start=1) if number == (request.story or number)]
 
 
-def make(
-    request: Request, documents: Sequence[Document], skipped: Sequence[Skipped], since: Earlier | None = None
-) -> tuple[Report, BriefingError | None]:
+def make(request: Request, documents: Sequence[Document], asked: _Asked) -> tuple[Report, BriefingError | None]:
     """Make and write the brief of some articles, and prove it.
 
     A missing PDF engine, or a file that does not hold, is reported after the files are written.
@@ -118,13 +134,14 @@ def make(
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
 
-    made = pipeline.make(documents, _options_of(request, skipped, since))
+    made = pipeline.make(documents, _options_of(request, asked))
     if made.edition.brief.omitted and not made.edition.brief.sentences:
         raise _nothing_fits(made.edition.brief, request.length)
     edition, outputs, failure = _render(made.edition, request)
-    _spare_the_articles(request, [output.name for output in outputs])
-    outputs = keep_apart(outputs, request.articles[0], request.output)
-    files = write_files(outputs, request.output)
+    kept = [asked.archive.of(documents, _stem(request))] if asked.archive and outputs else []
+    _spare_the_articles(request, [file.name for file in (*outputs, *kept)])
+    named = keep_apart([*outputs, *kept], request.articles[0], request.output)
+    files, outputs = write_files(named, request.output), named[: len(outputs)]
     warn_of_boxes(outputs)
     theme_set = request.themes or made.theme_set
     report = Report(
@@ -139,7 +156,7 @@ def make(
     return report, failure or made.unmeasured or _own_fault(outputs, request)
 
 
-def _options_of(request: Request, skipped: Sequence[Skipped], since: Earlier | None) -> Options:
+def _options_of(request: Request, asked: _Asked) -> Options:
     from briefing.pipeline import Options
 
     return Options(
@@ -149,9 +166,9 @@ def _options_of(request: Request, skipped: Sequence[Skipped], since: Earlier | N
         method=request.method,
         title=request.title,
         page=Page(size=request.page_size, template=request.template, pages=request.pages),
-        skipped=tuple(skipped),
+        skipped=asked.skipped,
         issued=_source_day(),
-        since=since,
+        since=asked.since,
     )
 
 
@@ -172,9 +189,7 @@ def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered]
     from briefing.rendering.fit import print_edition
     from briefing.rendering.renderers import RENDERERS, render_edition
 
-    stem = file_stem(request.articles[0])
-    if request.story:
-        stem = f"{stem}-story-{request.story}"
+    stem = _stem(request)
     outputs, failure = [], None
     for name in dict.fromkeys(request.formats):
         try:
@@ -198,6 +213,18 @@ def _own_fault(outputs: Sequence[Rendered], request: Request) -> EvidenceError |
         what = f"does not pass its own check: {fault.where}: {fault.what}"
         return EvidenceError(what, where=str(request.output / name), mend="check the articles before you pass it on")
     return None
+
+
+def _stem(request: Request) -> str:
+    """The name of the brief's files."""
+    stem = file_stem(request.articles[0])
+    return f"{stem}-story-{request.story}" if request.story else stem
+
+
+def _archive() -> Archive:
+    from briefing.cli.archive import Archive
+
+    return Archive()
 
 
 def _spare_the_articles(request: Request, names: list[str]) -> None:

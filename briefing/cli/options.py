@@ -244,6 +244,9 @@ output = click.option(
     metavar="FOLDER",
     help="The folder to write to.",
 )
+archive = click.option(
+    "--archive", is_flag=True, help="Keep what the articles were read from beside the brief, as a web archive."
+)
 open_it = click.option("--open", "open_it", is_flag=True, help="Open the brief when it is done.")
 briefs = click.argument("briefs", nargs=-1, required=True, metavar="BRIEF...", type=click.Path())
 against = click.option(
@@ -251,7 +254,7 @@ against = click.option(
     type=ValueType("article", str, path="file"),
     multiple=True,
     metavar="FILE|URL",
-    help="An article as it is today; may be repeated; names what was changed or withdrawn since.",
+    help="An article as it is today, or the archive of --archive; may be repeated; names what differs.",
 )
 brief_template = click.option(
     "--template",

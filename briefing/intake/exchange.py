@@ -44,19 +44,28 @@ class Answer:
         """Whether the body is what was asked for, all of it."""
         return 200 <= self.status < 300 and self.status != 206
 
+    @property
+    def head(self) -> str:
+        """The status line and every header, as HTTP has them."""
+        fields = (f"{name}: {' '.join(value.split())}" for name, value in self.headers.items())
+        return "\r\n".join((f"HTTP/1.1 {self.status} {one_line(self.phrase)}", *fields))
+
     def header(self, name: str) -> str:
         """A header of which there is one, "" if it is missing; of several the first."""
         values = self.headers.getlist(name)
         return values[0].strip() if values else ""
 
 
-def ask(url: Url, visit: Visit, limits: Limits, headers: Mapping[str, str] | None = None) -> Answer:
-    """The answer to one GET within the visit; raises SourceError with the reason if there is none."""
+def ask(
+    url: Url, visit: Visit, limits: Limits, headers: Mapping[str, str] | None = None, body: bytes | None = None
+) -> Answer:
+    """The answer to one GET, or POST of a body, within the visit; raises SourceError if there is none."""
     try:
         with _manager(url, visit, limits) as manager:
             response = manager.urlopen(
-                "GET",
+                "GET" if body is None else "POST",
                 url._replace(fragment=None).url,
+                body=body,
                 headers={
                     "User-Agent": USER_AGENT,
                     "Accept": ACCEPT,

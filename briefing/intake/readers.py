@@ -29,7 +29,8 @@ class Reader:
     """What turns a source of one format into an article, or into all that is in it.
 
     `shows` tells from the content alone that it is of this format. `extensions` are the suffixes of such files, each
-    with its media type; `others` are media types that only servers report.
+    with its media type; `others` are media types that only servers report. `chooses` says that whatever sources it
+    finds are articles, even without an address or a name that says so.
     """
 
     about: str
@@ -37,6 +38,7 @@ class Reader:
     read: Callable[[Source], Document | Iterable[Found]]
     shows: Callable[[Source], bool] = _never
     others: tuple[str, ...] = ()
+    chooses: bool = False
 
     def reads(self, media_type: str) -> bool:
         """Whether sources of this media type are of this format."""
@@ -54,7 +56,9 @@ READERS = {
     "pdf": Reader(about="PDF with text in it", extensions={".pdf": "application/pdf"}, read=read_pdf, shows=is_pdf),
     "word": Reader(about="Word files", extensions=_WORD, read=read_word, shows=is_word),
     "zip": Reader(about="zip files of these", extensions={".zip": "application/zip"}, read=read_zip, shows=is_zip),
-    "warc": Reader(about="web archives", extensions=_WEB_ARCHIVES, read=read_web_archive, shows=is_web_archive),
+    "warc": Reader(
+        about="web archives", extensions=_WEB_ARCHIVES, read=read_web_archive, shows=is_web_archive, chooses=True
+    ),
     "feed": Reader(
         about="RSS and Atom feeds",
         extensions=_FEEDS,

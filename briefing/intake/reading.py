@@ -79,7 +79,7 @@ def _in_source(source: Source, web: Web, depth: int) -> Iterator[Document | Skip
             yield _checked(replace(found, accessed=source.accessed))
             return
         for item in found:
-            if not isinstance(item, Source) or item.url or names_article(item.name):
+            if not isinstance(item, Source) or reader.chooses or item.url or names_article(item.name):
                 yield from _articles(item, web, depth + 1)
     except SourceError as error:
         yield Skipped(name=source.name, reason=f"{error.what}; {error.mend}")

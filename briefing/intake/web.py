@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -48,7 +48,7 @@ class Web:
     `accessed` is the day to note on what is fetched; `follows` says whether links found in feeds may be followed;
     `cache` is the folder of pages that were fetched before (None: no cache). Every page is asked for, so that what is
     shown is what its server has today: the cache saves its being sent again. `networks` are those that links may lead
-    into although they are not public.
+    into although they are not public. `keep` is told of each page that was fetched.
     """
 
     accessed: date | None = None
@@ -56,6 +56,7 @@ class Web:
     cache: Path | None = None
     limits: Limits = field(default_factory=Limits)
     networks: tuple[Network, ...] = ()
+    keep: Callable[[Source], None] | None = None
     _run: _Run = field(default_factory=_Run, init=False, repr=False, compare=False)
 
     def get(self, url: str) -> Source | Skipped:
@@ -84,14 +85,18 @@ class Web:
             return Skipped(name=without_user(url), reason=f"{error.what}; {error.mend}")
         media_type, charset = _content_type(page.content_type)
         given = parse_address(url)
-        return Source(
+        source = Source(
             name=Path(unquote(given.path or "")).name or given.netloc or "",
             media_type=media_type,
             data=page.body,
             charset=charset,
             url=url.strip() if target == given else target.url,
             accessed=self.accessed,
+            head=page.head,
         )
+        if self.keep:
+            self.keep(source)
+        return source
 
     def _walk(self, target: Url, visit: Visit, *, is_link: bool) -> tuple[Url, Page]:
         """The page at the end of the redirects, and its URL: the one that a reader would cite."""
@@ -191,6 +196,7 @@ class Web:
             modified=answer.header("last-modified"),
             content_type=answer.header("content-type"),
             body=answer.body,
+            head=answer.head,
         )
 
 

@@ -9,10 +9,12 @@ from contextlib import redirect_stderr, suppress
 from datetime import date
 from email.message import Message
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
 from briefing.intake.found import Found
+from briefing.intake.web_archive_writer import NAME
 from briefing.model import Source
 from briefing.text.wording import complaint
 
@@ -32,6 +34,8 @@ def is_web_archive(source: Source) -> bool:
 
 def read_web_archive(source: Source) -> Iterator[Found]:
     """The pages and PDFs that were fetched with success, in the order of the archive, with address and day.
+
+    Of an archive that `web_archive_writer` made, everything, as it was read then: files without an address or a day.
 
     Raises SourceError if there is none, or more than fits in memory.
     """
@@ -74,11 +78,14 @@ def _page(record: ArcWarcRecord) -> Source | None:
         return None
     header = Message()
     header["content-type"] = (answer or record.rec_headers).get_header("Content-Type") or ""
-    if header.get_content_type() not in _PAGES:
+    ours = record.rec_headers.get_header(NAME)
+    if ours is None and header.get_content_type() not in _PAGES:
         return None
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if ours is not None and answer is None:
+        return Source(name=unquote(ours), media_type="", data=record.content_stream().read(MAX_BYTES + 1))
     return Source(
-        name=url,
+        name=url if ours is None else unquote(ours),
         media_type=header.get_content_type(),
         data=record.content_stream().read(MAX_BYTES + 1),
         charset=header.get_content_charset(""),

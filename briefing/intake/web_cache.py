@@ -21,13 +21,14 @@ _DIGEST = 32
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as it came, its validators (RFC 9110) and the header that tells its type and encoding."""
+    """A page as it came, its validators (RFC 9110), the header that tells its type and encoding, and all of them."""
 
     url: str
     etag: str
     modified: str
     content_type: str
     body: bytes
+    head: str
 
     @property
     def conditions(self) -> dict[str, str]:

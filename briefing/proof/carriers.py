@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from briefing.errors import EvidenceError, unreadable
 from briefing.proof.contents import MEND, opened
+from briefing.proof.unsigned import unsigned
 from briefing.rendering.pdf import EVIDENCE
 
 
@@ -29,7 +30,7 @@ def read_carrier(data: bytes) -> Carrier:
     """Tell PDF, HTML and JSON apart and take out what they carry; raises EvidenceError."""
     head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"%PDF-"):
-        return _read_pdf(data)
+        return _read_pdf(unsigned(data))
     if head.startswith(b"<"):
         return _read_html(data)
     if head.startswith(b"{"):

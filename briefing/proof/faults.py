@@ -8,10 +8,10 @@ from typing import Literal
 
 from briefing.text.wording import cut_short, one_line
 
-Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn", "unproven"]
+Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn", "seal", "unproven"]
 """Where a fault is: in the file itself, in its evidence, in a sentence, in a source, in the context that a sentence
-needs, in what the page shows; or an article was changed or withdrawn since; or nothing is found to be wrong, but
-something that ought to be proven is not."""
+needs, in what the page shows; or an article was changed or withdrawn since; a signature or a time stamp is not of this
+brief; or nothing is found to be wrong, but something that ought to be proven is not."""
 Verdict = Literal["ok", "unproven", "faulty"]
 SELF_CONSISTENT = "self-consistent"
 AGREES = "agrees with the source"
@@ -44,7 +44,7 @@ class Verification:
 
     `undrawn` has each character that a PDF says, but draws as a box, since no font had it when the PDF was made.
     `levels` names how far it is proven, each level for itself; `claimed` what the brief says of its own accord, and
-    nothing that was looked at bears out.
+    nothing that was looked at bears out; `notes` what was found beside it and proves nothing.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Verification:
     undrawn: str = ""
     levels: tuple[str, ...] = ()
     claimed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:

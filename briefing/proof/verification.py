@@ -1,4 +1,4 @@
-"""A brief -> its verification, in eight steps.
+"""A brief -> its verification, in nine steps.
 
 1. take the evidence out of the file                                      (carriers)
 2. write it once more from the sources and offsets that it names          (verbatim, records)
@@ -9,6 +9,7 @@
 6. make the page once more and compare its bytes                          (pages, shown, printed)
 7. compare the articles as they are today, if given                       (today)
 8. name what nothing of this bears out                                    (claims)
+9. look who signed it, and by when it was there                           (sealed)
 
 It proves that file, evidence and sources agree. Changing all three alike makes an honest brief of another article:
 only the articles themselves (step 7) can show the difference.
@@ -26,6 +27,7 @@ from briefing.bounded import read_file
 from briefing.errors import EvidenceError, unreadable
 from briefing.model import Brief, Rendered
 from briefing.proof.apart import check_page_safely
+from briefing.proof.archives import are_archives, of_archives
 from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.claims import claims
 from briefing.proof.copies import copy_faults
@@ -37,6 +39,7 @@ from briefing.proof.languages import language_faults
 from briefing.proof.news import earlier_faults, news_faults
 from briefing.proof.pages import check_page
 from briefing.proof.records import record_faults
+from briefing.proof.sealed import NONE, Seals, sealed, seals_beside
 from briefing.proof.today import Article, Comparison, compare, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
 from briefing.rendering.carried import attached_texts
@@ -51,14 +54,16 @@ def verify(
     *,
     template: str = "default",
     since: Brief | None = None,
+    seals: Seals = NONE,
 ) -> Verification:
     """Check a brief (PDF, HTML or JSON) against itself, and against `sources` as they are today.
 
-    `sources` are documents, paths or URLs, `since` is the earlier brief that it must have been made since. `template`
-    is the folder of the custom template that the page was laid out with, if any. Raises EvidenceError if there is no
-    such file; whatever is wrong inside it is a fault.
+    `sources` are documents, paths or URLs, `since` is the earlier brief that it must have been made since. `seals` are
+    the signature and the time stamp that are given with it; for what is not given, what lies beside it is taken.
+    `template` is the folder of the custom template that the page was laid out with, if any. Raises EvidenceError if
+    there is no such file; whatever is wrong inside it is a fault.
     """
-    name, data = (brief.name, brief.data) if isinstance(brief, Rendered) else (str(brief), _read(Path(brief)))
+    name, data = (brief.name, brief.data) if isinstance(brief, Rendered) else (str(brief), read_brief_file(Path(brief)))
     try:
         carrier = read_carrier(data)
     except EvidenceError as error:
@@ -78,7 +83,7 @@ def verify(
         levels.append(AGREES)
     faults = (own + page.faults, today.faults)
     earlier = earlier_faults(restored, since) if since else ()
-    return Verification(
+    verification = Verification(
         name=name,
         faults=first_of_each(chain(*faults, earlier)),
         checked=tuple(checked),
@@ -86,6 +91,8 @@ def verify(
         levels=tuple(level for level, found in zip(levels, faults, strict=False) if not found),
         claimed=claims(restored, today.versions),
     )
+    verification = of_archives(verification) if are_archives(sources) else verification
+    return sealed(verification, data, values, seals_beside(brief, seals))
 
 
 def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
@@ -132,7 +139,8 @@ def _restored(carrier: Carrier) -> tuple[Brief, Any]:
     return read_evidence(carrier.evidence), json.loads(carrier.evidence, object_pairs_hook=_once)
 
 
-def _read(path: Path) -> bytes:
+def read_brief_file(path: Path) -> bytes:
+    """The bytes of a brief; raises EvidenceError."""
     try:
         return read_file(path)
     except (OSError, ValueError) as error:

@@ -70,7 +70,7 @@ def test_a_program_gets_the_verdict_as_json(made: Path, forged: Path) -> None:
     assert 1 == result.exit_code
     checked, claimed = good.pop("checked"), good.pop("claimed")
     wanted = {"name": str(made / f"{STEM}.json"), "ok": True, "verdict": "ok", "levels": ["self-consistent"]}
-    assert {**wanted, "undrawn": "", "faults": []} == good
+    assert {**wanted, "undrawn": "", "notes": [], "faults": []} == good
     assert "context" in checked
     assert {"headline", "theme names"} <= {*claimed}
     assert ("faulty", []) == (bad["verdict"], bad["levels"])

@@ -28,7 +28,7 @@ def site() -> Iterator[Site]:
 
 def page(url: str, body: bytes = b"News") -> Page:
     """A page as it is kept."""
-    return Page(url=url, etag='"1"', modified="", content_type="text/html", body=body)
+    return Page(url=url, etag='"1"', modified="", content_type="text/html", body=body, head="")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Tests of signatures, time stamps and signed PDFs."""
