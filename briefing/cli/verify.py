@@ -99,8 +99,12 @@ def _plain(one: Verification) -> dict[str, Any]:
     return {
         "name": one.name,
         "ok": one.ok,
+        "verdict": one.verdict,
+        "levels": one.levels,
+        "checked": one.checked,
         "claimed": one.claimed,
         "notes": one.notes,
+        "undrawn": one.undrawn,
         "faults": faults,
     }
 

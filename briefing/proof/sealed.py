@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from briefing.bounded import read_file
 from briefing.errors import EvidenceError, MissingExtraError, SigningError, unreadable
 from briefing.model import Rendered
 from briefing.proof.carriers import read_carrier
@@ -56,10 +57,7 @@ def seals_beside(brief: Rendered | str | Path, seals: Seals) -> Seals:
 def read_seal(file: Path) -> bytes:
     """The bytes of a signature, a time stamp, a key or certificates; raises EvidenceError."""
     try:
-        if not file.is_file():
-            raise EvidenceError("is not a file", where=str(file), mend="check the path")
-        with file.open("rb") as opened:
-            return opened.read(_MOST)
+        return read_file(file, _MOST)
     except (OSError, ValueError) as error:
         raise EvidenceError(unreadable(error), where=str(file), mend="check the path") from error
 

@@ -114,8 +114,11 @@ def test_a_key_is_made_with_a_password_from_a_file(tmp_path: Path, monkeypatch: 
         (["sign", "a.json"], "nothing says what to sign with"),
         (["sign", "a.json", "--new-key", "x.key"], "--new-key makes a key and signs nothing"),
         (["sign", "--new-key", "x.key"], "the new key needs a password, and nobody can be asked here"),
-        (["sign", "a.json", "--key", "missing.key"], "missing.key: is not a file"),
-        (["verify", "a.json", "--public-key", "missing.pub"], "missing.pub: is not a file"),
+        (["sign", "a.json", "--key", "missing.key"], "missing.key: cannot be read (no such file or directory)"),
+        (
+            ["verify", "a.json", "--public-key", "missing.pub"],
+            "missing.pub: cannot be read (no such file or directory)",
+        ),
         (["verify", "a.json", "--public-key", "RWnonsense"], "the given key: is not a public key"),
     ],
 )

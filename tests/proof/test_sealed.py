@@ -82,6 +82,7 @@ def test_whatever_is_changed_in_the_evidence_is_not_what_was_signed(change: Call
         (Seals(signature=b"garbage"), "is damaged (invalid number of lines)"),
         (Seals(keys=(PRESS.public,)), "is missing; name its file with --signature"),
     ],
+    ids=["another brief", "another key", "damaged", "damaged, no key", "missing"],
 )
 def test_a_signature_that_is_not_this_briefs_is_a_fault(seals: Seals, what: str) -> None:
     """In one line; and so is none where the reader expects one."""
