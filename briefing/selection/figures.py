@@ -56,7 +56,7 @@ class Figures:
         by_thing: dict[object, list[Figure]] = defaultdict(list)
         for figure in self._found():
             quantity = figure.quantity
-            by_thing[quantity.kind, quantity.of, quantity.scopes].append(figure)
+            by_thing[quantity.kind, quantity.of].append(figure)
         pairs = (pair for figures in by_thing.values() for pair in combinations(figures, 2))
         return tuple(pair for pair in pairs if self.are_rivals(*pair))
 
@@ -67,7 +67,16 @@ class Figures:
             return False
         low, high = sorted((quantity.count, rival.count))
         are_elsewhere = bool(quantity.places and rival.places) and quantity.places.isdisjoint(rival.places)
-        return high < MAGNITUDE * max(1, low) and not are_elsewhere and self._share_a_thing(one, other)
+        is_one_thing = quantity.scopes == rival.scopes or self._is_wider(one, other)
+        return is_one_thing and high < MAGNITUDE * max(1, low) and not are_elsewhere and self._share_a_thing(one, other)
+
+    def _is_wider(self, one: Figure, other: Figure) -> bool:
+        """Whether the total of a later day, which is greater, is said without the scope of the earlier one."""
+        days = self.day(one), self.day(other)
+        if not all(days) or days[0] == days[1] or not one.quantity.is_toll:
+            return False
+        earlier, later = (one, other) if str(days[0]) < str(days[1]) else (other, one)
+        return not later.quantity.scopes and later.quantity.low > earlier.quantity.high
 
     def overtaken(self) -> Iterator[tuple[Figure, Figure]]:
         """Each figure for which a later day has another one, and the newest of those."""
@@ -115,12 +124,18 @@ class Figures:
         return self._known[key]
 
     def _things(self, figure: Figure) -> set[int]:
-        """The content stems of a sentence that are no figures, and none of the words for a total."""
+        """The content stems of a sentence that are no figures; of a total, those of its article's first sentence, too.
+
+        A later report says what happened once, and then "the toll rose to 31". No words for a total are among them.
+        """
         corpus, number = self._corpus, figure.sentence
         words = set(corpus.distinct_stems(number)) - figures_of(corpus, number)
         if not figure.quantity.is_toll:
             return words
-        return {word for word in words if not self._is_of_totals(word, corpus.languages[corpus.document_of[number]])}
+        document = corpus.document_of[number]
+        first, _ = corpus.span_of(document)
+        words |= set(corpus.distinct_stems(first)) - figures_of(corpus, first)
+        return {word for word in words if not self._is_of_totals(word, corpus.languages[document])}
 
     def _is_of_totals(self, stem: int, language: str) -> bool:
         return self._corpus.stem_vocabulary[stem] in words_of_totals(language)

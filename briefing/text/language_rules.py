@@ -136,6 +136,7 @@ class QuantityRules:
     kinds: tuple[tuple[str, ...], ...] = ()
     people: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
     at_least: frozenset[str] = frozenset()
     nearly: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()

@@ -180,9 +180,18 @@ class _Clause:
             for place, token in enumerate(self._tokens)
             if (kind := self._tables.kinds.get(token.word)) and self._is_near(place, first, last)
         ]
-        is_total = not noun and (self._is_on_toll or any(one.word in self._rules.tolls for one in self._tokens[:first]))
-        kind = min(near, default=(0, "killed" if is_total else "counted" if noun else ""))[1]
+        kind = min(near, default=(0, "counted" if noun else self._far_kind(first)))[1]
         return "" if kind in OF_THINGS and not noun else kind
+
+    def _far_kind(self, first: int) -> str:
+        """What happened to those of a total that is named before its number: "the number of people killed rose to"."""
+        before = self._tokens[:first]
+        if self._is_on_toll or any(token.word in self._rules.tolls for token in before):
+            return "killed"
+        begun = next((place for place, token in enumerate(before) if token.word in self._rules.totals), first)
+        named = [kind for token in before[begun:] if (kind := self._tables.kinds.get(token.word))]
+        is_only = not any(begun < place < first for place in self._numbers)
+        return named[-1] if named and is_only else ""
 
     def _is_near(self, place: int, first: int, last: int) -> bool:
         """Whether a word stands near a number, and no other number between them."""

@@ -49,6 +49,19 @@ def test_an_older_toll_is_left_out() -> None:
     assert (False, True, True) == ("62" in said, "83" in said, "two hundred soldiers" in said)
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Floods in Oslen left whole villages under water. Rescuers raised the toll to 31 people killed on Sunday.",
+        "Oslen is still under water after the floods. The number of people killed on the river Arn rose to 31.",
+    ],
+)
+def test_a_total_is_of_what_its_article_begins_with(later: str) -> None:
+    """A later report says what happened once, and then how many there are now, without the words for where."""
+    older = "Floods killed 18 people in the province of Oslen on Saturday. The governor closed the schools."
+    assert ["says 18 killed, where a newer article says 31 killed"] == overtaken(article(older, 12), article(later, 13))
+
+
 def test_an_older_sum_of_money_is_left_out() -> None:
     """Where the sentences are alike in all but the sum."""
     said = brief(article(DAMAGE.format("2.5"), 12), article(DAMAGE.format("3.4"), 13))
