@@ -114,4 +114,6 @@ def place_at(where: str) -> Place:
 
 def missing(what: str, library: str) -> BriefingError:
     """The error that says which extra is not installed."""
-    return BriefingError(f"{what} needs {library}", mend='install it: pip install "briefing[cluster]"')
+    return BriefingError(
+        f"{what} needs {library}", mend='install it, in the folder of briefing: pip install ".[cluster]"'
+    )

@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 
 from briefing.model import Document, Earlier, News, Sentence
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.figures import MAGNITUDE
+from briefing.selection.figures import MAGNITUDE, OPENING, SHARED
 from briefing.selection.offices import Offices
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.language import load_language
 from briefing.text.plain_figures import plain_figures
-from briefing.text.quantities import Quantity, quantities_of
+from briefing.text.quantities import Quantity, quantities_of, words_of_totals
 from briefing.text.words import stemmer, words_of_form
 
 TOLD = 0.4
@@ -36,9 +36,9 @@ DEED = 0.5
 resigned" shares most of its words with all that was ever said of her. Without it .73 and .09 are taken for told."""
 ALIKE = 0.4
 """The share of its content words that an earlier sentence has whose figures count as told with it."""
-CHANGED, CHANGED_TOLL = 0.6, 0.5
-"""Cosine of the content words, figures not counted, from which two sentences with two figures tell of one thing; the
-second where the figures count the same kind of victims."""
+CHANGED = 0.6
+"""Cosine of the content words, figures not counted, from which two sentences with two figures tell of one thing; two
+totals of an event are of one thing as `figures.py` compares them."""
 LEAST_WORDS = 2
 """Content words of a sentence that can be news: fewer say nothing that can be compared."""
 TOLD_BEFORE = CannotStand(why="was told in the earlier brief")
@@ -48,7 +48,8 @@ TOLD_BEFORE = CannotStand(why="was told in the earlier brief")
 class _Facts:
     """What is compared of a sentence: its content stems that are no figures, in order, its text, its article's year.
 
-    `names` are those stems of its article that are names or days.
+    `names` are those stems of its article that are names or days; `opening` has the stems of its article's first
+    sentence, if it is one of the first that have its totals.
     """
 
     stems: tuple[str, ...]
@@ -56,6 +57,7 @@ class _Facts:
     language: str
     names: frozenset[str]
     year: int | None
+    opening: frozenset[str] | None
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -64,6 +66,15 @@ class _Facts:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset(pairwise(self.stems))
+
+    @cached_property
+    def event(self) -> frozenset[str]:
+        """What tells of which event a total is."""
+        return (self.things | (self.opening or frozenset())) - words_of_totals(self.language)
+
+    @cached_property
+    def tolls(self) -> tuple[Quantity, ...]:
+        return () if self.opening is None else tuple(one for one in self.quantities if one.is_toll)
 
     @cached_property
     def figures(self) -> frozenset[float]:
@@ -99,6 +110,11 @@ class Told:
     def _offices(self) -> Offices:
         return Offices(self._corpus)
 
+    @cached_property
+    def _tolled(self) -> tuple[int, ...]:
+        """The earlier sentences with a total of an event."""
+        return tuple(number for number, one in enumerate(self._facts) if one.tolls)
+
     def news_in(self, corpus: Corpus) -> tuple[News | None, ...]:
         """For each sentence the news that it is, None if it was told."""
         offices = Offices(corpus).changes(self._offices)
@@ -123,6 +139,9 @@ class Told:
         changed = [*held]
         if not is_figured:
             others = [other for other in alike if _differ(facts, self._facts[other], float(cosine[other]))]
+            others += [
+                other for other in self._tolled if other not in others and _is_toll_raised(facts, self._facts[other])
+            ]
             if any(_is_later(self._corpus.sentences[other].document, sentence.document) for other in others):
                 return None  # an old article: a newer figure is known
             changed += others
@@ -181,8 +200,16 @@ def _facts_of(corpus: Corpus) -> list[_Facts]:
     names = [_names(corpus, document) for document in range(len(corpus.documents))]
     years = [document.published.year if document.published else None for document in corpus.documents]
     return [
-        _Facts(tuple(own), text, corpus.languages[document], names[document], years[document])
-        for own, text, document in zip(stems, corpus.texts, corpus.document_of, strict=True)
+        _Facts(
+            tuple(own),
+            text,
+            corpus.languages[document],
+            names[document],
+            years[document],
+            frozenset(stems[first]) if number < first + OPENING else None,
+        )
+        for number, (own, text, document) in enumerate(zip(stems, corpus.texts, corpus.document_of, strict=True))
+        for first, _ in [corpus.span_of(document)]
     ]
 
 
@@ -205,10 +232,14 @@ def _names(corpus: Corpus, document: int) -> frozenset[str]:
 def _differ(facts: _Facts, earlier: _Facts, cosine: float) -> bool:
     """Whether a sentence says the same as an earlier one with another figure."""
     return any(
-        cosine >= (CHANGED_TOLL if one.is_toll else CHANGED) and _are_rivals(one, other)
-        for one in facts.quantities
-        for other in earlier.quantities
+        cosine >= CHANGED and _are_rivals(one, other) for one in facts.quantities for other in earlier.quantities
     )
+
+
+def _is_toll_raised(facts: _Facts, earlier: _Facts) -> bool:
+    """Whether a sentence says a total that an earlier one said otherwise, of an event that is the same."""
+    are_rivals = any(_are_rivals(one, other) for one in facts.tolls for other in earlier.tolls)
+    return are_rivals and len(facts.event & earlier.event) >= SHARED
 
 
 def _are_rivals(one: Quantity, other: Quantity) -> bool:

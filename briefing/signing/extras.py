@@ -14,4 +14,6 @@ def extra(name: str, what: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise MissingExtraError(f"{what} needs {error.name}", mend=f'pip install "briefing[{name}]"') from error
+        raise MissingExtraError(
+            f"{what} needs {error.name}", mend=f'install it, in the folder of briefing: pip install ".[{name}]"'
+        ) from error

@@ -137,7 +137,7 @@ def test_without_the_extra_one_line_says_what_to_install(folder: Path, monkeypat
     """A newcomer needs none of it: only who signs or checks does."""
     monkeypatch.setitem(sys.modules, "minisign", None)
     secret, public = PRESS.write(folder.parent)
-    install = 'pip install "briefing[sign]"'
+    install = 'pip install ".[sign]"'
     assert install in failure_of(run("sign", folder / f"{STEM}.json", "--key", secret), 1)
     assert install in failure_of(run("verify", folder / f"{STEM}.json", "--public-key", public), 1)
     assert 0 == run("verify", folder / f"{STEM}.json").exit_code

@@ -33,6 +33,7 @@ def only(text: str) -> Quantity:
         ("O sismo deixou 62 mortos.", "pt", ["62 killed"]),
         ("ברעש היו לפחות 62 הרוגים.", "he", ["62 killed"]),
         ("The death toll, as of Friday, is put at 110.", "en", ["110 killed"]),
+        ("A ferry sank off Lorne, killing 12 people, the coast guard said.", "en", ["12 killed"]),
         ("The number of people killed in the Oslen floods rose to 31.", "en", ["31 killed"]),
         ("Die Zahl der Verletzten in der Provinz stieg auf 31.", "de", ["31 injured"]),
         ("Le nombre de blessés dans la province est passé à 31.", "fr", ["31 injured"]),
