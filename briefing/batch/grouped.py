@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any
 
@@ -31,6 +32,7 @@ from briefing.batch.archive import (
 )
 from briefing.batch.engine import Engine
 from briefing.batch.flow import Flow
+from briefing.batch.places import missing
 from briefing.batch.run import LOST, Tally
 from briefing.batch.spool import Spool, Stored
 from briefing.batch.stories import Stories, source_of
@@ -68,6 +70,12 @@ class Grouped(Stories):
             articles = self._spool.stored(group)
             name = _name(articles[0])
             yield Story(name=name, sources=(source_of(name, (one.line for one in articles)),))
+
+
+def check_grouping() -> None:
+    """Raise BriefingError if what grouping needs is not installed."""
+    if not find_spec("datasketch"):
+        raise missing("--group", "datasketch")
 
 
 class _Head(msgspec.Struct):

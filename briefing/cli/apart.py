@@ -7,15 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.bounded import read_file
 from briefing.cli.articles import cache_folder
 from briefing.cli.terminal import say
 from briefing.deliver.origins import Endings, Origins, Wanted, free_stem, mark_of
 from briefing.errors import EvidenceError
 from briefing.model import Rendered
 from briefing.rendering.renderers import RENDERERS
-
-LARGEST = 64_000_000
-"""Bytes of a file that is looked into: no brief has more."""
 
 
 def keep_apart(outputs: Sequence[Rendered], article: str, folder: Path) -> list[Rendered]:
@@ -27,12 +25,19 @@ def keep_apart(outputs: Sequence[Rendered], article: str, folder: Path) -> list[
     endings = Endings(now=now, ever=sorted({*now, *(renderer.suffix for renderer in RENDERERS.values())}))
     origins, mark = Origins(cache_folder(), folder), mark_of(article)
     free = free_stem(Wanted(stem=stem, mark=mark, folder=folder, endings=endings), origins, _is_brief)
-    if free != stem:
-        what = f"{folder / stem} is the name of other files, so the files of this brief are named {free}"
+    return [replace(one, name=f"{free}{one.name[len(stem) :]}") for one in outputs]
+
+
+def remember(outputs: Sequence[Rendered], written: Sequence[Rendered], article: str, folder: Path) -> None:
+    """Note which article the name of a brief stands for from now on, and say if it is not the one that was wanted."""
+    if not outputs:
+        return
+    wanted, taken = _stem_of(outputs[0].name), _stem_of(written[0].name)
+    if taken != wanted:
+        what = f"{folder / wanted} is the name of other files, so the files of this brief are named {taken}"
         say(f"briefing: {what}", err=True)
     with suppress(OSError):  # a cache that cannot be written costs no brief
-        origins.remember(free, mark)
-    return [replace(one, name=f"{free}{one.name[len(stem) :]}") for one in outputs]
+        Origins(cache_folder(), folder).remember(taken, mark_of(article))
 
 
 def _stem_of(name: str) -> str:
@@ -47,9 +52,9 @@ def _is_brief(place: Path) -> bool:
     from briefing.rendering.evidence_reader import read_evidence
 
     try:
-        if place.suffix not in (".html", ".json") or not place.is_file() or place.stat().st_size > LARGEST:
+        if place.suffix not in (".html", ".json"):
             return False
-        read_evidence(read_carrier(place.read_bytes()).evidence)
+        read_evidence(read_carrier(read_file(place)).evidence)
     except (OSError, EvidenceError):
         return False
     return True

@@ -129,9 +129,12 @@ def _run_grouped(request: Request, sources: Sequence[Stories], engine: Engine, t
 
 def _engine(request: Request) -> AbstractContextManager[Engine]:
     from briefing.batch.engine import open_cluster, open_pool
+    from briefing.batch.grouped import check_grouping
     from briefing.batch.shard_forms import check_form
 
     check_form(request.records)
+    if request.group:
+        check_grouping()
     workers = request.workers or _cores()
     if request.dask:
         return open_cluster(request.dask, workers, request.limit_memory)
@@ -217,7 +220,7 @@ def _lines(outcome: Outcome, request: Request) -> Iterator[tuple[str, str]]:
     said = ", ".join(f"{count} {what}" for count, what in counts if count or what == "made")
     yield "Stories", f"{tally.seen}: {said}"
     if tally.made:
-        yield "Time", f"{tally.seconds:.1f} s, {tally.made / tally.seconds:.0f} stories a second"
+        yield "Time", f"{tally.seconds:.1f} s, {tally.made / tally.seconds:.2g} stories a second"
     first, last = outcome.shards[:1], outcome.shards[1:][-1:]
     yield "Records", " … ".join(str(request.output / name) for name in (*first, *last)) or "none"
     if request.formats and outcome.shards:

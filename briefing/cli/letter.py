@@ -34,8 +34,8 @@ class LetterOptions:
     may_grow: bool = False
 
 
-def read_brief(path: Path, template: str) -> Brief:
-    """The brief that a JSON, HTML or PDF file carries and proves; raises EvidenceError."""
+def read_brief(path: Path, template: str, is_page_needed: bool = True) -> Brief:
+    """The brief that a JSON, HTML or PDF file carries and proves (`read_proven`); raises EvidenceError."""
     from briefing.model import Rendered
     from briefing.proof.verification import read_proven
 
@@ -43,14 +43,22 @@ def read_brief(path: Path, template: str) -> Brief:
         data = read_file(path)
     except (OSError, ValueError) as error:
         raise EvidenceError(unreadable(error), where=str(path), mend="check the path") from error
-    return read_proven(Rendered(name=str(path), media_type="", data=data), template=template)
+    file = Rendered(name=str(path), media_type="", data=data)
+    return read_proven(file, template=template, is_page_needed=is_page_needed)
 
 
 def read_earlier(path: Path | None, template: str = "default") -> Earlier | None:
-    """What the brief in a file told, None without one; raises EvidenceError if it does not prove what it says."""
+    """What the brief in a file told, None without one; raises EvidenceError if it does not prove what it says.
+
+    Yesterday's page may have been drawn with another version, or with a template of its own.
+    """
+    from briefing.cli.articles import hush_engines
     from briefing.rendering.earlier import earlier_of
 
-    return earlier_of(read_brief(path, template)) if path else None
+    if path is None:
+        return None
+    hush_engines()
+    return earlier_of(read_brief(path, template, is_page_needed=False))
 
 
 def brief_hash(brief: Brief) -> str:

@@ -112,6 +112,8 @@ def _stories_of(
     documents: Sequence[Document], request: Request, since: Earlier | None
 ) -> list[tuple[int | None, Sequence[Document]]]:
     """The articles of each brief to make, with the number of its story if it is of one among several."""
+    if request.story and request.stories == "one":
+        raise UsageError("--stories one knows no stories", where="--story", mend="leave out one of the two")
     if request.stories != "separate" and not request.story:
         return [(None, documents)]
     from briefing.since import unknown, with_news
@@ -130,7 +132,7 @@ def make(request: Request, documents: Sequence[Document], asked: _Asked) -> tupl
     A missing PDF engine, or a file that does not hold, is reported after the files are written.
     """
     from briefing import pipeline
-    from briefing.cli.apart import keep_apart
+    from briefing.cli.apart import keep_apart, remember
     from briefing.cli.report import Report
     from briefing.deliver.files import write_files
 
@@ -141,7 +143,10 @@ def make(request: Request, documents: Sequence[Document], asked: _Asked) -> tupl
     kept = [asked.archive.of(documents, _stem(request))] if asked.archive and outputs else []
     _spare_the_articles(request, [file.name for file in (*outputs, *kept)])
     named = keep_apart([*outputs, *kept], request.articles[0], request.output)
-    files, outputs = write_files(named, request.output), named[: len(outputs)]
+    _spare_the_earlier(request, [file.name for file in named])
+    files = write_files(named, request.output)
+    remember(outputs, named, request.articles[0], request.output)
+    outputs = named[: len(outputs)]
     warn_of_boxes(outputs)
     theme_set = request.themes or made.theme_set
     report = Report(
@@ -227,16 +232,20 @@ def _archive() -> Archive:
     return Archive()
 
 
-def _spare_the_articles(request: Request, names: list[str]) -> None:
-    """Raise DeliveryError if writing would replace an article, or put the brief among the articles of a folder.
+def _spare_the_earlier(request: Request, names: list[str]) -> None:
+    """Raise DeliveryError if writing would replace a file of the earlier brief: it proves that something is new."""
+    from briefing.signing.companions import companions_of
 
-    The earlier brief is spared, too, with all files of its name: it is what proves that something is new.
-    """
     since = request.since
     is_beside = since and request.output.exists() and request.output.samefile(since.parent)
-    if since and is_beside and any(Path(name).stem == since.stem for name in names):
+    stems = {companions_of(Path(name)).stem for name in names}
+    if since and is_beside and companions_of(since).stem in stems:
         what = "the brief would be written over the earlier one"
         raise DeliveryError(what, where=str(since), mend="name another folder with -o")
+
+
+def _spare_the_articles(request: Request, names: list[str]) -> None:
+    """Raise DeliveryError if writing would replace an article, or put the brief among the articles of a folder."""
     for article in filter(os.path.exists, request.articles):
         for place in (request.output, *(request.output / name for name in names)):
             if place.exists() and place.samefile(article):

@@ -235,10 +235,18 @@ language = click.option(
     metavar="CODE",
     help="The articles' language, e.g. en.  [default: detected from the text]",
 )
+
+
+def _read_folder(text: str) -> Path:
+    if text == "-":
+        raise UsageError("is not a folder", where="-o -", mend="name a folder; each output is a file of its own")
+    return Path(text)
+
+
 output = click.option(
     "-o",
     "--output",
-    type=ValueType("folder", Path, path="dir"),
+    type=ValueType("folder", _read_folder, path="dir"),
     default=Path("output"),
     show_default=True,
     metavar="FOLDER",

@@ -134,9 +134,7 @@ def _moves(journal: Path) -> dict[str, str]:
     except (OSError, msgspec.MsgspecError, UnicodeError):
         return {}
     are_ours = all(_OURS.fullmatch(part) and part.endswith(PART) for part in moves)
-    are_here = all(
-        place == Path(place).name and place not in ("", "..") and "\0" not in place for place in moves.values()
-    )
+    are_here = all(map(_is_name, moves.values()))
     return moves if are_ours and are_here and len(data) <= _LONGEST_JOURNAL else {}
 
 

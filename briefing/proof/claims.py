@@ -21,10 +21,17 @@ _OF_SOURCES = {
 }
 """Field of a document -> what it is called where it is only claimed; an article that is looked at bears it out."""
 
+_OF_FILES = ("outlet", "url")
+"""What a saved file says of itself is not borne out by the file."""
 
-def claims(brief: Brief, versions: Mapping[Document, Document]) -> tuple[str, ...]:
-    """What is only claimed; `versions` are the articles of today by the documents of the brief, as far as given."""
-    return tuple(_claims(brief, versions))
+
+def claims(brief: Brief, versions: Mapping[Document, Document], is_earlier_known: bool = False) -> tuple[str, ...]:
+    """What is only claimed; `versions` are the articles of today by the documents of the brief, as far as given.
+
+    What was said in an earlier brief only that one bears out: `is_earlier_known` if it was compared.
+    """
+    earlier = ("the earlier brief",) if brief.since and not is_earlier_known else ()
+    return (*_claims(brief, versions), *earlier)
 
 
 def _claims(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[str]:
@@ -54,4 +61,5 @@ def _claims(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[str
 
 
 def _is_claimed(name: str, document: Document, today: Document | None) -> bool:
-    return today is None or is_only_claimed(name, document, today)
+    is_of_file = today is not None and today.claimed and name in _OF_FILES
+    return today is None or is_of_file or is_only_claimed(name, document, today)

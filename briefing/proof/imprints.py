@@ -26,6 +26,9 @@ def imprint_faults(brief: Brief, versions: Mapping[Document, Document]) -> Itera
             if here != there and not is_only_claimed(name, document, today):
                 what = f"{called} {_shown(here)} here, {_shown(there)} in the article"
                 yield Fault(kind="changed", where=f"source {numbers[document]}", what=what)
+        if today.claimed and not document.claimed:
+            what = "the outlet is given as a fact here, and is only what the file says of itself"
+            yield Fault(kind="changed", where=f"source {numbers[document]}", what=what)
 
 
 def is_only_claimed(name: str, document: Document, today: Document) -> bool:

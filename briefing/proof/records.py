@@ -20,6 +20,7 @@ def record_faults(brief: Brief) -> Iterator[Fault]:
         yield Fault(kind="evidence", where=_EVIDENCE, what=f"source {number} is counted twice among the articles")
     for number in sorted({*numbers.values()} - {*listed}):
         yield Fault(kind="evidence", where=_EVIDENCE, what=f"source {number} is not counted among the articles")
+    yield from _order_faults(brief)
     shown = set(brief.sentences)
     whole = {one.passage.document: set(split_sentences(one.passage.document)) for one in brief.omitted}
     for omission in brief.omitted:
@@ -34,3 +35,22 @@ def record_faults(brief: Brief) -> Iterator[Fault]:
             elif sentence not in whole[sentence.document]:
                 what = f"{text}, said to be left out, is not a whole sentence of its source"
                 yield Fault(kind="sentence", where=_LEFT_OUT, what=what)
+
+
+def _order_faults(brief: Brief) -> Iterator[Fault]:
+    """Marks of what is new and of who else tells it that are doubled, or in another order than the sentences."""
+    place = {sentence: number for number, sentence in enumerate(brief.sentences)}
+    marked = {
+        "what is new": [place[one.sentence] for one in brief.news],
+        "who else tells a sentence": [place[one.sentence] for one in brief.corroborations],
+    }
+    for called, places in marked.items():
+        if places != sorted(set(places)):
+            yield Fault(
+                kind="evidence", where=_EVIDENCE, what=f"{called} is not in the order of the sentences, once each"
+            )
+    for one in brief.corroborations:
+        sources = [witness.document for witness in one.by]
+        if len(sources) != len(set(sources)):
+            what = f"one source is named twice for {in_marks(one.sentence.text)}"
+            yield Fault(kind="evidence", where=_EVIDENCE, what=what)

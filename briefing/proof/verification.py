@@ -89,14 +89,17 @@ def verify(
         checked=tuple(checked),
         undrawn=page.undrawn,
         levels=tuple(level for level, found in zip(levels, faults, strict=False) if not found),
-        claimed=claims(restored, today.versions),
+        claimed=claims(restored, today.versions, is_earlier_known=since is not None),
     )
     verification = of_archives(verification) if are_archives(sources) else verification
     return sealed(verification, data, values, seals_beside(brief, seals))
 
 
-def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
-    """The brief that a file carries, if the file proves it; else raises EvidenceError with the first fault."""
+def read_proven(brief: Rendered, *, template: str = "default", is_page_needed: bool = True) -> Brief:
+    """The brief that a file carries, if the file proves it; else raises EvidenceError with the first fault.
+
+    Unless its page is needed, it may be one that other tools drew, and of which only the text is proven.
+    """
     try:
         carrier = read_carrier(brief.data)
         restored, values = _restored(carrier)
@@ -105,6 +108,8 @@ def read_proven(brief: Rendered, *, template: str = "default") -> Brief:
         raise EvidenceError(error.what, where=where, mend=error.mend) from error
     checks = chain(evidence_faults(values, restored), _brief_faults(restored))
     for fault in chain(checks, check_page_safely(carrier, template).faults):
+        if fault.kind == "unproven" and not is_page_needed:
+            continue
         own = ", or name the template that it was made with" if fault.kind == "page" else ""
         raise EvidenceError(fault.what, where=f"{brief.name}, {fault.where}", mend=f"make the brief again{own}")
     return restored
@@ -124,12 +129,12 @@ def faults_of_made(outputs: Iterable[Rendered], *, template: str = "default") ->
 
     The template is one's own: it is not run apart.
     """
-    sound: set[Brief] = set()
+    checked: set[Brief] = set()
     for output in outputs:
         carrier = read_carrier(output.data)
         brief, values = _restored(carrier)
-        faults = [*evidence_faults(values, brief), *(() if brief in sound else _brief_faults(brief))]
-        sound.add(brief)
+        faults = [*evidence_faults(values, brief), *(() if brief in checked else _brief_faults(brief))]
+        checked.add(brief)
         for fault in (faults or check_page(carrier, brief, template).faults)[:1]:
             yield output.name, fault
 

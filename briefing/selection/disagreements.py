@@ -89,17 +89,7 @@ def find_differing(
     """The boxes that a budget holds beside the lead, the most valuable first; `ratings` has one value a sentence."""
     pairs = tuple(figures.disputed())
     opening = lead[1].numbers if lead else ()
-    reasons = {
-        one.sentence: f"says {one.quantity}, where another source says {other.quantity}"
-        for pair in pairs
-        for one, other in (pair, pair[::-1])
-    }
-    contradicting = {
-        other.sentence: f"says {other.quantity}, where the lead says {one.quantity}"
-        for pair in figures.rivals
-        for one, other in (pair, pair[::-1])
-        if one.sentence in opening
-    }
+    reasons = _reasons(figures, pairs, opening)
     choice = _Boxes(annotations, budget, opening)
     for group in sorted(_groups(pairs), key=lambda group: _order(group, ratings, opening)):
         sides = sorted(group, key=lambda one: (one.sentence not in opening, -ratings[one.sentence], one.sentence))
@@ -107,7 +97,7 @@ def find_differing(
     said = {number for box in choice.taken for number in box.numbers}
     unsaid = sorted(
         {
-            (other.sentence, reasons[other.sentence])
+            (other.sentence, f"says {other.quantity}, where another source says {one.quantity}")
             for pair in pairs
             for one, other in (pair, pair[::-1])
             if one.sentence in opening and other.sentence not in (*opening, *said)
@@ -115,10 +105,21 @@ def find_differing(
     )
     return Differing(
         figures=figures,
-        runs=_without(runs, contradicting | reasons, opening),
+        runs=_without(runs, reasons | dict.fromkeys(said, "stands where sources differ"), opening),
         boxes=tuple(choice.taken),
         unsaid=tuple(unsaid),
     )
+
+
+def _reasons(figures: Figures, pairs: Sequence[tuple[Figure, Figure]], opening: Sequence[int]) -> dict[int, str]:
+    """Why a sentence must not stand by itself: another source says another figure, or the lead does."""
+    both = [(one, other) for pair in pairs for one, other in (pair, pair[::-1])]
+    against_lead = [(one, other) for pair in figures.rivals for one, other in (pair, pair[::-1])]
+    return {
+        other.sentence: f"says {other.quantity}, where the lead says {one.quantity}"
+        for one, other in against_lead
+        if one.sentence in opening
+    } | {one.sentence: f"says {one.quantity}, where another source says {other.quantity}" for one, other in both}
 
 
 def _groups(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
@@ -165,7 +166,7 @@ class _Boxes:
         """Take a box with as many sides as there is room for, two at least, if they are news."""
         for count in range(len(sides), 1, -1):
             runs = [run for _, run in sides[:count]]
-            is_on_opening = not set(runs[0].numbers).isdisjoint(self._opening)
+            is_on_opening = sides[0][0].sentence in self._opening
             box = Box(runs=tuple(runs[1:] if is_on_opening else runs), is_on_opening=is_on_opening)
             is_news = is_on_opening or max(ratings[figure.sentence] for figure, _ in sides) >= NEWS
             if is_news and self._used.isdisjoint(box.numbers) and self._holds(box):

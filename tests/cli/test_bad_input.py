@@ -109,6 +109,11 @@ def test_a_theme_file_with_a_mistake_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["make", HALEVI, "-o", "-"], "-o -: is not a folder; name a folder"),
+        (
+            ["make", HALEVI, "--story", "2", "--stories", "one"],
+            "--story: --stories one knows no stories; leave out one",
+        ),
         (["mkae"], "no command is called 'mkae'; did you mean 'make'? available: batch, formats, inspect,"),
         (
             ["make", HALEVI, "--themes", "resignaton"],

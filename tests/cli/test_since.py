@@ -112,3 +112,23 @@ def test_inspect_says_what_was_told(days: Path) -> None:
     shown = run("inspect", write(days, 2), "--since", days / "1" / "articles.json", "--format", "jsonl").stdout
     reasons = {row["text"]: row["context"] for row in map(json.loads, shown.splitlines())}
     assert "was told in the earlier brief" in str(reasons[SECOND_DAY[2][2]])
+
+
+def test_the_earlier_brief_is_spared_under_the_name_that_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two articles of one name: the second brief is `news-2`, and it is that which must not be written over."""
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path / "cache"))
+    texts = {"a": "The harbour board voted on Tuesday to close Pier 9.", "b": "The court in Larkport fined the mayor."}
+    for folder, text in texts.items():
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "news.txt").write_text(text)
+        run("make", tmp_path / folder / "news.txt", "-o", tmp_path / "out", "--format", "json")
+    new = tmp_path / "new.txt"
+    new.write_text("Ferry traffic to the islands ends in May, the board said on Friday.")
+    earlier = tmp_path / "out" / "news-2.json"
+    before = earlier.read_bytes()
+    asked = ("--since", earlier, "-o", tmp_path / "out", "--format", "json")
+    result = run("make", tmp_path / "b" / "news.txt", new, *asked)
+    assert "would be written over the earlier one" in failure_of(result, 1)
+    assert before == earlier.read_bytes()

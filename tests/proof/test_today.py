@@ -133,3 +133,14 @@ def test_an_article_is_known_by_its_address_though_no_word_is_left() -> None:
     today = replace(document, id="other", text="This article was withdrawn by the editors. We are sorry.")
     kinds = found(briefing.verify(briefing.render(brief, "json"), today))
     assert [("changed", f"sentence {n}") for n in range(1, len(brief.sentences) + 1)] == kinds[:-1]
+
+
+def test_an_outlet_that_only_the_file_states_is_no_fact() -> None:
+    """Left out of the evidence, it is a difference; told as claimed, it is claimed beside the same file, too."""
+    file = replace(read_sample(), outlet="The Larkport Herald", url="https://herald.example/a", claimed=True)
+    brief = briefing.make_brief([file], length="80w")
+    told = briefing.verify(briefing.render(brief, "json"), [file])
+    assert ((), True) == (told.faults, {"outlets", "addresses"} <= {*told.claimed})
+    forged = briefing.render(briefing.make_brief([replace(file, claimed=False)], length="80w"), "json")
+    faults = [fault.what for fault in briefing.verify(forged, [file]).faults]
+    assert ["the outlet is given as a fact here, and is only what the file says of itself"] == faults

@@ -105,3 +105,25 @@ The ferry to Arden Island stays in the harbour until Friday."""
     brief = briefing.make_brief([*ARTICLES[:2], *others], length="page")
     assert [{TOLL, OTHER_TOLL}] == differing(brief)
     assert COST not in {document.text for document in brief.documents}
+
+
+DAM = """Police chief Omar Haddad resigned in Port Ellis on Friday after engineers found a crack in the dam.
+
+Unemployment in Port Ellis rose to 5.1 percent in October, the statistics office of Port Ellis said.
+
+Schools in Port Ellis stay closed all week. The central bank raised its key rate to 3 percent on Thursday."""
+BUDGET = """The council of Marlow will vote on the new budget of the town on Monday.
+
+Governor Tom Berry opened the bridge at Marlow. The central bank raised its key rate to 4 percent on Thursday."""
+
+
+@pytest.mark.parametrize("length", ["60w", "100w", "page"])
+def test_what_stands_in_a_box_stands_nowhere_else(length: str) -> None:
+    """Also the sentence before the one with the figure, where that is needed; and both sides are in the box."""
+    documents = [article(DAM, "Ellis Post"), article(BUDGET, "Marlow News")]
+    brief = briefing.make_brief(documents, length=length)
+    told = [sentence.text for sentence in brief.sentences]
+    assert sorted(set(told)) == sorted(told)
+    assert () == briefing.verify(briefing.render(brief, "json")).faults
+    figures = [figure for figure in ("3 percent", "4 percent") if any(figure in one for one in told)]
+    assert figures in ([], ["3 percent", "4 percent"])
