@@ -82,6 +82,7 @@ def _read(story: Story, job: Job) -> Reading:
 def _article(document: Document) -> Article:
     language = document.language or language_of(document)
     fields = {field: getattr(document, field) for field in FIELDS} | {"language": language}
+    fields |= {"claimed": True} if document.claimed else {}
     line = msgspec.json.encode(
         {field: without_surrogates(value) if isinstance(value, str) else value for field, value in fields.items()}
     )

@@ -24,7 +24,10 @@ _DELIMITERS = ",;\t|"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a file of records; other fields may stand beside these, and each may be empty."""
+    """One line of a file of records; other fields may stand beside these, and each may be empty.
+
+    `claimed` says that the outlet is what the article states of itself: where `briefing batch --group` has read it.
+    """
 
     title: str | None = None
     text: str | None = None
@@ -33,9 +36,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     author: str | None = None
     language: str | None = None
+    claimed: bool = False
 
 
-FIELDS = Record.__struct_fields__
+FIELDS = tuple(name for name in Record.__struct_fields__ if name != "claimed")
+"""What a record, a row of a table or a line of CSV says of an article."""
 
 
 def is_records(source: Source) -> bool:
@@ -97,6 +102,7 @@ def _found(record: Record, name: str) -> Found:
         author=" ".join((record.author or "").split()),
         published=day_of(record.published),
         language=language if is_language_code(language) else "",
+        claimed=record.claimed,
     )
     if stated.text:
         return stated

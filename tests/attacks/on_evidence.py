@@ -10,6 +10,7 @@ from typing import Any
 
 import briefing
 from briefing.rendering.evidence import evidence
+from tests import flood
 from tests.wire import ARTICLES
 
 AGAIN, READ, FOUND = "made again from texts and offsets", "the form that is read", "found again in the text"
@@ -83,6 +84,20 @@ def rich() -> dict[str, Any]:
     return evidence(replace(brief, skipped=skipped, issued=date(2026, 1, 3)))
 
 
+EARLIER = frozenset({"since.title", "since.issued", "since.sha256"}) | {
+    f"since.sources[].{name}" for name in ("author", "identifier", "outlet", "published", "title", "url")
+}
+"""What only the earlier brief bears out, which the verdict names among what is claimed."""
+
+
+@cache
+def since_earlier() -> dict[str, Any]:
+    """Evidence of a brief of what is new, from articles whose outlets only they themselves state."""
+    articles = [replace(one, claimed=True) for one in flood.articles(2)]
+    earlier = briefing.make_brief(flood.articles(1), length="100w")
+    return evidence(briefing.make_brief(articles, length="150w", since=earlier))
+
+
 def leaves(values: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
     """Each value that holds no others: the path of its field, what holds it, and its place there."""
     for key, value in values.items() if isinstance(values, dict) else enumerate(values):
@@ -95,6 +110,8 @@ def leaves(values: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
 
 def another(value: Any) -> Any:
     """A value of the same form."""
+    if isinstance(value, bool):
+        return not value
     if isinstance(value, str):
         is_day = len(value) == 10 and value[4:8:3] == "--"
         return "2001-02-03" if is_day else value[:-1] + ("b" if value.endswith("a") else "a")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import briefing
 from tests.attacks.genuine import brief_of
-from tests.attacks.on_evidence import FIELDS, another, leaves, rich
+from tests.attacks.on_evidence import EARLIER, FIELDS, another, leaves, rich, since_earlier
 
 CLAIMED = "claimed: "
 
@@ -43,6 +43,19 @@ def test_a_field_that_was_changed_is_found_or_named_as_claimed(field: str) -> No
         assert FIELDS[field].removeprefix(CLAIMED) in verification.claimed
     else:
         assert ("faulty", ()) == (verification.verdict, verification.levels)
+
+
+def test_what_is_said_of_an_earlier_brief_is_found_or_named_as_claimed() -> None:
+    """Each field of what is new, of the earlier brief, and of who only claims to be an outlet."""
+    genuine = since_earlier()
+    assert "ok" == verdict_on(genuine).verdict
+    for path in {path for path, _, _ in leaves(genuine)} - {*FIELDS}:
+        values = copy.deepcopy(genuine)
+        holder, key = next((holder, key) for at, holder, key in leaves(values) if at == path)
+        holder[key] = another(holder[key])
+        verification = verdict_on(values)
+        is_claimed = verification.verdict == "ok" and "the earlier brief" in verification.claimed
+        assert (path in EARLIER, path not in EARLIER) == (is_claimed, verification.verdict == "faulty"), path
 
 
 def holders(values: Any, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -142,6 +142,18 @@ def test_what_cannot_be_read_is_a_failure_with_its_name(tmp_path: Path) -> None:
     assert 1 == sum("reason" not in record for record in records(tmp_path / "out"))
 
 
+def test_what_a_file_states_of_itself_is_no_fact_when_it_was_grouped(tmp_path: Path) -> None:
+    """The outlet of a saved article stays claimed."""
+    report, *_ = documents_of(QUAKE_IN_TARVIA)
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    head = f"---\ntitle: {report.title}\noutlet: Oslen Post\ndate: 2026-03-04\n---\n\n"
+    (archive / "report.md").write_text(head + report.text, encoding="utf-8")
+    run("batch", archive, "--group", "-o", tmp_path / "out", "--workers", "1")
+    ((source,),) = [record["sources"] for record in records(tmp_path / "out")]
+    assert ("Oslen Post", True) == (source["outlet"], source["claimed"])
+
+
 def test_the_same_article_twice_is_one(tmp_path: Path) -> None:
     """Two folders of an archive may hold it."""
     report, *_ = documents_of(QUAKE_IN_TARVIA)
