@@ -88,7 +88,7 @@ def read_csv(source: Source) -> Iterator[Found]:
             )
             continue
         fields = dict(zip(names, row, strict=False))
-        yield _found(Record(**{field: fields.get(field) for field in FIELDS}), name)
+        yield _found(msgspec.convert({field: fields.get(field) for field in FIELDS}, Record), name)
 
 
 def _found(record: Record, name: str) -> Found:
