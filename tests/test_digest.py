@@ -118,7 +118,7 @@ def test_the_command_makes_one_page_or_a_brief_each_or_one_of_them(tmp_path: Pat
         (tmp_path / f"{document.id}.txt").write_text(f"{document.title}\n\n{document.text}", encoding="utf-8")
     out = tmp_path / "out"
     page = run("make", tmp_path, "-o", out, "--format", "text")
-    assert "3, a block each; --story N makes one of them:" in page.output
+    assert "3, a block each; --story N makes one of them, --stories one takes all for one:" in page.output
     run("make", tmp_path, "-o", out, "--format", "text", "--stories", "separate")
     run("make", tmp_path, "-o", out, "--format", "json", "--story", "3")
     names = sorted(file.name.partition("-story-")[2] for file in out.iterdir())

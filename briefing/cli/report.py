@@ -79,7 +79,10 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     if brief.lead:
         yield "Lead", _counted(brief.lead.sentences)
     if len(report.stories) > 1:
-        yield "Stories", f"{len(report.stories)}, a block each; --story N makes one of them:"
+        yield (
+            "Stories",
+            f"{len(report.stories)}, a block each; --story N makes one of them, --stories one takes all for one:",
+        )
         for number, (headline, articles) in enumerate(report.stories, start=1):
             yield "", f"{number:>2}  {counted(articles, 'article'):<12}  {cut_short(headline, WIDTH - LABEL - 20)}"
     else:
