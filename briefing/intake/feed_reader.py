@@ -121,5 +121,5 @@ def _line(markup: str) -> str:
 
 def _day(entry: Any) -> date | None:
     """The day in UTC, as feedparser gives every time."""
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment = entry.get("published_parsed") or ("updated_parsed" in entry and entry.get("updated_parsed"))
     return date(*moment[:3]) if moment else None

@@ -1,15 +1,25 @@
-"""Random bytes, and briefs with random damage: a verdict each time, and never that all is well, in seconds."""
+"""Random bytes, and briefs with random damage: a verdict each time, and never that all is well, in seconds.
+
+And articles with random damage: a brief that proves itself, or a reason why there is none.
+"""
 
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import briefing
+from briefing.errors import SourceError
+from briefing.intake.reading import read_source
+from briefing.intake.web import Web
+from briefing.model import Document, Skipped, Source
 from tests.attacks.genuine import genuine, verdict_on
+
+CASES = Path(__file__).parents[1] / "cases"
 
 HEADS = (
     b"",
@@ -38,3 +48,24 @@ def test_no_damage_is_ok(name: str, times: int) -> None:
         data[place] ^= 1 << chance.randrange(8)
         verification = briefing.verify(briefing.Rendered(name="damaged", media_type="", data=bytes(data)))
         assert not verification.ok, place
+
+
+@pytest.mark.parametrize("name", ["24-url-over-meta.html", "37-feed.rss", "40-markdown.md", "49-nested-quotes.txt"])
+def test_whatever_an_article_is_damaged_to_there_is_a_brief_or_a_reason(name: str) -> None:
+    """Bytes changed, left out and said twice; what is made of it proves itself."""
+    chance = random.Random(name)
+    whole = (CASES / name).read_bytes()
+    for _ in range(25):
+        data = bytearray(whole)
+        for _ in range(chance.randrange(1, 20)):
+            place, length = chance.randrange(len(data)), chance.randrange(1, 40)
+            piece = data[place : place + length]
+            data[place : place + length] = chance.choice([b"", piece * 2, bytes([chance.randrange(256)]), piece[::-1]])
+        found = [*read_source(Source(name=name, media_type="", data=bytes(data)), Web())]
+        documents = [item for item in found if isinstance(item, Document)]
+        assert len(found) == len(documents) + sum(isinstance(item, Skipped) and bool(item.reason) for item in found)
+        try:
+            brief = briefing.make_brief(documents, length="60w")
+        except SourceError:
+            continue
+        assert briefing.verify(briefing.render(brief, "html")).ok
