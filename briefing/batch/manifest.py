@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.batch.transactions import changed
 from briefing.errors import DeliveryError
 
 NAME = "manifest.sqlite3"
@@ -64,7 +65,7 @@ class Manifest:
 
     def enter(self, shard: str, size: int, entries: Iterable[Entry], is_stale: bool = False) -> None:
         """Enter a shard; where another one has a record of the same story, that one is stale from now on."""
-        with self._changed():
+        with changed(self._database):
             self._database.execute("INSERT OR REPLACE INTO shards VALUES (?, ?, ?)", (shard, size, is_stale))
             for entry in entries:
                 stale = "SELECT shard FROM stories WHERE story = ? AND shard <> ?"
@@ -74,7 +75,7 @@ class Manifest:
 
     def cleaned(self, shard: str, size: int) -> None:
         """Note that the shard has lost what was replaced; with no bytes left it is gone."""
-        with self._changed():
+        with changed(self._database):
             if size:
                 self._database.execute("UPDATE shards SET size = ?, is_stale = 0 WHERE name = ?", (size, shard))
             else:
@@ -82,13 +83,13 @@ class Manifest:
 
     def forget(self, shard: str) -> None:
         """Take out a shard that is not there any more, and its stories."""
-        with self._changed():
+        with changed(self._database):
             self._database.execute("DELETE FROM stories WHERE shard = ?", (shard,))
             self._database.execute("DELETE FROM shards WHERE name = ?", (shard,))
 
     def forget_unseen(self) -> list[str]:
         """Take out the stories that were not seen in this run; their shards are stale."""
-        with self._changed():
+        with changed(self._database):
             unseen = "SELECT story FROM stories WHERE story NOT IN (SELECT story FROM seen)"
             shards = f"SELECT shard FROM stories WHERE story IN ({unseen})"
             self._database.execute(f"UPDATE shards SET is_stale = 1 WHERE name IN ({shards})")
@@ -110,16 +111,6 @@ class Manifest:
             UNION ALL SELECT story, twice FROM seen WHERE twice <> '' ORDER BY 1
         """
         yield from self._database.execute(query)
-
-    @contextmanager
-    def _changed(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
 
 
 @contextmanager

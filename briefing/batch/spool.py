@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.batch.archive import Reading
+from briefing.batch.transactions import changed
 from briefing.errors import DeliveryError
 
 NAME = "articles.sqlite3"
@@ -62,14 +63,14 @@ class Spool:
         """Keep what was read of a source."""
         articles = [(reading.key, one.hash, one.day, one.sketch, one.line) for one in reading.articles]
         skipped = [(reading.key, one.name, one.reason) for one in reading.skipped]
-        with self._changed():
+        with changed(self._database):
             if self._database.execute("INSERT OR IGNORE INTO sources VALUES (?)", (reading.key,)).rowcount:
                 self._database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?)", articles)
                 self._database.executemany("INSERT INTO skipped VALUES (?, ?, ?)", skipped)
 
     def close_reading(self) -> int:
         """Forget the sources that were not seen, and number the articles of the others, from 1; returns how many."""
-        with self._changed():
+        with changed(self._database):
             for table in ("articles", "skipped", "sources"):
                 self._database.execute(f"DELETE FROM {table} WHERE source NOT IN (SELECT source FROM seen)")
             self._database.execute("DELETE FROM numbered")
@@ -79,7 +80,7 @@ class Spool:
 
     def forget_skipped(self) -> None:
         """Read again what could not be read before."""
-        with self._changed():
+        with changed(self._database):
             for table in ("articles", "sources", "skipped"):
                 self._database.execute(f"DELETE FROM {table} WHERE source IN (SELECT source FROM skipped)")
 
@@ -113,16 +114,6 @@ class Spool:
             query = f"SELECT number, {columns} FROM numbered JOIN articles ON articles.rowid = article"
             rows = {row[0]: row for row in self._database.execute(f"{query} WHERE number IN ({marks})", some)}
             yield from (rows[number] for number in some)
-
-    @contextmanager
-    def _changed(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from briefing.intake.reading import read_source
 from briefing.intake.sources import open_sources
 from briefing.intake.web import Web
 from briefing.model import Document, Rendered, Skipped, Source
+from briefing.signing.companions import ARCHIVE
 
-SUFFIX = ".warc.gz"
 MEDIA_TYPE = "application/warc"
 
 _Key = tuple[str, str, str]
@@ -46,7 +46,7 @@ class Archive:
         from briefing.intake.web_archive_writer import archive_bytes
 
         sources = (source for document in documents for source in self._sources[_key(document)])
-        return Rendered(name=stem + SUFFIX, media_type=MEDIA_TYPE, data=archive_bytes(sources))
+        return Rendered(name=stem + ARCHIVE, media_type=MEDIA_TYPE, data=archive_bytes(sources))
 
 
 def _key(document: Document) -> _Key:

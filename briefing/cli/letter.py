@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,24 +60,18 @@ def read_earlier(path: Path | None, template: str = "default") -> Earlier | None
     return earlier_of(read_brief(path, template, is_page_needed=False))
 
 
-def brief_hash(brief: Brief) -> str:
-    """SHA-256 of the evidence: the same for the same brief, whatever its file is called or how it is indented."""
-    from briefing.rendering.evidence import evidence_bytes
-
-    return hashlib.sha256(evidence_bytes(brief)).hexdigest()
-
-
 def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
     """The letter with its parts rendered; attachments are named like the brief's file."""
     from briefing.deliver.message import Letter, check_name, content_id
     from briefing.model import Rendered
     from briefing.rendering.edition import make_edition
+    from briefing.rendering.evidence import evidence_hash
     from briefing.rendering.mail import Whole, mail_body
     from briefing.rendering.renderers import RENDERERS, render_edition
 
     if chosen.pdf or chosen.formats:
         check_name(path.stem)
-    identity, edition = brief_hash(brief), make_edition(brief, chosen.page)
+    identity, edition = evidence_hash(brief), make_edition(brief, chosen.page)
     attachments = [_pdf(brief, path, chosen)] if chosen.pdf else []
     for name in dict.fromkeys(chosen.formats):
         attached = render_edition(edition, name)

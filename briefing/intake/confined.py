@@ -19,6 +19,7 @@ import msgspec
 
 from briefing.errors import SourceError
 from briefing.model import Document, Source
+from briefing.processes import answer_within
 from briefing.text.wording import complaint, counted
 
 SECONDS = 60.0
@@ -78,14 +79,8 @@ def _document(answer: bytes, status: int, source: Source) -> Document:
 
 
 def _main(named: str, megabytes: str) -> NoReturn:
-    """Read the source on standard input and answer on standard output, where nobody else can print any more."""
-    with os.fdopen(os.dup(1), "wb") as out:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        data = sys.stdin.buffer.read()
-        _limit(int(megabytes))
-        out.write(_answer(named, data, megabytes))
-    os._exit(0)
+    """Read the source on standard input and answer on standard output."""
+    answer_within(int(megabytes), lambda data: _answer(named, data, megabytes))
 
 
 def _answer(named: str, data: bytes, megabytes: str) -> bytes:
@@ -101,18 +96,6 @@ def _answer(named: str, data: bytes, megabytes: str) -> bytes:
         # Whatever a parser runs into: one source that cannot be read must not end the reading of the others.
         refusal = _Refusal(f"cannot be read ({complaint(error)})", _MEND)
     return msgspec.msgpack.encode(refusal)
-
-
-def _limit(megabytes: int) -> None:
-    """Limit the memory of this process, and leave no core dump; Windows has neither limit."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import NoReturn
 import msgspec
 
 from briefing.errors import BriefingError
+from briefing.processes import answer_within
 from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.faults import Fault, Shown
 from briefing.proof.pages import check_page
@@ -57,17 +58,12 @@ def _refused(what: str) -> Shown:
 
 def _main(template: str, megabytes: str) -> NoReturn:
     """Check the file on standard input and answer on standard output, where nobody else can print any more."""
-    with os.fdopen(os.dup(1), "wb") as out:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        carrier = read_carrier(sys.stdin.buffer.read())
-        _limit(int(megabytes))
-        out.write(msgspec.msgpack.encode(_checked(carrier, template, megabytes)))
-    os._exit(0)
+    answer_within(int(megabytes), lambda data: msgspec.msgpack.encode(_checked(data, template, megabytes)))
 
 
-def _checked(carrier: Carrier, template: str, megabytes: str) -> Shown:
+def _checked(data: bytes, template: str, megabytes: str) -> Shown:
     try:
+        carrier = read_carrier(data)
         return check_page(carrier, read_evidence(carrier.evidence), template)
     except MemoryError:
         return _refused(f"takes more than {megabytes} MB of memory to make the page")
@@ -75,18 +71,6 @@ def _checked(carrier: Carrier, template: str, megabytes: str) -> Shown:
         return _refused("calls itself without end")
     except BriefingError as error:
         return _refused(str(error))
-
-
-def _limit(megabytes: int) -> None:
-    """Limit the memory of this process, and leave no core dump; Windows has neither limit."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

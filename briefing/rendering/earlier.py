@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from briefing.model import Brief, Earlier
 from briefing.rendering.carried import carried
-from briefing.rendering.evidence import evidence_bytes
+from briefing.rendering.evidence import evidence_hash
 
 
 def earlier_of(brief: Brief) -> Earlier:
@@ -17,7 +15,7 @@ def earlier_of(brief: Brief) -> Earlier:
     return Earlier(
         title=brief.title,
         issued=brief.issued,
-        sha256=hashlib.sha256(evidence_bytes(brief)).hexdigest(),
+        sha256=evidence_hash(brief),
         sentences=known.sentences,
         documents=(*known.documents, *(one for one in before if one.sha256 or one.text not in texts)),
     )

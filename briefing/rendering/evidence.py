@@ -5,6 +5,7 @@ Its form is defined in `evidence_form`, what it leaves out in `carried`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -59,6 +60,11 @@ def evidence_bytes(brief: Brief) -> bytes:
     """The evidence as a file: indented UTF-8 JSON that ends in a line break; lone surrogates become U+FFFD."""
     text = json.dumps(evidence(brief), ensure_ascii=False, indent=1)
     return f"{without_surrogates(text)}\n".encode()
+
+
+def evidence_hash(brief: Brief) -> str:
+    """SHA-256 of the evidence: the same for the same brief, whatever its file is called or how it is indented."""
+    return hashlib.sha256(evidence_bytes(brief)).hexdigest()
 
 
 def evidence_for_script(brief: Brief) -> str:
