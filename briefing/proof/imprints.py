@@ -10,6 +10,7 @@ from briefing.model import Brief, Document
 from briefing.proof.faults import Fault, in_marks
 from briefing.rendering.citations import source_numbers
 from briefing.rendering.labels import load_labels
+from briefing.text.wording import flat
 
 _IMPRINT = {"title": "headline", "outlet": "outlet", "url": "address", "author": "author", "published": "published"}
 """Field of a document -> what a fault calls it."""
@@ -38,9 +39,9 @@ def is_only_claimed(name: str, document: Document, today: Document) -> bool:
 
 def headline_faults(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[Fault]:
     """A headline that no article has: `--title` gives one, and so does a forger."""
-    headlines = {_flat(today.title) for today in versions.values()}
+    headlines = {flat(today.title) for today in versions.values()}
     headlines |= {UNTITLED} if "" in headlines else set()
-    if versions and _flat(brief.title) not in headlines:
+    if versions and flat(brief.title) not in headlines:
         what = f"the headline {in_marks(brief.title)} is that of no article: --title gave it, or somebody else"
         yield Fault(kind="unproven", where="the headline", what=what)
 
@@ -49,7 +50,3 @@ def _shown(value: str | date | None) -> str:
     if isinstance(value, date):
         return load_labels("en").day(value)
     return in_marks(value) if value else "none"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

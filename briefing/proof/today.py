@@ -21,7 +21,7 @@ from briefing.proof.moving import moved
 from briefing.rendering.carried import source_hash
 from briefing.rendering.citations import quoted_documents, source_numbers
 from briefing.text.sentences import split_sentences
-from briefing.text.wording import counted
+from briefing.text.wording import counted, flat
 
 Article = Document | Skipped | str | Path
 _NEAR = 0.6
@@ -83,7 +83,7 @@ def _text_faults(brief: Brief, quoted: Mapping[Document, Document | None]) -> It
         yield from changes
         if changes:
             yield Fault(kind="changed", where=where, what=_CHANGED_OR_FORGED)
-        elif _flat(document.text) != _flat(today.text):
+        elif flat(document.text) != flat(today.text):
             what = "the article has changed since; every quoted sentence still stands in it"
             yield Fault(kind="unproven", where=where, what=what)
 
@@ -106,10 +106,10 @@ def _places(quotes: Sequence[Sentence], today: Document) -> dict[Sentence, Sente
     document = replace(today, language=quotes[0].document.language)
     whole: dict[str, list[Sentence]] = {}
     for sentence in split_sentences(document):
-        whole.setdefault(_flat(sentence.text), []).append(sentence)
+        whole.setdefault(flat(sentence.text), []).append(sentence)
     found = {}
     for quote in quotes:
-        if same := whole.get(_flat(quote.text)):
+        if same := whole.get(flat(quote.text)):
             found[quote] = min(same, key=lambda one: abs(one.start - quote.start))
     return found
 
@@ -143,11 +143,11 @@ def _version_of(document: Document, quotes: Iterable[Sentence], articles: list[D
 
     Of several, the one with the very same text. Names alone say little: every second page is called index.html.
     """
-    wanted = {_flat(sentence.text) for sentence in quotes}
+    wanted = {flat(sentence.text) for sentence in quotes}
     at_its_address = [one for one in articles if document.url and one.url == document.url]
 
     def rank(article: Document) -> tuple[int, bool, int]:
-        text = _flat(article.text)
+        text = flat(article.text)
         shared = sum(sentence in text for sentence in wanted)
         return shared, article.text == document.text, _alike(document, article)
 
@@ -163,9 +163,9 @@ def _alike(document: Document, article: Document) -> int:
 
 def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
     language = next(iter(quotes.values())).document.language  # both are cut by the same rules
-    texts = dict.fromkeys(_flat(sentence.text) for sentence in split_sentences(replace(today, language=language)))
+    texts = dict.fromkeys(flat(sentence.text) for sentence in split_sentences(replace(today, language=language)))
     for number, sentence in quotes.items():
-        text = _flat(sentence.text)
+        text = flat(sentence.text)
         if text not in texts:
             what = f"{in_marks(text)} is not in {in_marks(today.title or today.id)} of today{_became(text, texts)}"
             yield Fault(kind="changed", where=f"sentence {number}", what=what)
@@ -182,7 +182,3 @@ def _became(text: str, texts: Iterable[str]) -> str:
         if matcher.real_quick_ratio() > ratio and matcher.quick_ratio() > ratio and matcher.ratio() > ratio:
             best, ratio = other, matcher.ratio()
     return f"; now it says {in_marks(best)}" if best else ""
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -24,6 +24,7 @@ from briefing.text.corpus import Corpus, read_corpus
 from briefing.text.language import load_language
 from briefing.text.plain_figures import plain_figures
 from briefing.text.quantities import Quantity, quantities_of, words_of_totals
+from briefing.text.wording import flat
 from briefing.text.words import stemmer, words_of_form
 
 TOLD = 0.4
@@ -92,7 +93,7 @@ class Told:
         self._corpus = read_corpus([document for document in earlier.documents if not document.sha256])
         self._facts = _facts_of(self._corpus)
         self._shown = frozenset(earlier.sentences)
-        self._words = {_flat(one.text) for one in self._facts}
+        self._words = {flat(one.text) for one in self._facts}
         self._sizes = np.array([max(1, len(one.things)) for one in self._facts], dtype=np.float64)
         self._pairs = {pair for one in self._facts for pair in one.pairs}
         self._holders: dict[str, list[int]] = {}
@@ -129,7 +130,7 @@ class Told:
 
     def _news(self, sentence: Sentence, facts: _Facts, held: Sequence[int]) -> News | None:
         """The news that a sentence is; `held` are earlier sentences with who held an office before."""
-        if len(facts.things) < LEAST_WORDS or _flat(facts.text) in self._words:
+        if len(facts.things) < LEAST_WORDS or flat(facts.text) in self._words:
             return None
         shared = self._shared(facts.things)
         alike = np.flatnonzero(shared >= ALIKE * len(facts.things)).tolist()
@@ -251,7 +252,3 @@ def _are_rivals(one: Quantity, other: Quantity) -> bool:
 
 def _is_later(document: Document, other: Document) -> bool:
     return bool(document.published and other.published and document.published > other.published)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

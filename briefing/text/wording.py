@@ -14,6 +14,11 @@ def one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+def flat(text: str) -> str:
+    """The text with a single space for any run of white space: so it is compared, however its lines were broken."""
+    return " ".join(text.split())
+
+
 def cut_short(text: str, most: int) -> str:
     """The first words of a text, at most this many characters; what is left out shows as an ellipsis.
 
