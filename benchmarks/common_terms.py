@@ -1,11 +1,12 @@
-"""Make briefing/stories/common_terms/: which terms every article of a language has, and how often.
+"""Make briefing/stories/common_terms/: which terms are common in a language, and how often they occur.
 
     pip install wordfreq
     python -m benchmarks.common_terms
 
 wordfreq (Speer 2022, "rspeer/wordfreq: v3.0") gives the frequency of words in Wikipedia, subtitles, news, books and the
 web; its data are under CC BY-SA 4.0, and so are these files. Its words are cut into terms as the package cuts them, the
-frequencies of the same term are added up, and those that occur LEAST times in a million words or more are kept.
+frequencies of the same term are added up, and those that occur LEAST times in a million words or more are kept; where
+capitals tell the names, FEWER times, since there an affair is told by its rare names (stories/affairs.py).
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+from briefing.stories.affairs import names_are_told
 from briefing.stories.terms import PAIR, cutter, words_of
 
 WORDS = 30_000
 """Words of a language, the most frequent first: the last ones occur once in a million words."""
 LEAST = 400
 """An article of 500 words has such a term with a probability of one in five."""
+FEWER = 20
+"""A name that occurs less often is rare: Haiti, not Iran."""
 CHARACTERS = 200
 """Characters at the beginnings and ends of words whose pairs are looked at: those of the rest are rare."""
 OTHER_NAMES = {"nb": "no"}
@@ -34,7 +38,8 @@ def main() -> None:
         ranked = sorted(get_frequency_dict(name).items(), key=lambda pair: (-pair[1], pair[0]))[:WORDS]
         code = OTHER_NAMES.get(name, name)
         per_million = {term: round(1e6 * share) for term, share in _term_shares(dict(ranked), code).items()}
-        kept = sorted((-count, term) for term, count in per_million.items() if count >= LEAST)
+        least = FEWER if names_are_told(code) else LEAST
+        kept = sorted((-count, term) for term, count in per_million.items() if count >= least)
         lines = "".join(f"{term} {-count}\n" for count, term in kept)
         (TARGET / f"{code}.txt").write_text(lines, encoding="utf-8")
 

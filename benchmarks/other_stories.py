@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 import briefing
 from benchmarks import fit_news_value, fit_story_kinds
 from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, read_rows
-from briefing.pipeline import is_told_by_headings
 from briefing.selection.forest import read_forest
 from briefing.selection.news_value import HIGHEST, as_ratings
 from briefing.selection.rating import METHODS, Method
@@ -27,6 +26,7 @@ from briefing.text.corpus import Corpus
 from briefing.themes.fitting import SURE
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 from briefing.themes.story_kind import set_probabilities
+from briefing.themes.unasked import do_headings_help
 
 FOLDS = 5
 
@@ -102,7 +102,7 @@ def shown(row: Row, theme_set: ThemeSet | None) -> tuple[list[tuple[str, list[li
     """Name and spans of what `briefing make` shows without options, with the set."""
     document = document_of(row)
     brief = briefing.make_brief([document], themes=theme_set.themes if theme_set else ())
-    if not is_told_by_headings(brief):
+    if not do_headings_help(brief):
         theme_set, brief = None, briefing.make_brief([document])
     lead = [briefing.Section(theme=briefing.Theme(name=""), passages=(brief.lead,))] if brief.lead else []
     blocks = [

@@ -42,6 +42,7 @@ from briefing.selection.news import TOLD_BEFORE, only_news, told_by
 from briefing.selection.rating import rate_sentences
 from briefing.selection.support import Support
 from briefing.since import nothing_new, unknown, with_news
+from briefing.stories.affairs import is_affair
 from briefing.stories.grouping import group_stories
 from briefing.text.annotations import Annotations, annotate
 from briefing.text.corpus import in_order, read_corpus
@@ -50,20 +51,19 @@ from briefing.text.words import count_words
 from briefing.themes.fitting import theme_set_for
 from briefing.themes.relevance import rate_relevance
 from briefing.themes.sets import ThemeSet
+from briefing.themes.unasked import do_headings_help
 
 Stories = Literal["together", "one"]
-LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
-"""The fewest headings, and the least share of the brief's words below them, for which a set that nobody asked for is
-used. In a blind test readers called a single heading pointless, and two with a last line each no better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What is asked of a brief. `themes` None means those of the built-in set that fits, if one does.
 
-    `stories` says what becomes of articles on several: "together" tells them apart, a block a story, unless themes were
-    asked for; "one" takes them for one. `skipped` could not be read and is reported on the page; `title` and `issued`,
-    if given, replace those of the articles. With `since` only what an earlier brief did not say is news.
+    `stories` says what becomes of articles on several: "together" tells them apart, a block a story, unless they are
+    the events of one affair or themes were asked for; "one" takes them for one. `skipped` could not be read and is
+    reported on the page; `title` and `issued`, if given, replace those of the articles. With `since` only what an
+    earlier brief did not say is news.
     """
 
     length: Length
@@ -81,13 +81,15 @@ class Options:
 class Made:
     """A brief on its page with everything that was rated for it: a draft a story.
 
-    `theme_set` is the built-in set that was found to fit. `unmeasured` says why the page could not be laid out: the
-    brief is then only as long as is certain to fit by arithmetic.
+    `theme_set` is the built-in set that was found to fit, `events` how many events of one affair are told as one story.
+    `unmeasured` says why the page could not be laid out: the brief is then only as long as is certain to fit by
+    arithmetic.
     """
 
     drafts: tuple[Draft, ...]
     edition: Edition
     theme_set: ThemeSet | None = None
+    events: int = 1
     unmeasured: PangoMissingError | None = None
 
 
@@ -140,14 +142,14 @@ def make_brief(  # noqa: PLR0913 - the public face, every option a keyword
 def make(documents: Sequence[Document], options: Options) -> Made:
     """All seven steps; raises SourceError if the documents have no sentence that can be shown, or nothing new."""
     since = options.since
-    stories = _stories_of(unknown(documents, since) if since else documents, options)
+    stories, events = _stories_of(unknown(documents, since) if since else documents, options)
     if since:
         stories = with_news(stories, since)
         documents = tuple(chain.from_iterable(stories))
     if len(stories) > 1:
         return _made(_digest(stories, options), options)
     draft, theme_set = draft_brief(documents, options)
-    return replace(_made(Digest(drafts=(draft,)), options), theme_set=theme_set)
+    return replace(_made(Digest(drafts=(draft,)), options), theme_set=theme_set, events=events)
 
 
 def _made(digest: Digest, options: Options) -> Made:
@@ -169,11 +171,17 @@ def _no_sentence() -> SourceError:
     return SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
 
 
-def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[Document, ...], ...]:
-    """The stories that are told apart; one where nobody wants that."""
+def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[tuple[Document, ...], ...], int]:
+    """The stories that are told apart, and how many events are told as one affair.
+
+    The story is one where nobody wants them apart, or where they are events of one affair.
+    """
     if options.stories == "one" or options.themes is not None or len(documents) < 2:
-        return (tuple(documents),)
-    return group_stories(documents)
+        return (tuple(documents),), 1
+    stories = group_stories(documents)
+    if len(stories) > 1 and is_affair(documents):
+        return (tuple(documents),), len(stories)
+    return stories, 1
 
 
 def _digest(stories: Sequence[Sequence[Document]], options: Options) -> Digest:
@@ -202,7 +210,7 @@ def draft_brief(documents: Sequence[Document], options: Options) -> tuple[Draft,
     theme_set = theme_set_for(weighed.annotations.corpus)
     if theme_set:
         draft = _choose(weighed, theme_set.themes)
-        if is_told_by_headings(draft.brief(len(draft.choice.taken))):
+        if do_headings_help(draft.brief(len(draft.choice.taken))):
             return draft, theme_set
     return _choose(weighed, ()), None
 
@@ -262,16 +270,6 @@ def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
         choice=choice,
         news=weighed.news,
     )
-
-
-def is_told_by_headings(brief: Brief) -> bool:
-    """Whether enough headings have enough words below them, in a brief that nobody asked headings for."""
-    headed = [section for section in brief.sections if section.theme.name and section.passages]
-    below = sum(
-        count_words(one.text) for section in headed for passage in section.passages for one in passage.sentences
-    )
-    words = sum(count_words(sentence.text) for sentence in brief.sentences)
-    return len(headed) >= LEAST_HEADINGS and below >= LEAST_BELOW * words
 
 
 def _assemble(digest: Digest, taken: int, options: Options) -> Brief:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 import briefing
 from briefing.draft import OMITTED_SHOWN, Draft
 from briefing.model import Brief, Document, Section, Sentence, Theme
-from briefing.pipeline import LEAST_HEADINGS
 from briefing.rendering.labels import load_labels
 from briefing.rendering.pagetext import visible_html
 from briefing.selection.choose import Choice
@@ -21,6 +20,7 @@ from briefing.selection.ranking import Refused
 from briefing.selection.sections import NO_HEADING
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.terms import distinct_terms
+from briefing.themes.unasked import LEAST_HEADINGS
 from tests.articles import LENGTHS, long_stories, stories, themes
 from tests.drafts import drafted, drafted_unasked
 from tests.samples import SAMPLES, read_sample

@@ -153,6 +153,7 @@ def make(request: Request, documents: Sequence[Document], asked: _Asked) -> tupl
         edition=edition,
         theme_set=theme_set.name if theme_set else None,
         stories=tuple((draft.brief(1).title, len(draft.corpus.documents)) for draft in made.drafts),
+        events=made.events,
         was_asked=bool(request.themes),
         length=str(request.length),
         files=files,

@@ -37,12 +37,14 @@ ABSENT: Mapping[Absence, str] = {
 class Report:
     """A brief that was made and fitted to its page, its stories, how its themes were found, and its files.
 
-    `stories` has the headline of each story and the number of its articles, in the order of the page; `given` is how
-    many articles there were, with those that an earlier brief was made from.
+    `stories` has the headline of each story and the number of its articles, in the order of the page; `events` is how
+    many events of an affair are told as one story; `given` is how many articles there were, with those that an earlier
+    brief was made from.
     """
 
     edition: Edition
     stories: tuple[tuple[str, int], ...]
+    events: int
     theme_set: str | None
     was_asked: bool
     length: str
@@ -78,14 +80,8 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         yield "Copies", f"{', '.join(other.id for other in others)}: same report as {first.id}"
     if brief.lead:
         yield "Lead", _counted(brief.lead.sentences)
-    if len(report.stories) > 1:
-        yield (
-            "Stories",
-            f"{len(report.stories)}, a block each; --story N makes one of them, --stories one takes all for one:",
-        )
-        for number, (headline, articles) in enumerate(report.stories, start=1):
-            yield "", f"{number:>2}  {counted(articles, 'article'):<12}  {cut_short(headline, WIDTH - LABEL - 20)}"
-    else:
+    yield from _told_apart(report)
+    if len(report.stories) == 1:
         how = "as asked for" if report.was_asked else "the built-in set that fits best"
         yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set clearly fits"
         for line in aligned([(_named(section), _said(section, brief)) for section in brief.sections]):
@@ -102,6 +98,19 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         yield "Skipped", f"{item.name}: {item.reason}"
     for number, file in enumerate(report.files):
         yield "" if number else "Files", str(file)
+
+
+def _told_apart(report: Report) -> Iterator[tuple[str, str]]:
+    """The stories of a page, or that the events of an affair are told as one."""
+    if report.events > 1:
+        yield "Stories", f"{report.events} events of one affair, told as one; --stories separate: a brief of each"
+    if len(report.stories) > 1:
+        yield (
+            "Stories",
+            f"{len(report.stories)}, a block each; --story N makes one of them, --stories one takes all for one:",
+        )
+        for number, (headline, articles) in enumerate(report.stories, start=1):
+            yield "", f"{number:>2}  {counted(articles, 'article'):<12}  {cut_short(headline, WIDTH - LABEL - 20)}"
 
 
 def _named(section: Section) -> str:
@@ -149,6 +158,7 @@ def _plain(report: Report) -> dict[str, Any]:
         "independent_sources": _independent(brief),
         "copies": [[document.id for document in group] for group in brief.copies],
         "theme_set": report.theme_set,
+        "events": report.events,
         "stories": [{"headline": headline, "articles": articles} for headline, articles in report.stories],
         "length": report.length,
         "sentences": len(brief.sentences),
