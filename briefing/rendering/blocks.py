@@ -6,9 +6,10 @@ Every output, the arithmetic of the page and its proof walk `View.blocks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.model import Brief
+from briefing.rendering.chronology import Day, chronology_of
 from briefing.rendering.excerpts import Excerpts
 from briefing.rendering.labels import Labels
 from briefing.rendering.view import Block
@@ -31,10 +32,14 @@ def _lead(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
 def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
     """A block for each theme, and for each thing in which sources differ; one without name and passage says nothing."""
     is_first = True
+    days = chronology_of(brief)
     for section in brief.sections:
         if section.kind != "theme":
             name, is_first = labels["differ"], False
             yield Block(kind="differ", heading=name, name=name, excerpts=excerpts.of(section.passages))
+            continue
+        if days:
+            yield from _days(days, labels, excerpts)
             continue
         heading = shortened(section.theme.name) if inked(section.theme.name) else ""
         shown = excerpts.of(section.passages)
@@ -43,6 +48,15 @@ def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Bloc
             name, is_parted = heading or labels["unheaded"], not (heading or is_first)
             yield Block(kind="section", heading=heading, name=name, excerpts=shown, quiet=quiet, is_parted=is_parted)
             is_first = False
+
+
+def _days(days: Sequence[Day], labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
+    """A block for each day of a story that goes on for long."""
+    has_years = len({one.day.year for one in days if one.day}) > 1
+    for one in days:
+        heading = labels.heading_day(one.day, with_year=has_years) if one.day else ""
+        shown = excerpts.of(one.passages, are_dated=bool(heading))
+        yield Block(kind="section", heading=heading, name=heading or labels["unheaded"], excerpts=shown)
 
 
 BLOCKS: tuple[MakeBlocks, ...] = (_lead, _sections)

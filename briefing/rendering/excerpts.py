@@ -52,16 +52,17 @@ class Excerpts:
         self._paragraphs = Paragraphs()
         self._passages = self._sentences = 0
 
-    def of(self, passages: Iterable[Passage]) -> tuple[Excerpt, ...]:
-        """The next passages of the brief."""
-        return tuple(map(self._next, passages))
+    def of(self, passages: Iterable[Passage], *, are_dated: bool = False) -> tuple[Excerpt, ...]:
+        """The next passages of the brief; their marks have no day if it stands above them."""
+        return tuple(self._next(passage, is_dated=are_dated) for passage in passages)
 
-    def _next(self, passage: Passage) -> Excerpt:
+    def _next(self, passage: Passage, *, is_dated: bool) -> Excerpt:
         self._passages += 1
         first = self._sentences + 1
         self._sentences += len(passage.sentences)
         others = tuple(self._others(passage))
         mark = replace(self._mark(passage), others=tuple(other.mark for other in others))
+        mark = replace(mark, day="") if is_dated else mark
         return Excerpt(
             number=self._passages,
             passage=passage,

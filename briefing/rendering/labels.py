@@ -25,7 +25,8 @@ class Labels:
     """The page's own words in one language.
 
     `counts` has a form for each plural category of the language ("one", "few", "other"). `dates` has patterns for
-    those of CLDR's date formats ("long", "full") and skeletons ("MMMd", "yMMMd") that the page writes in its own way.
+    those of CLDR's date formats ("long", "full") and skeletons ("MMMd", "MMMMd", "yMMMd") that the page writes in its
+    own way.
     """
 
     locale: Locale
@@ -60,11 +61,17 @@ class Labels:
         name: Literal["full", "long"] = "full" if weekday else "long"
         return format_date(day, self.dates.get(name, name), locale=self.locale)
 
+    def heading_day(self, day: date, *, with_year: bool) -> str:
+        """A date as a heading, with the whole name of the month."""
+        return self.day(day) if with_year else self._by_skeleton(day, "MMMMd")
+
     def short_day(self, day: date, *, with_year: bool) -> str:
         """A date in as little room as can be, with an abbreviated month."""
+        return self._by_skeleton(day, "yMMMd" if with_year else "MMMd")
+
+    def _by_skeleton(self, day: date, skeleton: str) -> str:
         from babel.dates import format_date, format_skeleton
 
-        skeleton = "yMMMd" if with_year else "MMMd"
         if skeleton in self.dates:
             return format_date(day, self.dates[skeleton], locale=self.locale)
         return format_skeleton(skeleton, day, locale=self.locale)

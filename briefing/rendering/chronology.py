@@ -1,0 +1,58 @@
+"""Brief -> its chronology: the days of a story that has gone on for more than a week, each with its passages.
+
+"Yesterday" and "earlier today" in an older article are read by the day above them. The form is that of timeline
+summaries (Swan and Allan 2000, "Automatic generation of overview timelines").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+
+from briefing.model import Brief, Passage, Section
+
+LEAST_DAYS = 3
+"""With fewer, the days in the marks are enough."""
+LEAST_SPAN = timedelta(days=7)
+"""Articles of one week tell one event: their days would part what belongs together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """Passages from articles of one day, in reading order; those that go on from the lead come first, without a day."""
+
+    day: date | None
+    passages: tuple[Passage, ...]
+
+
+def chronology_of(brief: Brief) -> tuple[Day, ...]:
+    """The days below the lead, in order; nothing if the story is short, undated, not in order, or told by themes."""
+    section = _only_section(brief)
+    if section is None or brief.lead is None:
+        return ()
+    going_on = 0
+    while going_on < len(section.passages) and section.passages[going_on].document == brief.lead.document:
+        going_on += 1
+    rest = section.passages[going_on:]
+    if not _is_long_story([passage.document.published for passage in rest]):
+        return ()
+    days = tuple(Day(day=day, passages=tuple(told)) for day, told in groupby(rest, lambda one: one.document.published))
+    return (Day(day=None, passages=section.passages[:going_on]), *days) if going_on else days
+
+
+def _only_section(brief: Brief) -> Section | None:
+    """The section below the lead, if there is no other and it has no heading."""
+    sections = [section for section in brief.sections if section.kind == "theme"]
+    return sections[0] if len(sections) == 1 and not sections[0].theme.name else None
+
+
+def _is_long_story(days: Sequence[date | None]) -> bool:
+    known = [day for day in days if day]
+    return (
+        len(known) == len(days)
+        and len({*known}) >= LEAST_DAYS
+        and all(one <= other for one, other in pairwise(known))
+        and known[-1] - known[0] > LEAST_SPAN
+    )
