@@ -9,11 +9,14 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -105,3 +108,8 @@ def offered_by(command: str) -> set[str]:
     return set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page)) - {"--help"}
 
 
+def promises() -> tuple[str, ...]:
+    """The names of the promises, as the README numbers them."""
+    numbered = re.findall(r"^(\d)\. \*\*(.+?)\*\*: ", text_of(ROOT / "README.md"), re.MULTILINE)
+    assert [str(number) for number in range(1, 10)] == [number for number, _ in numbered]
+    return tuple(name for _, name in numbered)
