@@ -34,7 +34,6 @@ PAGES = {
 }
 """The pages of docs/ on each command."""
 NEEDS_A_SERVICE = ("s3://", "tcp://")
-AT_MOST = {"README.md": 140, "ARCHITECTURE.md": 220, "CONTRIBUTING.md": 60}
 
 
 @pytest.mark.parametrize("document", [one for one in DOCUMENTS if ">>> " in text_of(one)], ids=name_of)
@@ -78,10 +77,9 @@ def _links(text: str) -> set[str]:
     return set(re.findall(r"\]\(([^)#:]+)", text))
 
 
-@pytest.mark.parametrize("name", AT_MOST)
-def test_a_document_stays_short(name: str) -> None:
-    """A busy reader reads the first page; what is long has a page of its own."""
-    assert text_of(ROOT / name).count("\n") <= AT_MOST[name]
+def test_the_readme_stays_short() -> None:
+    """A busy reader reads one page; what is long has a page of its own in docs/."""
+    assert README.count("\n") <= 140
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +165,12 @@ def test_the_commands_of_a_document_run_and_print_what_stands_below_them(
                 continue
             printed = reader.type(line.command)
             if line.printed is not None:
-                assert line.printed.splitlines() == printed.splitlines()
+                assert _lines(line.printed) == _lines(printed)
+
+
+def _lines(report: str) -> list[str]:
+    """The lines of a report, but for the size of a PDF, which depends on the versions of its libraries."""
+    return re.sub(r"\d+ kB", "N kB", report).splitlines()
 
 
 def _copy(desk: Path, folder: Path) -> None:
