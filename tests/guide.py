@@ -43,7 +43,10 @@ class Line:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The commands of a text in their order: every line of a block, or those after "$ " with what they print."""
+    """The commands of a text: all lines of a block, or those after "$ " with what they print; then those in sentences.
+
+    In a sentence, a word in capitals stands for something, and a command without arguments is a name.
+    """
     for language, block in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
         if language:
             continue
@@ -53,6 +56,9 @@ def lines_of(text: str) -> Iterator[Line]:
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, printed = part.partition("\n")
             yield Line(command, printed or None)
+    for command in re.findall(r"`(briefing \w+ [^`]+)`", text):
+        if not re.search(r"\b[A-Z]{3,}\b", command) and command != "briefing themes suggest":
+            yield Line(command, None)
 
 
 @dataclass(frozen=True, slots=True)
