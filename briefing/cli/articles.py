@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,19 @@ from briefing.text.wording import cut_short, one_line
 if TYPE_CHECKING:
     from briefing.cli.archive import Archive
 
+_Item = tuple[str, Document | Skipped]
+"""An argument, and one of the things behind it."""
 LONGEST_NAME = 30
 """Characters of a source's name beside the bar, which then fits a line of 80."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Articles:
+    """The articles behind the arguments, what could not be read, and the first argument that gave an article."""
+
+    documents: list[Document]
+    skipped: list[Skipped]
+    first: str
 
 
 def read_articles(
@@ -32,7 +43,7 @@ def read_articles(
     fetch: bool = False,
     accessed: date | None = None,
     archive: Archive | None = None,
-) -> tuple[list[Document], list[Skipped]]:
+) -> Articles:
     """Every article and every skipped source behind the arguments; raises SourceError if no article could be read.
 
     The links of feeds are followed if `fetch` says so; `accessed` is noted on what is fetched; `archive`
@@ -46,18 +57,17 @@ def read_articles(
     web = Web(accessed=accessed, follows=fetch, cache=cache_folder() if is_online else None)
     web = replace(web, keep=archive.keep) if archive else web
     reading = archive.read_each if archive else read_each
-    items = (item for argument in arguments for item in reading(argument, web=web))
+    items = ((argument, item) for argument in arguments for item in reading(argument, web=web))
     are_many = fetch or len(arguments) > 1 or os.path.isdir(arguments[0])  # noqa: PTH112 - whatever its length
     found = _shown(items) if are_many and sys.stderr.isatty() else list(items)
-    documents = [item for item in found if isinstance(item, Document)]
-    skipped = [item for item in found if isinstance(item, Skipped)]
-    if not documents:
+    read = [(argument, item) for argument, item in found if isinstance(item, Document)]
+    skipped = [item for _, item in found if isinstance(item, Skipped)]
+    if not read:
         first, *others = skipped
         more = f" (and {len(others)} more that could not be read)" if others else ""
         raise SourceError(f"{first.name} {first.reason}{more}")
-    if language:
-        documents = [replace(document, language=language) for document in documents]
-    return documents, skipped
+    documents = [replace(document, language=language) if language else document for _, document in read]
+    return Articles(documents=documents, skipped=skipped, first=read[0][0])
 
 
 def cache_folder() -> Path | None:
@@ -70,15 +80,16 @@ def cache_folder() -> Path | None:
     return user_cache_path("briefing")
 
 
-def _shown(items: Iterator[Document | Skipped]) -> list[Document | Skipped]:
+def _shown(items: Iterable[_Item]) -> list[_Item]:
     """The items, counted on the terminal while they come: how many there will be, nobody knows before."""
     with click.progressbar(items, label="Reading", show_pos=True, item_show_func=_name, file=sys.stderr) as bar:
         return list(bar)
 
 
-def _name(item: Document | Skipped | None) -> str | None:
-    if item is None:
+def _name(pair: _Item | None) -> str | None:
+    if pair is None:
         return None
+    _, item = pair
     return cut_short(one_line(item.name if isinstance(item, Skipped) else item.title or item.id), LONGEST_NAME)
 
 

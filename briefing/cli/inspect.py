@@ -47,11 +47,11 @@ def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape:
     from briefing.pipeline import Options, make
 
     since = read_earlier(given["since"])
-    documents, skipped = read_articles(articles, language, fetch=fetch)
+    read = read_articles(articles, language, fetch=fetch)
     themes: ThemeSet | None = given["themes"]
     asked = themes.themes if themes else None
     options = Options(length=given["length"], themes=asked, method=given["method"], since=since)
-    made = make(documents, options)
+    made = make(read.documents, options)
     shown = set(made.edition.brief.sentences)
     rows = chain.from_iterable(describe(draft, shown) for draft in made.drafts)
     theme_set = themes or made.theme_set
@@ -60,7 +60,7 @@ def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape:
             say_json(row)
     else:
         _show(rows, theme_set.name if theme_set else None)
-    warn_of(skipped)
+    warn_of(read.skipped)
 
 
 def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:

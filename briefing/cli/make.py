@@ -15,9 +15,9 @@ from briefing.cli import options
 from briefing.cli.articles import read_articles
 from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.source_date import source_date
+from briefing.cli.stem import file_stem
 from briefing.errors import BriefingError, DeliveryError, EvidenceError, PangoMissingError, UsageError
 from briefing.model import Brief, Document, Earlier, Page, Rendered, Skipped
-from briefing.rendering.names import hyphenated
 
 if TYPE_CHECKING:
     from briefing.cli.archive import Archive
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from briefing.pipeline import Options
     from briefing.rendering.edition import Edition
     from briefing.themes.sets import ThemeSet
-
-LONGEST_STEM = 100
-"""Characters of a file's name before its suffix: at up to two bytes each, well within the 255 of file systems."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +54,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What came with the articles: those that could not be read, the earlier brief, and what is to be kept of them."""
+    """What came with the articles.
 
+    The argument that gave the first one, what could not be read, the earlier brief, and what is to be kept of them.
+    """
+
+    first: str
     skipped: tuple[Skipped, ...]
     since: Earlier | None
     archive: Archive | None
@@ -91,15 +92,15 @@ def command(**given: Any) -> None:
     request = Request(**given)
     since = read_earlier(request.since, request.template)
     archive = _archive() if request.archive else None
-    documents, skipped = read_articles(
+    articles = read_articles(
         request.articles,
         request.language,
         fetch=request.fetch,
         accessed=_source_day() or date.today(),
         archive=archive,
     )
-    asked = _Asked(skipped=tuple(skipped), since=since, archive=archive)
-    for number, story in _stories_of(documents, request, since):
+    asked = _Asked(first=articles.first, skipped=tuple(articles.skipped), since=since, archive=archive)
+    for number, story in _stories_of(articles.documents, request, since):
         report, failure = make(replace(request, story=number), story, asked)
         show_report(report, request.as_json)
         if request.open_it and report.files:
@@ -139,13 +140,14 @@ def make(request: Request, documents: Sequence[Document], asked: _Asked) -> tupl
     made = pipeline.make(documents, _options_of(request, asked))
     if made.edition.brief.omitted and not made.edition.brief.sentences:
         raise _nothing_fits(made.edition.brief, request.length)
-    edition, outputs, failure = _render(made.edition, request)
-    kept = [asked.archive.of(documents, _stem(request))] if asked.archive and outputs else []
+    stem = _stem(request, asked.first)
+    edition, outputs, failure = _render(made.edition, request, stem)
+    kept = [asked.archive.of(documents, stem)] if asked.archive and outputs else []
     _spare_the_articles(request, [file.name for file in (*outputs, *kept)])
-    named = keep_apart([*outputs, *kept], request.articles[0], request.output)
+    named = keep_apart([*outputs, *kept], asked.first, request.output)
     _spare_the_earlier(request, [file.name for file in named])
     files = write_files(named, request.output)
-    remember(outputs, named, request.articles[0], request.output)
+    remember(outputs, named, asked.first, request.output)
     outputs = named[: len(outputs)]
     warn_of_boxes(outputs)
     theme_set = request.themes or made.theme_set
@@ -190,12 +192,11 @@ def _nothing_fits(brief: Brief, length: Length) -> BriefingError:
     )
 
 
-def _render(edition: Edition, request: Request) -> tuple[Edition, list[Rendered], PangoMissingError | None]:
+def _render(edition: Edition, request: Request, stem: str) -> tuple[Edition, list[Rendered], PangoMissingError | None]:
     """The outputs, the edition as laid out for the PDF, and why there is no PDF if one was asked for."""
     from briefing.rendering.fit import print_edition
     from briefing.rendering.renderers import RENDERERS, render_edition
 
-    stem = _stem(request)
     outputs, failure = [], None
     for name in dict.fromkeys(request.formats):
         try:
@@ -221,9 +222,9 @@ def _own_fault(outputs: Sequence[Rendered], request: Request) -> EvidenceError |
     return None
 
 
-def _stem(request: Request) -> str:
-    """The name of the brief's files."""
-    stem = file_stem(request.articles[0])
+def _stem(request: Request, article: str) -> str:
+    """The name of the files of a brief that begins with the article."""
+    stem = file_stem(article)
     return f"{stem}-story-{request.story}" if request.story else stem
 
 
@@ -256,14 +257,6 @@ def _spare_the_articles(request: Request, names: list[str]) -> None:
                     else "the articles are in that folder"
                 )
                 raise DeliveryError(what, where=str(place), mend="name another folder with -o")
-
-
-def file_stem(argument: str) -> str:
-    """The stem of the names of the brief's files, from the first article."""
-    if argument == "-":
-        return "brief"
-    name = Path(argument.rstrip("/").rpartition("/")[2]).stem
-    return hyphenated(name, besides="-_.")[:LONGEST_STEM].strip("-.") or "brief"
 
 
 def _source_day() -> date | None:

@@ -34,9 +34,9 @@ def command(
     from briefing.themes.suggestion import write_toml
 
     _keep(theme_file)
-    documents, skipped = read_articles(articles, language, fetch=fetch)
-    suggestion = suggest_themes(documents, count)
-    warn_of(skipped)
+    read = read_articles(articles, language, fetch=fetch)
+    suggestion = suggest_themes(read.documents, count)
+    warn_of(read.skipped)
     text = write_toml(suggestion)
     if theme_file is not None:
         _write(text, theme_file)

@@ -55,7 +55,7 @@ def test_one_good_article_is_enough(tmp_path: Path) -> None:
     result = run("make", "none.txt", HALEVI, "-o", tmp_path, "--format", "html")
     assert 0 == result.exit_code
     assert "Skipped   none.txt: does not exist; check the path" in result.stdout
-    assert "none.txt" in (tmp_path / "none.html").read_text(encoding="utf-8")
+    assert "none.txt" in (tmp_path / "halevi-resignation.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

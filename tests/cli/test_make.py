@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from briefing.cli.make import file_stem
+from briefing.cli.stem import file_stem
 from briefing.rendering.renderers import RENDERERS
 from tests.cli.running import failure_of, names_in, run, run_process
 from tests.samples import HALEVI, SAMPLES, SEEDS
@@ -104,11 +104,31 @@ def test_every_format_is_written_under_the_name_of_the_article(tmp_path: Path) -
         ("a b/c d:e.txt", "c-d-e"),
         ("Zoë.txt", "Zoë"),
         ("n" * 300 + ".txt", "n" * 100),
+        ("output/budget.html.html", "budget"),
+        ("today.warc.gz", "today"),
+        ("minutes.PDF.txt", "minutes"),
+        ("release-2.1.txt", "release-2.1"),
+        ("https://news.example/story.html?page=1.5", "story"),
     ],
 )
 def test_the_files_are_called_like_the_first_article(argument: str, expected: str) -> None:
     """With nothing in the name that a file system minds."""
     assert expected == file_stem(argument)
+
+
+def test_the_files_are_called_like_the_first_article_that_could_be_read(tmp_path: Path) -> None:
+    """What could not be read is in no brief, so none is named after it."""
+    run("make", tmp_path / "gone.txt", HALEVI, SAMPLES[1], "-o", tmp_path / "out", *QUICK)
+    assert ["halevi-resignation.json"] == names_in(tmp_path / "out")
+
+
+def test_a_folder_with_a_dot_in_its_name_gives_the_brief_its_whole_name(tmp_path: Path) -> None:
+    """A month is no ending."""
+    folder = tmp_path / "2025.11"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Mayor Ada Quill resigned on Monday for personal reasons.", encoding="utf-8")
+    run("make", folder, "-o", tmp_path / "out", *QUICK)
+    assert ["2025.11.json"] == names_in(tmp_path / "out")
 
 
 def test_a_title_of_ones_own_is_the_headline(tmp_path: Path) -> None:
