@@ -85,7 +85,7 @@ sender = click.option(
     type=ValueType("address", _read_from),
     envvar="BRIEFING_SMTP_FROM",
     metavar="ADDRESS",
-    help="[env: BRIEFING_SMTP_FROM; default: the server's user]",
+    help="[env: BRIEFING_SMTP_FROM; default: the server's user; for a draft or a server here, you on this machine]",
 )
 subject = click.option(
     "--subject", type=ValueType("text", _read_subject), metavar="TEXT", help="[default: headline and date]"

@@ -43,7 +43,7 @@ def with_password(server: Server) -> Server:
 
 
 def find_sender(server: Server | None) -> Address:
-    """The sender if none is given: the server's user, or for a server on this machine whoever is logged in.
+    """The sender if none is given: the server's user; for a draft or a server on this machine whoever is logged in.
 
     Raises UsageError if that is not an address.
     """
@@ -55,7 +55,7 @@ def find_sender(server: Server | None) -> Address:
     for text in users:
         with suppress(AddressError):
             return read_address(text)
-    raise UsageError("it is not clear who the mail is from", mend="name the sender with --from")
+    raise UsageError("it is not clear who the mail is from", mend="name the sender with --from or BRIEFING_SMTP_FROM")
 
 
 def _people_here() -> list[str]:

@@ -114,6 +114,17 @@ def test_subject_sender_and_unsubscription_are_as_asked_for(brief: Path) -> None
     assert "<https://example.org/?editor%40example.org>" == message["List-Unsubscribe"]
 
 
+@pytest.mark.parametrize("server", [[], ["--smtp", "smtp://localhost:25"]], ids=["a draft", "a server here"])
+def test_where_no_server_has_a_user_the_sender_is_whoever_is_logged_in(
+    server: list[str], brief: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As mail programs on a machine have it; with a server elsewhere nobody guesses."""
+    monkeypatch.setenv("LOGNAME", "ada")
+    monkeypatch.setattr("socket.gethostname", lambda: "desk-7")
+    done = send(brief, "--no-pdf", "--to", EDITOR, *server, "--dry-run", "--json")
+    assert "ada@desk-7" == json.loads(done.stdout)["from"]
+
+
 @pytest.mark.parametrize(
     ("smtp", "expected"),
     [
