@@ -17,11 +17,12 @@ from briefing.proof.carriers import Carrier
 from briefing.proof.contents import Contents, lines_of, opened, read_contents
 from briefing.proof.faults import Fault, Shown, in_marks
 from briefing.proof.remaking import make_again
-from briefing.proof.shown import PAGE, odd_fault
+from briefing.proof.shown import PAGE, TEMPLATE_MEND, odd_fault
 from briefing.rendering.carried import attached_texts, source_bytes
 from briefing.rendering.edition import make_edition
-from briefing.rendering.making import Making, read_making
+from briefing.rendering.making import Making, is_of_own_template, read_making
 from briefing.rendering.pagetext import odd_line, page_text
+from briefing.rendering.templating import known_templates
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*(?=[^\W\d_])")
 """A hyphen within a word, also at the end of a line: there other programs break other words."""
@@ -29,9 +30,13 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*(?=[^\W\d_])")
 
 def check_pdf(carrier: Carrier, brief: Brief, template: str) -> Shown:
     """Compare a PDF with the page that its evidence makes; `template` is the folder of a template of one's own."""
-    making = read_making(dict(carrier.entries or {}), template)
+    entries = dict(carrier.entries or {})
+    making = read_making(entries, template)
+    lacks_template = is_of_own_template(entries) and template in known_templates()
     made, why = None, "it does not say how it was made"
-    if making:
+    if lacks_template:
+        why = f"it says that it was made with a template of its own: {TEMPLATE_MEND}"
+    elif making:
         try:
             made = make_again(brief, making)
         except BriefingError as error:
@@ -47,6 +52,8 @@ def check_pdf(carrier: Carrier, brief: Brief, template: str) -> Shown:
     if not faults and making and made and made.tools == making.tools:
         what = "its bytes are not those that this version makes of the evidence: something may be added or hidden"
         faults = (Fault(kind="page", where=PAGE, what=what),)
+    if lacks_template and faults:
+        faults = (*faults, Fault(kind="unproven", where=PAGE, what=why))
     if not faults:
         said = _agreement(contents.lines, made.rendered if made else None)
         why = _difference(making, made.tools) if making and made else why

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.model import Brief, Page
 from briefing.proof.faults import Fault, in_marks, in_marks_apart
@@ -13,6 +14,7 @@ from briefing.rendering.geometry import PAPER
 from briefing.rendering.html import make_page
 from briefing.rendering.making import writing_tools
 from briefing.rendering.pagetext import odd_line, shown_sentences, visible_html
+from briefing.rendering.templating import known_templates
 
 _SIZE = re.compile(r"@page \{ size: (\w+) \}")
 _TYPE = re.compile(r"html \{ font-size: ([\d.]+)pt \}")
@@ -21,6 +23,8 @@ _GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
 _TYPES = {f"{size:g}": size for size in SIZES}
 PAGE = "the page"
 """Where a fault of what is shown is, unless it is in a sentence."""
+TEMPLATE_MEND = "name its folder with --template"
+"""What to do about a page that was made with a template that is none of ours."""
 
 
 def html_faults(html: str, brief: Brief, templates: Sequence[str]) -> Iterator[Fault]:
@@ -35,10 +39,15 @@ def html_faults(html: str, brief: Brief, templates: Sequence[str]) -> Iterator[F
     differing = list(_sentence_faults(sentences, shown_sentences(pages[0])))
     yield from differing
     alike = [page for page in pages if visible_html(page) == text]
+    asked = (
+        "" if templates[0] not in known_templates() else f"; if it was made with a template of its own, {TEMPLATE_MEND}"
+    )
     if not alike and not differing:
-        yield odd_fault(text, [visible_html(page) for page in pages])
+        fault = odd_fault(text, [visible_html(page) for page in pages])
+        yield replace(fault, what=fault.what + asked)
     if alike and html not in alike:
-        yield _unlike(html)
+        fault = _unlike(html)
+        yield replace(fault, what=fault.what + asked) if fault.kind == "page" else fault
 
 
 def _unlike(html: str) -> Fault:

@@ -61,6 +61,12 @@ def read_making(entries: dict[str, str], own: str) -> Making | None:
     return Making(page=page, type_size=_TYPES[said["type"]], tools=tuple(entries.get("MadeWith", "").split(", ")))
 
 
+def is_of_own_template(entries: dict[str, str]) -> bool:
+    """Whether the entries of a PDF say that it was made with a template that is none of ours."""
+    said = _PAGE.fullmatch(entries.get("MadeAs", ""))
+    return said is not None and said["template"] == OTHER
+
+
 @cache
 def writing_tools() -> tuple[str, ...]:
     """What decides what a page says, each with its version."""

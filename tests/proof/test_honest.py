@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing.errors import SourceError
 from briefing.rendering.evidence import other_language
+from briefing.rendering.templating import read_template
 from tests.articles import LENGTHS, stories, themes
 from tests.proof.briefs import FORMATS, found, honest, sample_brief
 from tests.rendering.briefs import HOSTILE, hostile_brief
@@ -55,7 +56,30 @@ def test_a_page_of_ones_own_template_holds_if_the_template_is_named(tmp_path: Pa
     )
     rendered = briefing.render(sample_brief(), "html", briefing.Page(template=str(tmp_path)))
     assert [] == found(briefing.verify(rendered, template=str(tmp_path)))
-    assert [("page", "the page")] == found(briefing.verify(rendered))
+    verification = briefing.verify(rendered)
+    assert [("page", "the page")] == found(verification)
+    assert verification.faults[0].what.endswith(
+        "if it was made with a template of its own, name its folder with --template"
+    )
+
+
+def test_a_pdf_says_that_its_template_is_its_own_and_the_verdict_which_option_names_it(tmp_path: Path) -> None:
+    """No byte of it is called added or hidden: nobody who lacks the template can make the page."""
+    (tmp_path / "style.css").write_text("p { letter-spacing: 0.1rem }", encoding="utf-8")
+    rendered = briefing.render(sample_brief(), "pdf", briefing.Page(template=str(tmp_path)))
+    (fault,) = briefing.verify(rendered).faults
+    assert "unproven" == fault.kind
+    assert fault.what.endswith("it was made with a template of its own: name its folder with --template")
+    assert [] == found(briefing.verify(rendered, template=str(tmp_path)))
+
+
+def test_a_pdf_that_says_more_by_its_own_template_is_faulty_until_that_is_named(tmp_path: Path) -> None:
+    """The fault is named as ever, and beside it the option that may clear it."""
+    page = read_template("default", "page.html").replace("<h1", "<p>For the minister only</p><h1", 1)
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    rendered = briefing.render(sample_brief(), "pdf", briefing.Page(template=str(tmp_path)))
+    assert [("page", "the page"), ("unproven", "the page")] == found(briefing.verify(rendered))
+    assert [] == found(briefing.verify(rendered, template=str(tmp_path)))
 
 
 def test_a_brief_of_several_articles_holds_against_all_of_them() -> None:
