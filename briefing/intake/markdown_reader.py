@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.intake.confined import confined
-from briefing.intake.dates import day_of
 from briefing.intake.encoding import decode
 from briefing.intake.fragment import fragment_of
+from briefing.intake.head import told_by_head
 from briefing.intake.markup import text_of
-from briefing.intake.outlet import outlet_at
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 from briefing.text.wording import complaint
@@ -56,18 +55,8 @@ def parse_markdown(source: Source) -> Document:
         raise SourceError(what, where=source.name, mend="mend the lines between the two ---") from error
     body = fragment_of(MarkdownIt().enable("table").render(text))
     headline = _take_headline(body)
-    outlet = _line(known.get("outlet") or known.get("site") or known.get("publication"))
-    return Document(
-        id=source.name,
-        text=text_of(body),
-        title=_line(known.get("title")) or headline or title_from_name(source.name),
-        url=source.url or _line(known.get("url") or known.get("link")),
-        outlet=outlet_at(source.url, [outlet]) if source.url else outlet,
-        claimed=bool(outlet) and not source.url,
-        author=_line(known.get("author")),
-        published=day_of(known.get("date") or known.get("published")),
-        language=_line(known.get("language") or known.get("lang")),
-    )
+    title = headline or title_from_name(source.name)
+    return told_by_head(Document(id=source.name, text=text_of(body), title=title, url=source.url), known)
 
 
 def _take_headline(body: HtmlElement) -> str:
@@ -78,10 +67,3 @@ def _take_headline(body: HtmlElement) -> str:
     headline = " ".join(first.text_content().split())
     body.remove(first)
     return headline
-
-
-def _line(value: Any) -> str:
-    """A value of the front matter in one line; several authors are a list."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_line, value)))
-    return " ".join(value.split()) if isinstance(value, str) else ""

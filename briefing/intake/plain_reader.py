@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.intake.encoding import decode
+from briefing.intake.head import take_head, told_by_head
 from briefing.intake.titles import title_from_name
 from briefing.model import Document, Source
 
@@ -19,14 +20,18 @@ _QUESTION = re.compile(r"[^.!?…]+[?؟]$")
 def read_plain(source: Source) -> Document:
     """Text with paragraphs separated by blank lines -> its Document; a short first one without a stop is the title.
 
-    A single question is a title, too. Without such a line, the title is made from the file's name.
+    A single question is a title, too. Lines at the head that say what the article is ("Published: 2025-03-04") are
+    read as front matter is. Without a title, one is made from the file's name.
     """
-    text = paragraphed(decode(source.data, source.name, source.charset)).strip()
+    known, text = take_head(decode(source.data, source.name, source.charset))
+    text = paragraphed(text).strip()
+    title = title_from_name(source.name)
     first, *rest = re.split(r"\n\s*\n", text, maxsplit=1)
     headline = " ".join(first.lstrip("#").split())
     if rest and first.count("\n") < MAX_HEADLINE_LINES and is_headline(headline):
-        return Document(id=source.name, text=rest[0].strip(), title=headline, url=source.url)
-    return Document(id=source.name, text=text, title=title_from_name(source.name), url=source.url)
+        title, text = headline, rest[0].strip()
+    document = Document(id=source.name, text=text, title=title, url=source.url)
+    return told_by_head(document, known) if known else document
 
 
 def is_headline(line: str) -> bool:

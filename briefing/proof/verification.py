@@ -40,6 +40,7 @@ from briefing.proof.news import earlier_faults, news_faults
 from briefing.proof.pages import check_page
 from briefing.proof.records import record_faults
 from briefing.proof.sealed import NONE, Seals, sealed, seals_beside
+from briefing.proof.shown import TEMPLATE_MEND
 from briefing.proof.today import Article, Comparison, compare, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
 from briefing.rendering.carried import attached_texts
@@ -110,7 +111,8 @@ def read_proven(brief: Rendered, *, template: str = "default", is_page_needed: b
     for fault in chain(checks, check_page_safely(carrier, template).faults):
         if fault.kind == "unproven" and not is_page_needed:
             continue
-        own = ", or name the template that it was made with" if fault.kind == "page" else ""
+        is_told = fault.kind != "page" or TEMPLATE_MEND in fault.what
+        own = "" if is_told else ", or name the template that it was made with"
         raise EvidenceError(fault.what, where=f"{brief.name}, {fault.where}", mend=f"make the brief again{own}")
     return restored
 

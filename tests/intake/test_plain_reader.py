@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from briefing.intake.plain_reader import read_plain
@@ -64,3 +66,40 @@ def test_lines_that_were_wrapped_stay_one_paragraph() -> None:
 def test_a_title_is_made_of_a_file_name_with_words_in_it(name: str, expected: str) -> None:
     """A pipe or a bare number has none to give."""
     assert expected == title_from_name(name)
+
+
+HEAD = "Published: 2025-03-04\nOutlet: The Harbour Star\nAuthor:  Ida Holm\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}\nPier 9 closes\n\nIt came.\n\nIt went.",
+        f"Pier 9 closes\n{HEAD}\nIt came.\n\nIt went.",
+        f"Pier 9 closes\n\n{HEAD}\nIt came.\n\nIt went.",
+        f"Title: Pier 9 closes\n{HEAD}\nIt came.\n\nIt went.",
+        f"{HEAD}title: Pier 9 closes\n\nIt came.\n\nIt went.",
+        "\n\n".join(["Pier 9 closes", *HEAD.strip().split("\n"), "It came.", "It went."]),
+    ],
+    ids=["above the headline", "below it", "after a blank line", "with a title", "with a title at the end", "apart"],
+)
+def test_lines_at_the_head_say_what_the_article_is(text: str) -> None:
+    """As exports write them: they are read as front matter is, and are neither headline nor text."""
+    document = read_plain(Source(name="a.txt", media_type="text/plain", data=text.encode()))
+    assert ("Pier 9 closes", "It came.\n\nIt went.") == (document.title, document.text)
+    assert ("The Harbour Star", "Ida Holm", date(2025, 3, 4)) == (document.outlet, document.author, document.published)
+    assert document.claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Title: impossible\n\nIt came.", ("Title: impossible", "It came.")),
+        ("Date: Monday\n\nIt came.", ("Date: Monday", "It came.")),
+        ("The vote: a guide\n\nIt came.", ("The vote: a guide", "It came.")),
+        ("One came.\n\nTwo went.\n\nOutlet: a\nSite: b", ("A story", "One came.\n\nTwo went.\n\nOutlet: a\nSite: b")),
+    ],
+)
+def test_one_line_with_a_colon_is_a_headline_and_one_further_down_is_text(text: str, expected: tuple[str, str]) -> None:
+    """Only a day, or two lines of a kind, are surely no part of an article."""
+    assert expected == read(text)
