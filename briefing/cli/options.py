@@ -76,11 +76,9 @@ def _read_pages(text: str) -> int:
 
 
 def _read_language(code: str) -> str:
-    from briefing.text.language_table import is_language_code
+    from briefing.cli.languages import read_language
 
-    if not is_language_code(code):
-        raise UsageError(f"{code!r} is not a language code", where="--language", mend='write "en", "de" or "pt-BR"')
-    return code
+    return read_language(code)
 
 
 def _read_themes(name: str) -> ThemeSet:

@@ -126,6 +126,11 @@ def test_a_theme_file_with_a_mistake_is_told_with_its_line(
         (["make", HALEVI, "--format", "htm"], "no format is called 'htm'; did you mean 'html'? available: html, json,"),
         (["make", HALEVI, "--template", "defualt"], "no template is called 'defualt'; did you mean 'default'?"),
         (["make", HALEVI, "--page-size", "A5"], "no page size is called 'A5'; available: A4, Letter"),
+        (
+            ["make", HALEVI, "--language", "xx"],
+            '--language: \'xx\' is the code of no language; write "en", "de" or "pt-BR"; with rules of their',
+        ),
+        (["make", HALEVI, "--language", "German"], "--language: 'German' is not a language code; write \"de\""),
         (["make", HALEVI, "--language", "english"], "--language: 'english' is not a language code; write \"en\""),
         (["themes", "trail"], "no theme set is called 'trail'; did you mean 'trial'?"),
         (["inspect", HALEVI, "--method", "x"], "no method is called 'x'; available: briefing,"),

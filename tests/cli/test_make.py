@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from briefing.cli.languages import read_language
 from briefing.cli.stem import file_stem
 from briefing.rendering.renderers import RENDERERS
 from tests.cli.running import failure_of, names_in, run, run_process
@@ -129,6 +130,15 @@ def test_a_folder_with_a_dot_in_its_name_gives_the_brief_its_whole_name(tmp_path
     (folder / "a.txt").write_text("Mayor Ada Quill resigned on Monday for personal reasons.", encoding="utf-8")
     run("make", folder, "-o", tmp_path / "out", *QUICK)
     assert ["2025.11.json"] == names_in(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("eng", "en"), ("iw", "he"), ("EN-gb", "EN-gb"), ("sw", "sw"), ("arz", "arz"), ("pa-Arab", "pa-Arab")],
+)
+def test_every_language_that_there_is_is_taken_by_its_code(given: str, expected: str) -> None:
+    """Also one that has no rules of its own; an older or a longer code is the one of today."""
+    assert expected == read_language(given)
 
 
 def test_a_title_of_ones_own_is_the_headline(tmp_path: Path) -> None:
