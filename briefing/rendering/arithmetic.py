@@ -16,7 +16,7 @@ from briefing.model import Page
 from briefing.rendering.geometry import Geometry, Lead, Passage, load_geometry, text_height
 from briefing.rendering.templating import known_templates
 from briefing.rendering.view import Block, Excerpt, ShownSentence, SourceView, View
-from briefing.rendering.widths import advances, count_lines, known_characters, word_widths
+from briefing.rendering.widths import count_lines, known_characters, word_widths
 
 SMALLEST, LARGEST, STEP = 9.0, 11.5, 0.1
 """Type sizes in points: readable on paper at arm's length (issue and newspaper practice: 9 to 11.5)."""
@@ -158,8 +158,6 @@ class _Heights:
             indent = passage.indent if place else 0
             words = list(chain.from_iterable(starmap(self._words, _tagged(sentences))))
             words[0] += indent
-            if " " in sentences[-1].closing:
-                words[-2:] = [words[-2] + advances(passage.face)[" "] + words[-1]]
             words[-1] += sum(word_widths(mark, "label")) * passage.mark
             room = width / rules.size / self._share
             lines += count_lines(words, room, passage.face, hyphenated=self._share < 1)

@@ -33,8 +33,8 @@ _HOPELESS = 3.0
 _CAUTIOUS = 1.02
 """The estimate is taken this many times when the first size is chosen: a page that overflows costs a second layout,
 one that is two hundredths emptier costs nothing."""
-_FULL = 0.93
-"""A page filled this far is not laid out again for a tenth of a point more."""
+_FULL = 0.94
+"""A page filled this far is not laid out again for a tenth of a point or two more."""
 
 
 class Editions:

@@ -17,7 +17,7 @@ _SHORT_WORD = 8
 _NUMBERED = re.compile(r"\b([^\W\d]{1,9}\.?) (?=\d)")
 """A word that belongs to the number after it: "Oct. 7", "Article 5"."""
 _TIED = 20
-"""Characters kept together at the end of a paragraph at most: no last line is only a syllable and a mark."""
+"""Characters of a last word at most that stays whole beside the mark: no last line is only a syllable and a mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,16 @@ class ShownSentence:
 
     @property
     def closing(self) -> str:
-        """The last word, or the last two if they are short: what is kept together at the end of a paragraph."""
+        """The last word: what is kept together with the mark at the end of a paragraph.
+
+        Two would leave a hole at the end of the line above, which readers see; a word alone below it they do not mind.
+        """
         words = self.text.split(" ")
-        two, one = " ".join(words[-2:]), words[-1]
-        return two if len(two) <= _TIED and len(words) > 2 else one if len(one) <= _TIED and len(words) > 1 else ""
+        return words[-1] if len(words) > 1 and len(words[-1]) <= _TIED else ""
 
     @property
     def opening(self) -> str:
-        """The text without its closing words."""
+        """The text without its closing word."""
         return self.text.removesuffix(self.closing)
 
 

@@ -249,11 +249,11 @@ def test_other_lengths_choose_the_type_size_that_the_page_can_hold(passages: int
 @pytest.mark.parametrize("template", ["default", "memo"])
 @pytest.mark.parametrize("passages", [11, 14])
 def test_the_type_is_about_as_large_as_the_page_can_hold(passages: int, template: str) -> None:
-    """At the largest size of all, or half a point below one at which it would run over."""
+    """Less than half a point below the largest size of all, or below one at which it would run over."""
     edition = printed(with_passages(plenty(), passages), Page(template=template))
     size = print_layout(edition).type_size
     assert SMALLEST <= size
-    assert size == LARGEST or lay_out(edition, min(LARGEST, size + 0.5)).count > 1
+    assert size > LARGEST - 0.5 or lay_out(edition, size + 0.5).count > 1
 
 
 def plenty() -> Brief:
