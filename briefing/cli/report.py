@@ -87,7 +87,7 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         for line in aligned([(_named(section), _said(section, brief)) for section in brief.sections]):
             yield "", line
     words = _words(brief.sentences)
-    yield "Length", f"{counted(len(brief.sentences), 'sentence')}, {counted(words, 'word')} (at most {report.length})"
+    yield "Length", f"{counted(len(brief.sentences), 'sentence')}, {counted(words, 'word')} ({_most(report)})"
     if brief.omitted:
         yield "Left out", f"{counted(len(brief.omitted), 'passage')}, the next in value:"
     shown = brief.omitted[:OMITTED_SHOWN]
@@ -111,6 +111,13 @@ def _told_apart(report: Report) -> Iterator[tuple[str, str]]:
         )
         for number, (headline, articles) in enumerate(report.stories, start=1):
             yield "", f"{number:>2}  {counted(articles, 'article'):<12}  {cut_short(headline, WIDTH - LABEL - 20)}"
+
+
+def _most(report: Report) -> str:
+    """The length that was asked for."""
+    pages = report.edition.page.pages
+    room = "the page" if pages == 1 else counted(pages, "page")
+    return f"as much as fits on {room}" if report.length == "page" else f"at most {report.length}"
 
 
 def _named(section: Section) -> str:

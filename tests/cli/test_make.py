@@ -52,6 +52,26 @@ def test_the_report_counts_sentences_and_words_per_theme(tmp_path: Path) -> None
         ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--length", "40w"], "(at most 40w)"),
+        (["--length", "page"], "(as much as fits on the page)"),
+        (["--length", "page", "--pages", "2"], "(as much as fits on 2 pages)"),
+    ],
+)
+def test_the_report_says_how_long_the_brief_may_be(asked: list[str], said: str, tmp_path: Path) -> None:
+    """A page is no number of anything."""
+    article = tmp_path / "short.txt"
+    article.write_text("Mayor Ada Quill resigned on Monday for personal reasons.", encoding="utf-8")
+    (line,) = [
+        one
+        for one in run("make", article, "-o", tmp_path / "out", *QUICK, *asked).stdout.splitlines()
+        if one.startswith("Length")
+    ]
+    assert line.endswith(said)
+
+
 def test_the_report_fits_a_terminal_of_eighty_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a folder of usual length; and no quotation mark is doubled."""
     monkeypatch.chdir(tmp_path)
