@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from briefing.draft import Draft
     from briefing.model import Sentence
     from briefing.selection.candidates import Candidate
+    from briefing.selection.context import CannotStand, Run
     from briefing.themes.sets import ThemeSet
 
 WIDEST = 100
 """Columns; longer lines of prose are hard to follow back to their beginning."""
 INDENT = " " * 5
+LESS_VALUABLE = "less valuable than what was chosen"
 
 
 @click.command("inspect")
@@ -73,8 +75,8 @@ def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
     values = draft.relevance.values + rate_prominence(draft.annotations)  # as score_sentences gives them
     for number, sentence in enumerate(draft.corpus.sentences):
         run = draft.runs[number]
-        alone = isinstance(run, CannotStand)
-        verdict = verdicts.get(number, "cannot stand alone" if alone else "less valuable than what was chosen")
+        unchosen, context = _unchosen(run)
+        verdict = verdicts.get(number, unchosen)
         if verdict.startswith(("chosen", "context")) and sentence not in shown:
             verdict = "does not fit the page"
         yield {
@@ -91,10 +93,23 @@ def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
                 for t, theme in enumerate(draft.relevance.themes)
             },
             "passage": None if isinstance(run, CannotStand) else [run.first + 1, run.last + 1],
-            "context": [run.why] if isinstance(run, CannotStand) else list(run.why),
+            "context": context,
             "chosen": sentence in shown,
             "verdict": verdict,
         }
+
+
+def _unchosen(run: Run | CannotStand) -> tuple[str, list[str]]:
+    """The verdict on a sentence that nobody chose or refused, and why it needs others or not even they would help.
+
+    What is left out for what it is itself has no such reason.
+    """
+    from briefing.selection.context import FURNITURE, CannotStand
+    from briefing.selection.news import TOLD_BEFORE
+
+    if not isinstance(run, CannotStand):
+        return LESS_VALUABLE, list(run.why)
+    return (run.why, []) if run in (FURNITURE, TOLD_BEFORE) else ("cannot be shown", [run.why])
 
 
 def _verdicts(draft: Draft) -> dict[int, str]:
@@ -110,7 +125,7 @@ def _verdicts(draft: Draft) -> dict[int, str]:
             found[number] = f"context of another sentence {place(candidate)}"
     for candidate in draft.choice.taken:
         found[candidate.sentence] = f"chosen {place(candidate)}"
-    others = {candidate.sentence: "less valuable than what was chosen" for candidate in draft.candidates}
+    others = {candidate.sentence: LESS_VALUABLE for candidate in draft.candidates}
     return others | found
 
 

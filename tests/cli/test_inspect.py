@@ -14,7 +14,8 @@ from tests.samples import HALEVI, read_sample
 
 VERDICT = re.compile(
     r"(chosen|context of another sentence) (under “.+”|as the lead|without a heading)|does not fit the (length|page)|"
-    r"cannot stand alone|its context stands under another theme|says again what another passage says|"
+    r"cannot be shown|is a caption, a byline or the like|its context stands under another theme|"
+    r"says again what another passage says|"
     r"leads to the main event, which stands above it|would only fill what is left of the length|"
     r"less valuable than what was chosen"
 )
