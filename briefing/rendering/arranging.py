@@ -11,8 +11,9 @@ from briefing.length import WORDS_PER_MINUTE
 from briefing.model import Brief, Document
 from briefing.rendering.blocks import make_blocks
 from briefing.rendering.citations import cited_documents, quoted_documents
-from briefing.rendering.excerpts import Excerpts, days_to_tell, direction_of, shown_language
+from briefing.rendering.excerpts import Excerpts, days_to_tell
 from briefing.rendering.labels import FALLBACK, Labels, load_labels
+from briefing.rendering.languages import direction_of, shown_language
 from briefing.rendering.links import web_url
 from briefing.rendering.since import since_view
 from briefing.rendering.view import SourceView, View

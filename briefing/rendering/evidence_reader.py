@@ -25,6 +25,7 @@ from briefing.model import (
     Omitted,
     Passage,
     Section,
+    SectionKind,
     Sentence,
     Skipped,
     Theme,
@@ -60,10 +61,11 @@ _WANTED = {
     "Expected `array` of length": "a list that is not empty",
     "Expected `array": "a list",
     "Expected `object": "an object",
-    "Invalid enum value": f"one of {', '.join(get_args(Absence))}",
     "Invalid value": "TextPositionSelector or TextQuoteSelector",
 }
 """How msgspec's messages begin -> what is expected there."""
+_NAMES = {"absence": (*get_args(Absence), '""'), "kind": get_args(SectionKind)}
+"""The last step of a path that leads to one of some names -> these."""
 _MISSING = re.compile(r"Object missing required field `(.+)`")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 """One step of a path such as `$.sections[0].theme`."""
@@ -99,10 +101,12 @@ def _found(values: Any, steps: Iterable[int | str]) -> Any:
     return values
 
 
-def _wrong(steps: Iterable[int | str], value: object, what: str) -> EvidenceError:
+def _wrong(steps: Sequence[int | str], value: object, what: str) -> EvidenceError:
     where = "".join(f"[{step}]" if isinstance(step, int) else f", {step}" for step in steps)
     found = "is missing" if value is None else f"is {cut_short(repr(value), _SHOWN)}"
     wanted = next((wanted for begins, wanted in _WANTED.items() if what.startswith(begins)), f"otherwise: {what}")
+    if steps and steps[-1] in _NAMES:
+        wanted = f"one of {', '.join(_NAMES[str(steps[-1])])}"
     return EvidenceError(f"{found}; it must be {wanted}", where=f"{_ALL}{where}", mend=_MEND)
 
 

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Brief, Document, Passage, Sentence
 from briefing.rendering.citations import Mark, Paragraphs, source_numbers
 from briefing.rendering.labels import Labels
+from briefing.rendering.languages import direction_of, shown_language
 from briefing.rendering.links import passage_url
 from briefing.rendering.since import Novelty
 from briefing.rendering.view import Excerpt, Reference, ShownSentence
 from briefing.rendering.visible import visible_text
-from briefing.text.language import is_right_to_left
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-
-
-def shown_language(document: Document) -> str:
-    """The document's language if it is written as BCP 47 requires, else ""."""
-    return document.language if _LANGUAGE.fullmatch(document.language) else ""
-
-
-def direction_of(language: str) -> str:
-    """The value of HTML's `dir` for a language."""
-    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def days_to_tell(documents: Sequence[Document], labels: Labels) -> dict[Document, str]:

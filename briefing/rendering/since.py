@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from briefing.model import Brief, Document, News, Sentence
 from briefing.rendering.labels import Labels
+from briefing.rendering.languages import direction_of, shown_language
 from briefing.rendering.view import KnownView
 from briefing.rendering.visible import shortened, visible_text
-from briefing.text.language import is_right_to_left
 
 
 class Novelty:
@@ -46,7 +46,7 @@ class Novelty:
         return self._labels.fill("before_on", date=self._labels.short_day(day, with_year=has_year))
 
     def _known(self, text: str, document: Document, head: str) -> KnownView:
-        language, direction = document.language, "rtl" if is_right_to_left(document.language) else "ltr"
+        language, direction = shown_language(document), direction_of(document.language)
         return KnownView(head=f"{head} ", text=text, language=language, direction=direction)
 
 
@@ -58,6 +58,6 @@ def since_view(brief: Brief, labels: Labels) -> KnownView | None:
     title = shortened(since.title) or labels["kicker"]
     line = labels.fill("since_on", date=labels.day(since.issued)) if since.issued else labels["since"]
     head, _, tail = line.partition("[title]")
-    first = since.sentences[0].document.language if since.sentences else ""
-    direction = "rtl" if is_right_to_left(first) else "ltr"
-    return KnownView(head=head, text=title, language=first, direction=direction, tail=tail)
+    first = since.sentences[0].document if since.sentences else None
+    language, direction = (shown_language(first), direction_of(first.language)) if first else ("", "ltr")
+    return KnownView(head=head, text=title, language=language, direction=direction, tail=tail)

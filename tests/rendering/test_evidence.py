@@ -140,12 +140,19 @@ def test_broken_evidence_is_named_in_one_line(data: bytes, message: str) -> None
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("absence", ["forgotten", 7, None, "no coverage"])
-def test_a_reason_that_there_is_not_is_refused(absence: object) -> None:
-    """A section is empty for one of four reasons, or is not empty."""
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("absence", 'no_coverage, told_above, left_out, needs_context, ""'),
+        ("kind", "theme, differ, differ_from_opening"),
+    ],
+)
+@pytest.mark.parametrize("value", ["forgotten", 7, None, "no coverage"])
+def test_a_name_that_there_is_not_is_refused_with_those_that_there_are(name: str, known: str, value: object) -> None:
+    """A section is empty for one of four reasons or is not empty, and is of one of three kinds."""
     values = evidence(sample_brief())
-    values["sections"][0]["absence"] = absence
-    with pytest.raises(EvidenceError, match=r"sections\[0\], absence: is .*; it must be "):
+    values["sections"][0][name] = value
+    with pytest.raises(EvidenceError, match=rf"sections\[0\], {name}: is .*; it must be one of {known};"):
         read_evidence(json.dumps(values))
 
 

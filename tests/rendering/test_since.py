@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -38,3 +39,14 @@ def test_a_tag_stands_once_for_sentences_that_follow_each_other_and_are_both_new
         tags = [sentence.tag for sentence in passage.sentences]
         assert tags[0]
         assert all(one != other for one, other in pairwise(tags) if other)
+
+
+def test_a_language_that_is_no_code_is_not_said_of_the_earlier_brief_either() -> None:
+    """A browser is told nothing rather than what it cannot read."""
+    known = brief(2)
+    assert known.since is not None
+    odd = [replace(one, document=replace(one.document, language="en us")) for one in known.since.sentences]
+    news = [replace(one, before=odd[0]) if one.before else one for one in known.news]
+    view = make_edition(replace(known, since=replace(known.since, sentences=tuple(odd)), news=tuple(news)), Page()).view
+    assert view.since is not None
+    assert {""} == {view.since.language, *(told.language for one in view.excerpts for told in one.before)}
