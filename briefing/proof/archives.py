@@ -6,9 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.proof.faults import AGREES, Verification
+from briefing.proof.faults import AGREES, OF_TODAY, Verification
+from briefing.proof.today import CHANGED_OR_FORGED, NOT_QUOTED, STILL_STANDS
 
 ARCHIVED = "agrees with the archived source"
+OF_THE_ARCHIVE = " of the archive"
+_SAID = {
+    CHANGED_OR_FORGED: "its text is not the one in the archive: the brief was made from another, or is forged",
+    STILL_STANDS: "its text is not the one in the archive; every quoted sentence stands in both",
+    NOT_QUOTED: "its text is not the one in the archive; the brief does not quote it",
+}
+"""What is said of an article that changes -> what is said of one that was kept as it was."""
 _ENDINGS = (".warc", ".warc.gz")
 
 
@@ -19,5 +27,15 @@ def are_archives(sources: object) -> bool:
 
 
 def of_archives(verification: Verification) -> Verification:
-    """The verdict with the name of the level that archived articles give."""
-    return replace(verification, levels=tuple(ARCHIVED if one == AGREES else one for one in verification.levels))
+    """The verdict in words for articles that do not change, with the name of the level that they give."""
+    return replace(
+        verification,
+        faults=tuple(replace(fault, what=_SAID.get(fault.what, fault.what)) for fault in verification.faults),
+        checked=tuple(_kept(one) for one in verification.checked),
+        levels=tuple(ARCHIVED if one == AGREES else one for one in verification.levels),
+    )
+
+
+def _kept(checked: str) -> str:
+    number = checked.removesuffix(OF_TODAY)
+    return checked if number == checked else number + OF_THE_ARCHIVE

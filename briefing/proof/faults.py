@@ -16,6 +16,8 @@ Verdict = Literal["ok", "unproven", "faulty"]
 SELF_CONSISTENT = "self-consistent"
 AGREES = "agrees with the source"
 """Levels of proof: file, evidence and texts agree with each other; and with the articles that were given."""
+OF_TODAY = " of today"
+"""How what was checked ends of articles that were given: they are as they are today."""
 
 SHOWN = 90
 """Characters of a text that a fault quotes: enough to find it, and it fits on a line."""

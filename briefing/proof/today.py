@@ -27,10 +27,12 @@ Article = Document | Skipped | str | Path
 _NEAR = 0.6
 """A sentence whose similarity to an old one is at least this is shown as its new version (0 to 1; difflib's own
 default for a close match)."""
-_CHANGED_OR_FORGED = (
+CHANGED_OR_FORGED = (
     "its text is not the one of the article today: the article was changed since, or the brief is forged; a copy of "
     "that time (briefing make --archive) or a signature tells which"
 )
+STILL_STANDS = "the article has changed since; every quoted sentence still stands in it"
+NOT_QUOTED = "the article has changed since; the brief does not quote it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +84,9 @@ def _text_faults(brief: Brief, quoted: Mapping[Document, Document | None]) -> It
         changes = list(_changes(_quotes(brief, document), today))
         yield from changes
         if changes:
-            yield Fault(kind="changed", where=where, what=_CHANGED_OR_FORGED)
+            yield Fault(kind="changed", where=where, what=CHANGED_OR_FORGED)
         elif flat(document.text) != flat(today.text):
-            what = "the article has changed since; every quoted sentence still stands in it"
-            yield Fault(kind="unproven", where=where, what=what)
+            yield Fault(kind="unproven", where=where, what=STILL_STANDS)
 
 
 def _context_faults(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[Fault]:
@@ -123,8 +124,7 @@ def _unquoted_faults(brief: Brief, others: Mapping[Document, Document | None]) -
         yield Fault(kind="unproven", where="the sources", what=what)
     for document, today in others.items():
         if today and source_hash(today) != source_hash(document):
-            what = "the article has changed since; the brief does not quote it"
-            yield Fault(kind="unproven", where=f"source {numbers[document]}", what=what)
+            yield Fault(kind="unproven", where=f"source {numbers[document]}", what=NOT_QUOTED)
 
 
 def _named(document: Document, articles: Sequence[Document]) -> Document | None:
@@ -167,7 +167,7 @@ def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
     for number, sentence in quotes.items():
         text = flat(sentence.text)
         if text not in texts:
-            what = f"{in_marks(text)} is not in {in_marks(today.title or today.id)} of today{_became(text, texts)}"
+            what = f"{in_marks(text)} is not in {in_marks(today.title or today.id)} as given{_became(text, texts)}"
             yield Fault(kind="changed", where=f"sentence {number}", what=what)
 
 
@@ -177,8 +177,8 @@ def _became(text: str, texts: Iterable[str]) -> str:
     best, ratio = "", _NEAR
     for other in texts:
         if text in other:
-            return f"; it is now part of a longer sentence: {in_marks(other)}"
+            return f"; there it is part of a longer sentence: {in_marks(other)}"
         matcher.set_seq1(other)
         if matcher.real_quick_ratio() > ratio and matcher.quick_ratio() > ratio and matcher.ratio() > ratio:
             best, ratio = other, matcher.ratio()
-    return f"; now it says {in_marks(best)}" if best else ""
+    return f"; there it says {in_marks(best)}" if best else ""

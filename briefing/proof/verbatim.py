@@ -15,6 +15,8 @@ from briefing.rendering.evidence import evidence
 from briefing.text.sentences import split_sentences
 
 _WORDS = "exact"
+_WITNESS = "who else tells sentence"
+"""Where the sentences of the other sources are that a mark names, before the number of the sentence told."""
 _NOTHING = object()
 """The value of a field that is missing."""
 Difference = tuple[str, str, Any, Any]
@@ -73,8 +75,12 @@ def _differences(found: Any, expected: Any, where: str, key: str) -> Iterator[Di
 def _place(values: dict[str, Any], where: str) -> str:
     if values.get("type") == "SpecificResource":
         is_known = values["source"].startswith("#earlier")
+        if where.startswith(_WITNESS):
+            return where
         apart = "a sentence of the earlier brief" if is_known else "a passage that was left out"
         return f"sentence {values['number']}" if "number" in values else apart
+    if "by" in values and "number" in values:
+        return f"{_WITNESS} {values['number']}"
     if "sha256" in values and "number" in values:
         kind = "source" if values["id"].startswith("#source") else "an article of the earlier brief, number"
         return f"{kind} {values['number']}"

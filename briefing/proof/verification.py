@@ -34,7 +34,7 @@ from briefing.proof.copies import copy_faults
 from briefing.proof.corroborations import corroboration_faults
 from briefing.proof.dangling import context_faults
 from briefing.proof.disagreements import disagreement_faults
-from briefing.proof.faults import AGREES, SELF_CONSISTENT, Fault, Kind, Verification, first_of_each
+from briefing.proof.faults import AGREES, OF_TODAY, SELF_CONSISTENT, Fault, Kind, Verification, first_of_each
 from briefing.proof.languages import language_faults
 from briefing.proof.news import earlier_faults, news_faults
 from briefing.proof.pages import check_page
@@ -80,7 +80,7 @@ def verify(
     if sources is not None:
         articles = open_articles(sources)
         today = compare(restored, articles)
-        checked.append(f"{counted(len(articles), 'article')} of today")
+        checked.append(counted(len(articles), "article") + OF_TODAY)
         levels.append(AGREES)
     faults = (own + page.faults, today.faults)
     earlier = earlier_faults(restored, since) if since else ()

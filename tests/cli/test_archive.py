@@ -48,6 +48,20 @@ def test_the_archive_lies_beside_the_brief_and_proves_it(tmp_path: Path) -> None
     article.write_text("Something else stands here now, in two sentences. It is no longer about the harbour.")
     result = run("verify", tmp_path / "out" / "storm.json", "--against", file)
     assert 0 == result.exit_code, result.stdout
+    assert result.stdout.splitlines()[0].endswith("1 article of the archive")
+
+
+def test_a_brief_of_another_text_differs_from_the_archive_not_from_today(tmp_path: Path) -> None:
+    """What was kept does not change: it is the brief that was made of something else."""
+    article = tmp_path / "storm.txt"
+    article.write_text(STORM, encoding="utf-8")
+    run("make", article, "--archive", "--format", "json", "-o", tmp_path / "out")
+    article.write_text(f"{STORM} The harbour office closed at noon.", encoding="utf-8")
+    run("make", article, "--format", "json", "-o", tmp_path / "later")
+    result = run("verify", tmp_path / "later" / "storm.json", "--against", tmp_path / "out" / "storm.warc.gz")
+    assert "its text is not the one in the archive" in result.stdout
+    assert "since" not in result.stdout
+    assert "today" not in result.stdout
 
 
 def test_without_archive_nothing_is_kept(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_an_article_that_was_edited_names_the_sentence(made: Path, tmp_path: Pat
     result = run("verify", made / f"{STEM}.pdf", "--against", article)
     assert 1 == result.exit_code
     assert "changed  sentence 1" in result.stdout
-    assert "now it says" in result.stdout
+    assert "there it says" in result.stdout
 
 
 def test_an_article_that_is_gone_is_named(made: Path) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 import briefing
 from briefing.model import Corroboration
+from briefing.proof.verbatim import evidence_faults
+from briefing.rendering.evidence import evidence
 from tests.proof.briefs import FORMATS
 from tests.rendering.test_marks import brief
 
@@ -34,6 +36,17 @@ def test_half_a_sentence_of_a_source_is_a_fault() -> None:
     half = replace(one.by[0], end=one.by[0].end - 10)
     forged = replace(brief(), corroborations=(replace(one, by=(half,)),))
     assert not briefing.verify(briefing.render(forged, "html")).ok
+
+
+def test_a_changed_word_of_another_source_is_placed_at_the_sentence_that_it_is_said_to_tell() -> None:
+    """It is no passage that was left out."""
+    values = evidence(brief())
+    number = values["corroborations"][0]["number"]
+    selectors = values["corroborations"][0]["by"][0]["selector"]
+    next(one for one in selectors if "exact" in one)["exact"] = "Nobody was hurt."
+    fault = next(iter(evidence_faults(values, brief())))
+    assert ("evidence", f"who else tells sentence {number}") == (fault.kind, fault.where)
+    assert "“Nobody was hurt.” is not what the source says there" in fault.what
 
 
 def test_a_mark_for_a_passage_of_which_half_is_told_is_a_fault() -> None:

@@ -26,7 +26,7 @@ def test_a_sentence_that_was_edited_since_is_named(name: str) -> None:
     article = todays(lambda text: text.replace("announced his resignation Tuesday", "announced his leave Tuesday"))
     verification = briefing.verify(honest(name), [article])
     assert [("changed", "sentence 1"), ("changed", "source 1")] == found(verification)
-    assert "; now it says “The Israel Defense Forces (IDF) chief of staff" in verification.faults[0].what
+    assert "; there it says “The Israel Defense Forces (IDF) chief of staff" in verification.faults[0].what
 
 
 def test_a_sentence_that_was_withdrawn_since_is_named() -> None:
@@ -34,7 +34,7 @@ def test_a_sentence_that_was_withdrawn_since_is_named() -> None:
     gone = sample_brief().sentences[0].text
     verification = briefing.verify(honest("json"), todays(lambda text: text.replace(gone, "")))
     assert [("changed", "sentence 1"), ("changed", "source 1")] == found(verification)
-    assert "now it says" not in verification.faults[0].what
+    assert "there it says" not in verification.faults[0].what
 
 
 def test_a_sentence_that_is_only_part_of_a_longer_one_now_is_named() -> None:
@@ -43,7 +43,7 @@ def test_a_sentence_that_is_only_part_of_a_longer_one_now_is_named() -> None:
     article = todays(lambda text: text.replace(sentence, f"Nobody believes this rumour: {sentence}"))
     verification = briefing.verify(honest("json"), article)
     assert [("changed", "sentence 1"), ("changed", "source 1")] == found(verification)
-    assert "now part of a longer sentence" in verification.faults[0].what
+    assert "there it is part of a longer sentence" in verification.faults[0].what
 
 
 def test_paragraphs_that_were_set_otherwise_are_no_change() -> None:
