@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.proof.faults import AGREES, OF_TODAY, Verification
-from briefing.proof.today import CHANGED_OR_FORGED, NOT_QUOTED, STILL_STANDS
+from briefing.proof.today import CHANGED_OR_FORGED, NOT_QUOTED, STILL_STANDS, STILL_TOLD
 
 ARCHIVED = "agrees with the archived source"
 OF_THE_ARCHIVE = " of the archive"
 _SAID = {
     CHANGED_OR_FORGED: "its text is not the one in the archive: the brief was made from another, or is forged",
     STILL_STANDS: "its text is not the one in the archive; every quoted sentence stands in both",
+    STILL_TOLD: "its text is not the one in the archive; every sentence of it that a mark names stands in both",
     NOT_QUOTED: "its text is not the one in the archive; the brief does not quote it",
 }
 """What is said of an article that changes -> what is said of one that was kept as it was."""

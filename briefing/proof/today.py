@@ -19,7 +19,7 @@ from briefing.proof.imprints import headline_faults, imprint_faults
 from briefing.proof.languages import language_faults
 from briefing.proof.moving import moved
 from briefing.rendering.carried import source_hash
-from briefing.rendering.citations import quoted_documents, source_numbers
+from briefing.rendering.citations import cited_documents, quoted_documents, source_numbers
 from briefing.text.sentences import split_sentences
 from briefing.text.wording import counted, flat
 
@@ -32,6 +32,7 @@ CHANGED_OR_FORGED = (
     "that time (briefing make --archive) or a signature tells which"
 )
 STILL_STANDS = "the article has changed since; every quoted sentence still stands in it"
+STILL_TOLD = "the article has changed since; every sentence of it that a mark names still stands in it"
 NOT_QUOTED = "the article has changed since; the brief does not quote it"
 
 
@@ -54,12 +55,12 @@ def compare(brief: Brief, articles: Iterable[Document | Skipped]) -> Comparison:
     articles = tuple(articles)
     documents = [article for article in articles if isinstance(article, Document)]
     gone = (Fault(kind="withdrawn", where=one.name, what=one.reason) for one in articles if isinstance(one, Skipped))
-    quoted = {one: _version_of(one, _quotes(brief, one).values(), documents) for one in quoted_documents(brief)}
-    others = {one: _named(one, documents) for one in brief.documents if one not in quoted}
-    versions = {one: today for one, today in (*quoted.items(), *others.items()) if today}
+    cited = {one: _version_of(one, _cited(brief, one), documents) for one in cited_documents(brief)}
+    others = {one: _named(one, documents) for one in brief.documents if one not in cited}
+    versions = {one: today for one, today in (*cited.items(), *others.items()) if today}
     faults = (
         *gone,
-        *_text_faults(brief, quoted),
+        *_text_faults(brief, cited),
         *_context_faults(brief, versions),
         *_unquoted_faults(brief, others),
         *imprint_faults(brief, versions),
@@ -73,20 +74,33 @@ def _quotes(brief: Brief, document: Document) -> dict[int, Sentence]:
     return {n: s for n, s in enumerate(brief.sentences, start=1) if s.document == document}
 
 
-def _text_faults(brief: Brief, quoted: Mapping[Document, Document | None]) -> Iterator[Fault]:
+def _told(brief: Brief, document: Document) -> dict[Sentence, int]:
+    """The sentences of a document that marks name for what others say, each with the number of what it tells, too."""
+    numbers = {sentence: number for number, sentence in enumerate(brief.sentences, start=1)}
+    pairs = ((witness, one.sentence) for one in brief.corroborations for witness in one.by)
+    return {witness: numbers[sentence] for witness, sentence in pairs if witness.document == document}
+
+
+def _cited(brief: Brief, document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a document that the brief quotes, and those that only its marks name."""
+    return (*_quotes(brief, document).values(), *_told(brief, document))
+
+
+def _text_faults(brief: Brief, cited: Mapping[Document, Document | None]) -> Iterator[Fault]:
     numbers = source_numbers(brief)
-    for document, today in quoted.items():
+    for document, today in cited.items():
         where = f"source {numbers[document]}"
         if today is None:
             what = f"{in_marks(document.title or document.id)} is not among the articles that were given"
             yield Fault(kind="withdrawn", where=where, what=what)
             continue
-        changes = list(_changes(_quotes(brief, document), today))
+        changes = list(_changes(brief, document, today))
         yield from changes
         if changes:
             yield Fault(kind="changed", where=where, what=CHANGED_OR_FORGED)
         elif flat(document.text) != flat(today.text):
-            yield Fault(kind="unproven", where=where, what=STILL_STANDS)
+            what = STILL_STANDS if _quotes(brief, document) else STILL_TOLD
+            yield Fault(kind="unproven", where=where, what=what)
 
 
 def _context_faults(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[Fault]:
@@ -116,7 +130,7 @@ def _places(quotes: Sequence[Sentence], today: Document) -> dict[Sentence, Sente
 
 
 def _unquoted_faults(brief: Brief, others: Mapping[Document, Document | None]) -> Iterator[Fault]:
-    """Articles that are counted but not quoted: the number of sources says that there are such."""
+    """Articles that are counted but not cited: the number of sources says that there are such."""
     numbers = source_numbers(brief)
     if missing := [one for one, today in others.items() if today is None]:
         count = counted(len(missing), "article")
@@ -161,13 +175,21 @@ def _alike(document: Document, article: Document) -> int:
     return sum(getattr(document, name) == getattr(article, name) for name in fields)
 
 
-def _changes(quotes: dict[int, Sentence], today: Document) -> Iterator[Fault]:
-    language = next(iter(quotes.values())).document.language  # both are cut by the same rules
-    texts = dict.fromkeys(flat(sentence.text) for sentence in split_sentences(replace(today, language=language)))
+def _changes(brief: Brief, document: Document, today: Document) -> Iterator[Fault]:
+    """The sentences of a document that are quoted, or named by a mark, and do not stand in its text of today."""
+    quotes, told = _quotes(brief, document), _told(brief, document)
+    ours = replace(today, language=document.language)  # both are cut by the same rules
+    texts = dict.fromkeys(flat(sentence.text) for sentence in split_sentences(ours))
+    article = in_marks(today.title or today.id)
     for number, sentence in quotes.items():
         text = flat(sentence.text)
         if text not in texts:
-            what = f"{in_marks(text)} is not in {in_marks(today.title or today.id)} as given{_became(text, texts)}"
+            what = f"{in_marks(text)} is not in {article} as given{_became(text, texts)}"
+            yield Fault(kind="changed", where=f"sentence {number}", what=what)
+    for sentence, number in told.items():
+        text = flat(sentence.text)
+        if text not in texts:
+            what = f"its mark names {in_marks(text)}, which is not in {article} as given{_became(text, texts)}"
             yield Fault(kind="changed", where=f"sentence {number}", what=what)
 
 

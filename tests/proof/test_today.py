@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 import briefing
+from tests.differing import article
 from tests.proof.briefs import FORMATS, found, honest, sample_brief
 from tests.samples import SEEDS, read_sample
+from tests.selection.test_corroboration import RETOLD, SAID
 from tests.wire import ARTICLES
 
 
@@ -118,6 +120,39 @@ def test_an_article_that_is_counted_but_not_given_leaves_the_number_of_sources_o
     assert [] == found(briefing.verify(briefing.render(brief, "json"), ARTICLES))
     verification = briefing.verify(briefing.render(brief, "json"), [one for one in ARTICLES if one in quoted])
     assert ("unproven", [("unproven", "the sources")]) == (verification.verdict, found(verification))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "what"),
+    [
+        (f"{SAID} The sun shone.", [("unproven", "source 2")], "every sentence of it that a mark names still stands"),
+        (
+            SAID.replace("old bridge", "new bridge"),
+            [("changed", "sentence 1"), ("changed", "source 2")],
+            f"its mark names “{SAID}”, which is not in “A bridge” as given; there it says “",
+        ),
+        ("Nothing is known of it.", [("changed", "sentence 1"), ("changed", "source 2")], "its mark names "),
+    ],
+    ids=["changed elsewhere", "changed", "gone"],
+)
+def test_a_sentence_that_only_a_mark_names_is_looked_up(text: str, kinds: list[tuple[str, str]], what: str) -> None:
+    """A mark says that another article tells the same, so that article must say it."""
+    told = replace(article(SAID, "Sarn Post", 12), title="A bridge")
+    quoted = article(RETOLD, "Velm Radio", 12)
+    brief = briefing.make_brief([told, quoted], length="1")
+    assert [quoted] == [sentence.document for sentence in brief.sentences]
+    rendered = briefing.render(brief, "json")
+    assert [] == found(briefing.verify(rendered, [told, quoted]))
+    verification = briefing.verify(rendered, [replace(told, text=text), quoted])
+    assert kinds == found(verification)
+    assert what in verification.faults[0].what
+
+
+def test_an_article_that_only_a_mark_names_and_nobody_gives_is_named() -> None:
+    """Nobody can look up what it says."""
+    told, quoted = article(SAID, "Sarn Post", 12), article(RETOLD, "Velm Radio", 12)
+    brief = briefing.make_brief([told, quoted], length="1")
+    assert [("withdrawn", "source 2")] == found(briefing.verify(briefing.render(brief, "json"), [quoted]))
 
 
 def test_an_article_that_is_gone_is_named(tmp_path: Path) -> None:
