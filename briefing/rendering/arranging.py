@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -45,11 +45,14 @@ def make_view(brief: Brief) -> View:
         issued=labels.day(brief.issued, weekday=True) if brief.issued else "",
         facts=_facts(brief, labels),
         blocks=make_blocks(brief, labels, excerpts),
-        sources=tuple(
-            _source(number, document, labels, None if fetched else document.accessed, originals.get(document, 0))
-            if are_claimed or not document.claimed
-            else _claimed(_source(number, document, labels, document.accessed, originals.get(document, 0)), labels)
-            for number, document in enumerate(sources, start=1)
+        sources=_dated(
+            (
+                _source(number, document, labels, None if fetched else document.accessed, originals.get(document, 0))
+                if are_claimed or not document.claimed
+                else _claimed(_source(number, document, labels, document.accessed, originals.get(document, 0)), labels)
+                for number, document in enumerate(sources, start=1)
+            ),
+            labels,
         ),
         since=since_view(brief, labels),
         notes=(
@@ -63,6 +66,13 @@ def make_view(brief: Brief) -> View:
 def _claimed(source: SourceView, labels: Labels) -> SourceView:
     """The same, its outlet told as what the file says: beside others that are known to be where they are from."""
     return replace(source, outlet=labels.fill("claimed", outlet=source.outlet))
+
+
+def _dated(sources: Iterable[SourceView], labels: Labels) -> tuple[SourceView, ...]:
+    """The sources; beside those that have a day, one without says so: else it would be taken for one of that day."""
+    sources = tuple(sources)
+    undated = labels["undated"] if any(source.published for source in sources) else ""
+    return tuple(replace(source, published=source.published or undated) for source in sources)
 
 
 def _fetched(sources: Sequence[Document]) -> date | None:

@@ -165,3 +165,12 @@ def test_a_source_with_the_text_of_another_says_so(name: str) -> None:
     said = shown(brief_of(SEARCH, REPORT, PRINTED), name)
     assert 1 == said.count("same report as 2")
     assert "same report" not in shown(brief_of(SEARCH, REPORT, unquoted=(PRINTED,)), name)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_source_without_a_day_says_so_beside_one_that_has_a_day(name: str) -> None:
+    """A page of a day would lend it that one; where none has a day, there is nothing to mistake."""
+    dated_one, other = replace(REPORT, published=date(2025, 1, 14)), replace(SEARCH, published=None)
+    assert "no date" in shown(brief_of(dated_one, other), name)
+    assert "no date" not in shown(brief_of(replace(dated_one, published=None), other), name)
+    assert "no date" not in shown(brief_of(dated_one), name)
