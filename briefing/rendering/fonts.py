@@ -11,8 +11,9 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
+
+from briefing.rendering.shipped import templates_folder
 
 SCRIPTS = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
@@ -87,7 +88,7 @@ FAMILIES = (SERIF, SANS, HEBREW, ARABIC, EMOJI)
 
 def font_file(name: str) -> bytes:
     """The bytes of a bundled font file."""
-    return (files("briefing.templates") / "fonts" / name).read_bytes()
+    return (templates_folder() / "fonts" / name).read_bytes()
 
 
 def font_names() -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
+
+from briefing.rendering.shipped import templates_folder
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -79,7 +80,7 @@ class Labels:
 
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages that have labels, sorted."""
-    folder = files("briefing.templates") / "labels"
+    folder = templates_folder() / "labels"
     return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
 
 
@@ -93,7 +94,7 @@ def load_labels(code: str) -> Labels:
 def _load(language: str) -> Labels:
     from babel import Locale
 
-    file = files("briefing.templates") / "labels" / f"{language}.toml"
+    file = templates_folder() / "labels" / f"{language}.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     return Labels(
         locale=Locale(language),

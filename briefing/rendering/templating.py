@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.bounded import SMALL_BYTES, read_file
 from briefing.errors import TemplateError, UnknownNameError, unreadable
+from briefing.rendering.shipped import templates_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -54,7 +54,7 @@ def read_template(template: str, file: str) -> str:
 
 @cache
 def _root() -> Path:
-    return Path(str(files("briefing.templates")))
+    return Path(str(templates_folder()))
 
 
 def _folder(template: str) -> Path:

@@ -7,7 +7,8 @@ import tomllib
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from briefing.rendering.shipped import templates_folder
 
 _ALPHABETIC = 0.5
 """Em; the average width of the letters of an alphabet."""
@@ -18,7 +19,7 @@ _LONG_WORD = 6.0
 @cache
 def advances(role: str) -> dict[str, float]:
     """The widest advance of each character in em; `text` for the text face, `label` for all others."""
-    file = files("briefing.templates") / "fonts" / "advances.toml"
+    file = templates_folder() / "fonts" / "advances.toml"
     groups = tomllib.loads(file.read_text(encoding="utf-8"))[role]
     return {character: int(width) / 1000 for width, group in groups.items() for character in group}
 

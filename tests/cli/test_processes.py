@@ -17,6 +17,7 @@ import pytest
 from tests.cli.running import names_in, run_process
 from tests.samples import HALEVI
 
+ROOT = Path(__file__).parents[2]
 NO_PANGO = """
 import sys
 class NoPango:
@@ -153,6 +154,16 @@ def test_the_module_runs_as_the_command_does() -> None:
     done = run_process("--version")
     assert done.stdout.startswith(b"briefing ")
     assert b"" == done.stderr
+
+
+def test_in_a_clone_the_module_runs_though_the_package_was_installed_as_a_copy() -> None:
+    """Python takes the package of the clone then, whose templates lie beside it and in no package."""
+    libraries = os.pathsep.join(place for place in sys.path if place.endswith("site-packages"))
+    command = [sys.executable, "-S", "-m", "briefing", "formats"]  # -S: as if it were not installed for editing
+    environment = {**os.environ, "PYTHONPATH": libraries}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=60)
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert b"memo" in done.stdout
 
 
 def test_an_article_is_read_from_standard_input(tmp_path: Path) -> None:
