@@ -19,7 +19,7 @@ from briefing.model import Document, Skipped
 from briefing.text.wording import cut_short, one_line
 
 if TYPE_CHECKING:
-    from briefing.cli.archive import Archive
+    from briefing.cli.recorder import Recorder
 
 _Item = tuple[str, Document | Skipped]
 """An argument, and one of the things behind it."""
@@ -42,11 +42,11 @@ def read_articles(
     *,
     fetch: bool = False,
     accessed: date | None = None,
-    archive: Archive | None = None,
+    recorder: Recorder | None = None,
 ) -> Articles:
     """Every article and every skipped source behind the arguments; raises SourceError if no article could be read.
 
-    The links of feeds are followed if `fetch` says so; `accessed` is noted on what is fetched; `archive`
+    The links of feeds are followed if `fetch` says so; `accessed` is noted on what is fetched; `recorder`
     remembers what each article was read from.
     """
     from briefing.intake.reading import read_each
@@ -55,8 +55,8 @@ def read_articles(
     hush_engines()
     is_online = fetch or any(argument.lower().startswith(("http://", "https://")) for argument in arguments)
     web = Web(accessed=accessed, follows=fetch, cache=cache_folder() if is_online else None)
-    web = replace(web, keep=archive.keep) if archive else web
-    reading = archive.read_each if archive else read_each
+    web = replace(web, keep=recorder.keep) if recorder else web
+    reading = recorder.read_each if recorder else read_each
     items = ((argument, item) for argument in arguments for item in reading(argument, web=web))
     are_many = fetch or len(arguments) > 1 or os.path.isdir(arguments[0])  # noqa: PTH112 - whatever its length
     found = _shown(items) if are_many and sys.stderr.isatty() else list(items)

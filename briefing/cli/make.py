@@ -20,7 +20,7 @@ from briefing.errors import BriefingError, DeliveryError, EvidenceError, PangoMi
 from briefing.model import Brief, Document, Earlier, Page, Rendered, Skipped
 
 if TYPE_CHECKING:
-    from briefing.cli.archive import Archive
+    from briefing.cli.recorder import Recorder
     from briefing.cli.report import Report
     from briefing.length import Length
     from briefing.pipeline import Options
@@ -56,13 +56,13 @@ class Request:
 class _Asked:
     """What came with the articles.
 
-    The argument that gave the first one, what could not be read, the earlier brief, and what is to be kept of them.
+    The argument that gave the first, what could not be read, the earlier brief, and what remembers their sources.
     """
 
     first: str
     skipped: tuple[Skipped, ...]
     since: Earlier | None
-    archive: Archive | None
+    recorder: Recorder | None
 
 
 @click.command("make")
@@ -91,15 +91,15 @@ def command(**given: Any) -> None:
 
     request = Request(**given)
     since = read_earlier(request.since, request.template)
-    archive = _archive() if request.archive else None
+    recorder = _recorder() if request.archive else None
     articles = read_articles(
         request.articles,
         request.language,
         fetch=request.fetch,
         accessed=_source_day() or date.today(),
-        archive=archive,
+        recorder=recorder,
     )
-    asked = _Asked(first=articles.first, skipped=tuple(articles.skipped), since=since, archive=archive)
+    asked = _Asked(first=articles.first, skipped=tuple(articles.skipped), since=since, recorder=recorder)
     for number, story in _stories_of(articles.documents, request, since):
         report, failure = make(replace(request, story=number), story, asked)
         show_report(report, request.as_json)
@@ -142,7 +142,7 @@ def make(request: Request, documents: Sequence[Document], asked: _Asked) -> tupl
         raise _nothing_fits(made.edition.brief, request.length)
     stem = _stem(request, asked.first)
     edition, outputs, failure = _render(made.edition, request, stem)
-    kept = [asked.archive.of(documents, stem)] if asked.archive and outputs else []
+    kept = [asked.recorder.archive_of(documents, stem)] if asked.recorder and outputs else []
     _spare_the_articles(request, [file.name for file in (*outputs, *kept)])
     named = keep_apart([*outputs, *kept], asked.first, request.output)
     _spare_the_earlier(request, [file.name for file in named])
@@ -228,10 +228,10 @@ def _stem(request: Request, article: str) -> str:
     return f"{stem}-story-{request.story}" if request.story else stem
 
 
-def _archive() -> Archive:
-    from briefing.cli.archive import Archive
+def _recorder() -> Recorder:
+    from briefing.cli.recorder import Recorder
 
-    return Archive()
+    return Recorder()
 
 
 def _spare_the_earlier(request: Request, names: list[str]) -> None:

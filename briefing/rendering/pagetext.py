@@ -39,21 +39,14 @@ def shown_sentences(html: str) -> dict[int, str]:
     return {number: "".join(parts) for number, parts in reader.sentences.items()}
 
 
-def says_the_same(extracted: str, expected: str) -> bool:
-    """Whether text extracted from a PDF is the expected text, except for white space and hyphens at line ends.
+def odd_line(extracted: str, expected: str) -> int | None:
+    """The index of the first line of a PDF's text that does not say what is expected; None if the text is complete.
 
+    White space and hyphens at line ends do not count. A text that ends too early has its odd line after its last one.
     Where the page has right-to-left text, the characters of each line must be the same, but not their order: a
     PDF has them as they are drawn on the page, and readers differ in how they restore the order. There a bracket is
     its mirror image, too: a font has one glyph for ")" and for the "(" of right-to-left text, and a PDF one character
     for a glyph. Arabic vowel marks do not count.
-    """
-    return odd_line(extracted, expected) is None
-
-
-def odd_line(extracted: str, expected: str) -> int | None:
-    """The index of the first extracted line that does not say what is expected; None if the text is complete.
-
-    A text that ends too early has its odd line after its last one.
     """
     wanted, at, place = _drawn(expected), 0, 0
     is_mirrored = _RIGHT_TO_LEFT.search(wanted) is not None

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from briefing.model import Page
 from briefing.rendering.edition import make_edition
-from briefing.rendering.pagetext import page_text, says_the_same
+from briefing.rendering.pagetext import odd_line, page_text
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief
 from tests.rendering.browser.conftest import Open
 from tests.rendering.browser.pages import BRIEFS, right_to_left, whole_brief
@@ -184,7 +184,7 @@ def test_a_browser_prints_the_same_one_page(template: str, size: str, open_brief
     printed = PdfReader(io.BytesIO(open_brief(brief, template=template, size=size).pdf(prefer_css_page_size=True)))
     assert 1 == len(printed.pages)
     text = printed.pages[0].extract_text().replace("\u02bc", "’")  # one glyph; Chromium names it by the other letter
-    assert says_the_same(text, page_text(make_edition(brief, page)))
+    assert odd_line(text, page_text(make_edition(brief, page))) is None
     width, height = printed.pages[0].mediabox[2:]
     assert {"A4": (595, 842), "Letter": (612, 792)}[size] == (round(width), round(height))
 

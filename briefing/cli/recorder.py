@@ -1,4 +1,4 @@
-"""What articles were read from -> the archive beside their brief."""
+"""What articles are read from, remembered while they are read -> the archive beside their brief."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _Key = tuple[str, str, str]
 
 
 @dataclass(slots=True)
-class Archive:
+class Recorder:
     """Remembers, while articles are read, what each of them came from: its file or page, and the feed that named it."""
 
     _sources: dict[_Key, list[Source]] = field(default_factory=lambda: defaultdict(list))
@@ -41,7 +41,7 @@ class Archive:
                 yield item
             self._fetched.clear()
 
-    def of(self, documents: Sequence[Document], stem: str) -> Rendered:
+    def archive_of(self, documents: Sequence[Document], stem: str) -> Rendered:
         """The archive of some of the articles that were read, as a file."""
         from briefing.intake.web_archive_writer import archive_bytes
 
