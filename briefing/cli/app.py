@@ -6,6 +6,7 @@ import atexit
 import errno
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,10 @@ COMMANDS = {
     "formats": ("briefing.cli.formats", "List what is read and what is written."),
 }
 """Command -> the module that defines it (as `command`), and its line in the help."""
+
+
+_DID_YOU_MEAN = re.compile(r"\. \(?Did you mean(?: one of:)? (.+?)\?\)?$")
+"""How Click asks: one name, or several in brackets."""
 
 
 class Failure(click.ClickException):
@@ -125,11 +130,18 @@ def _failures(ctx: click.Context | None = None) -> Iterator[None]:
 
 def _usage_line(error: click.UsageError, ctx: click.Context | None) -> str:
     """Click's message as one line in our form, with the help command to try."""
-    path = error.ctx.command_path if error.ctx else "briefing"
+    known = error.ctx or ctx
+    path = known.command_path if known else "briefing"
     if ctx is not None and ctx.invoked_subcommand and path == ctx.command_path:
         path = f"{path} {ctx.invoked_subcommand}"
-    message = error.format_message().strip().removesuffix(".").replace(". Did you mean", "; did you mean")
+    message = _DID_YOU_MEAN.sub(_asked, error.format_message().strip().removesuffix("."))
     return f"{message[:1].lower()}{message[1:]}{'' if message.endswith('?') else ';'} try `{path} --help`"
+
+
+def _asked(question: re.Match[str]) -> str:
+    """Click's question in our form, without the option that is near to every other: --help."""
+    names = [name for name in question[1].split(", ") if name != "'--help'"]
+    return f"; did you mean {' or '.join(names)}?"
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -12,6 +12,7 @@ from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.cli.terminal import painted
 from briefing.model import Absence, Brief, Earlier, Omitted, Section, Sentence
 from briefing.rendering.edition import Edition
+from briefing.rendering.visible import shortened
 from briefing.text.outlets import sources_of
 from briefing.text.wording import counted, cut_short
 from briefing.text.words import count_words
@@ -67,7 +68,7 @@ def show_report(report: Report, as_json: bool) -> None:
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     brief = report.brief
-    yield "Brief", painted(" ".join(brief.title.split()), bold=True)
+    yield "Brief", painted(shortened(brief.title), bold=True)
     if len(brief.documents) > 1:
         yield (
             "Read",

@@ -19,7 +19,7 @@ from briefing.cli.articles import hush_engines
 from briefing.cli.boxes import warn_of_boxes
 from briefing.cli.letter import LetterOptions, make_letter, read_brief
 from briefing.cli.terminal import say
-from briefing.errors import AddressError, UnfitFileError, UsageError, unreadable
+from briefing.errors import AddressError, EvidenceError, UnfitFileError, UsageError, unreadable
 from briefing.model import Page
 
 if TYPE_CHECKING:
@@ -94,8 +94,9 @@ def send(request: Request, patience: Patience | None = None) -> Report:
     from briefing.deliver.ledger import ledger_path, read_entries
     from briefing.deliver.message import Mailing, unsubscription_url
 
-    recipients = _recipients(request)
     heal(request.brief.parent)
+    _find(request.brief)
+    recipients = _recipients(request)
     mode: Mode = "dry" if request.dry_run else "eml" if request.eml else "send"
     server = find_server(request.smtp, insecure=request.insecure) if request.smtp or mode == "send" else None
     letter = _letter(request, server)
@@ -120,6 +121,14 @@ def send(request: Request, patience: Patience | None = None) -> Report:
         resend_unknown=request.resend_unknown,
         mode=mode,
     )
+
+
+def _find(brief: Path) -> None:
+    """Raise EvidenceError if there is no brief, before a server is asked for or a list of recipients is read."""
+    try:
+        brief.stat()
+    except (OSError, ValueError) as error:
+        raise EvidenceError(unreadable(error), where=str(brief), mend="check the path") from error
 
 
 def _recipients(request: Request) -> tuple[Address, ...]:

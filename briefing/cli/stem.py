@@ -16,7 +16,8 @@ def file_stem(argument: str) -> str:
     """The stem of the names of a brief's files, from the argument that names its first article."""
     if argument == "-":
         return "brief"
-    return hyphenated(_without_endings(argument), besides="-_.")[:LONGEST_STEM].strip("-.") or "brief"
+    parts = filter(None, hyphenated(_without_endings(argument), besides="-_.").split("-"))
+    return "-".join(parts)[:LONGEST_STEM].strip("-.") or "brief"
 
 
 def _without_endings(argument: str) -> str:

@@ -14,7 +14,7 @@ from briefing.errors import DeliveryError
 from briefing.model import Rendered
 
 
-@click.command("suggest")
+@click.command("suggest", short_help="Suggest themes for articles, as a TOML file to edit.")
 @options.articles
 @options.fetch
 @options.theme_count

@@ -148,6 +148,8 @@ def _restored(carrier: Carrier) -> tuple[Brief, Any]:
 
 def read_brief_file(path: Path) -> bytes:
     """The bytes of a brief; raises EvidenceError."""
+    if path.is_dir():
+        raise EvidenceError("is a folder", where=str(path), mend=f"name the briefs in it, as in {path}/*")
     try:
         return read_file(path)
     except (OSError, ValueError) as error:

@@ -150,6 +150,14 @@ def test_an_unknown_name_lists_what_there_is(arguments: list[str | Path], messag
             ["make", "a", "--lenght", "5"],
             "no such option '--lenght'; did you mean '--length'? try `briefing make --help`",
         ),
+        (
+            ["make", "a", "--theme", "x"],
+            "no such option '--theme'; did you mean '--template' or '--themes'? try `briefing",
+        ),
+        (
+            ["make", "a", "--lenght", "5"],
+            "no such option '--lenght'; did you mean '--length'? try `briefing make --help`",
+        ),
         (["make", "a", "-o"], "option '-o' requires an argument; try `briefing make --help`"),
         (["themes", "trial", "x"], "got unexpected extra argument (x); try `briefing themes trial --help`"),
         (

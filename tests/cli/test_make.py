@@ -123,6 +123,7 @@ def test_every_format_is_written_under_the_name_of_the_article(tmp_path: Path) -
         ("..", "brief"),
         (".hidden.txt", "hidden"),
         ("a b/c d:e.txt", "c-d-e"),
+        ("My \"odd\" 'file' (1) -- copy.txt", "My-odd-file-1-copy"),
         ("Zoë.txt", "Zoë"),
         ("n" * 300 + ".txt", "n" * 100),
         ("output/budget.html.html", "budget"),
@@ -165,6 +166,14 @@ def test_a_title_of_ones_own_is_the_headline(tmp_path: Path) -> None:
     """The files keep the article's name."""
     run("make", HALEVI, "-o", tmp_path, *QUICK, "--title", "Halevi goes")
     assert "Halevi goes" == evidence(tmp_path)["title"]
+
+
+def test_a_headline_that_would_fill_the_terminal_is_cut_in_the_report(tmp_path: Path) -> None:
+    """As on the page; the JSON has it whole."""
+    done = run("make", HALEVI, "-o", tmp_path, *QUICK, "--title", "Halevi goes " * 100)
+    line = done.stdout.splitlines()[0]
+    assert len(line) < 260
+    assert line.endswith("…")
 
 
 def test_a_set_that_was_asked_for_is_used_and_named(tmp_path: Path) -> None:

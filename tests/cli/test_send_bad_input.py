@@ -128,6 +128,11 @@ def test_a_list_with_a_mistake_is_told_with_its_line(
     assert 0 == office.connections
 
 
+def test_a_brief_that_is_not_there_is_told_before_a_server_or_a_recipient_is_missed() -> None:
+    """Whoever has mended those would be told next."""
+    assert "gone.json: cannot be read (no such file or directory); check the path" == refused(1, Path("gone.json"))
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

@@ -130,3 +130,10 @@ def test_without_a_brief_the_usage_is_wrong() -> None:
     result = run("verify")
     assert 2 == result.exit_code
     assert "missing argument" in result.stderr
+
+
+def test_a_folder_is_told_how_to_name_its_briefs(tmp_path: Path) -> None:
+    """It is no brief that is faulty by what it says."""
+    result = run("verify", tmp_path)
+    assert 1 == result.exit_code
+    assert f"is a folder; name the briefs in it, as in {tmp_path}/*" in result.stdout
