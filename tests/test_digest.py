@@ -129,4 +129,4 @@ def test_a_story_that_is_not_there_is_a_wrong_usage(tmp_path: Path) -> None:
     """The line says how many there are."""
     (tmp_path / "a.txt").write_text(PIER[0], encoding="utf-8")
     result = run("make", tmp_path / "a.txt", "-o", tmp_path / "out", "--story", "2")
-    assert (2, True) == (result.exit_code, "there is no story 2; give a number from 1 to 1" in result.output)
+    assert (2, True) == (result.exit_code, "there is no story 2; there is only one; leave --story out" in result.output)

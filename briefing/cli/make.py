@@ -122,7 +122,9 @@ def _stories_of(
 
     stories = with_news(group_stories(unknown(documents, since)), since) if since else group_stories(documents)
     if request.story and request.story > len(stories):
-        mend = "leave it out: there is one" if len(stories) == 1 else f"give a number from 1 to {len(stories)}"
+        mend = (
+            "there is only one; leave --story out" if len(stories) == 1 else f"give a number from 1 to {len(stories)}"
+        )
         raise UsageError(f"there is no story {request.story}", where="--story", mend=mend)
     return [(number, story) for number, story in enumerate(stories, start=1) if number == (request.story or number)]
 

@@ -59,6 +59,8 @@ def _read_eml(text: str) -> Path:
 
 
 def _read_format(name: str) -> str:
+    if name.lower() == "pdf":
+        raise UsageError("the PDF is attached without being asked for", where="--attach", mend="leave it out")
     if name.lower() not in ATTACHABLE:
         raise UnknownNameError("attachable format", name, ATTACHABLE)
     return name.lower()

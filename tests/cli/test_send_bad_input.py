@@ -72,6 +72,7 @@ def refused(exit_code: int, *arguments: str | Path) -> str:
             ["--to", EDITOR, "--unsubscribe", "http://e.org"],
             "--unsubscribe: 'http://e.org' is not a URL to unsubscribe",
         ),
+        (["--to", EDITOR, "--attach", "PDF"], "--attach: the PDF is attached without being asked for; leave it out"),
         (
             ["--to", EDITOR, "--attach", "pdff"],
             "no attachable format is called 'pdff'; available: html, json, mark",
