@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import stat
 import sys
@@ -19,6 +20,8 @@ from briefing.intake.titles import STANDARD_INPUT
 from briefing.intake.web import Web
 from briefing.model import Skipped, Source
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+"""How addresses begin: of a network, or file://."""
 PATIENCE_SECONDS = 20
 """How long a pipe may be silent; whoever writes an article into one has begun by then."""
 PIPE_SECONDS = 300
@@ -34,6 +37,8 @@ def open_sources(where: str, stdin: BinaryIO | None = None, web: Web | None = No
         yield (web or Web()).get(where)
     elif os.path.isdir(where):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         yield from _open_folder(Path(where))
+    elif _ADDRESS.match(where) and not os.path.lexists(where):
+        yield Skipped(name=where, reason="is no address that is read; give one with http:// or https://, or a file")
     elif has_magic(where) and not os.path.lexists(where) and "\0" not in where:
         yield from _open_pattern(where)
     else:
@@ -62,10 +67,12 @@ def _open_pattern(pattern: str) -> Iterator[Source | Skipped]:
 
 
 def _open_file(path: Path, given: str) -> Source | Skipped:
+    if not given:  # which as a path is the folder that we are in
+        return Skipped(name="the path", reason="is empty")
     try:
         data = _from_pipe(path) if _is_nameless_pipe(path) else read_file(path)
     except FileNotFoundError:
-        return Skipped(name=given or "the path", reason="does not exist; check the path" if given else "is empty")
+        return Skipped(name=given, reason="does not exist; check the path")
     except (OSError, ValueError) as error:
         return Skipped(name=given, reason=unreadable(error))
     return _sized(Source(name=path.name, media_type="", data=data))

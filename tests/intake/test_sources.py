@@ -54,6 +54,8 @@ def test_a_folder_without_an_article_says_what_it_looked_for(tmp_path: Path) -> 
     ("where", "reason"),
     [
         ("there-is-no-such-file.txt", "does not exist; check the path"),
+        ("ftp://news.example/a.txt", "is no address that is read; give one with http:// or https://, or a file"),
+        ("file:///tmp/a.txt", "is no address that is read; give one with http:// or https://, or a file"),
         ("a" * 5000, "cannot be read (file name too long)"),
         ("a\0b", "cannot be read (embedded null byte)"),
         ("http://", "cannot be fetched (no host given); check the address and the network"),
@@ -68,6 +70,11 @@ def test_what_cannot_be_opened_is_skipped_with_the_reason(where: str, reason: st
     assert isinstance(skipped, Skipped)
     assert where == skipped.name
     assert skipped.reason.startswith(reason)
+
+
+def test_an_empty_argument_is_not_the_folder_that_we_are_in() -> None:
+    """As a variable of a shell that was never set gives one."""
+    assert [Skipped(name="the path", reason="is empty")] == list(open_sources(""))
 
 
 def test_standard_input_is_a_source() -> None:
