@@ -54,12 +54,13 @@ def compare(brief: Brief, articles: Iterable[Document | Skipped]) -> Comparison:
     """Compare each article of the brief with its version of today: text, context, headline, outlet, address, days."""
     articles = tuple(articles)
     documents = [article for article in articles if isinstance(article, Document)]
-    gone = (Fault(kind="withdrawn", where=one.name, what=one.reason) for one in articles if isinstance(one, Skipped))
+    unread = {one.name for one in brief.skipped}  # when the brief was made, as its page says
+    gone = [one for one in articles if isinstance(one, Skipped) and one.name not in unread]
     cited = {one: _version_of(one, _cited(brief, one), documents) for one in cited_documents(brief)}
     others = {one: _named(one, documents) for one in brief.documents if one not in cited}
     versions = {one: today for one, today in (*cited.items(), *others.items()) if today}
     faults = (
-        *gone,
+        *(Fault(kind="withdrawn", where=one.name, what=one.reason) for one in gone),
         *_text_faults(brief, cited),
         *_context_faults(brief, versions),
         *_unquoted_faults(brief, others),

@@ -161,6 +161,19 @@ def test_an_article_that_is_gone_is_named(tmp_path: Path) -> None:
     assert [("withdrawn", str(tmp_path / "gone.txt")), ("withdrawn", "source 1")] == found(verification)
 
 
+def test_what_could_not_be_read_then_is_not_missed_today(tmp_path: Path) -> None:
+    """The folder that a brief was made of proves it, whatever else lies there; its page names what was no article."""
+    (tmp_path / "login.html").write_text("<html><form><input type=password></form></html>", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(read_sample().text, encoding="utf-8")
+    read = briefing.read(tmp_path)
+    documents = [one for one in read if isinstance(one, briefing.Document)]
+    skipped = tuple(one for one in read if isinstance(one, briefing.Skipped))
+    brief = replace(briefing.make_brief(documents, length="80w"), skipped=skipped)
+    assert [] == found(briefing.verify(briefing.render(brief, "json"), tmp_path))
+    other = briefing.verify(briefing.render(replace(brief, skipped=()), "json"), tmp_path)
+    assert [("withdrawn", "login.html")] == found(other)
+
+
 def test_an_article_is_known_by_its_address_though_no_word_is_left() -> None:
     """A page that was replaced by an apology: each sentence is named."""
     document = replace(read_sample(), url="https://news.example/story")
