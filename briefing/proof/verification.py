@@ -25,7 +25,7 @@ from typing import Any
 
 from briefing.bounded import read_file
 from briefing.errors import EvidenceError, unreadable
-from briefing.model import Brief, Rendered
+from briefing.model import Brief, Document, Rendered
 from briefing.proof.apart import check_page_safely
 from briefing.proof.archives import are_archives, of_archives
 from briefing.proof.carriers import Carrier, read_carrier
@@ -80,7 +80,8 @@ def verify(
     if sources is not None:
         articles = open_articles(sources)
         today = compare(restored, articles)
-        checked.append(counted(len(articles), "article") + OF_TODAY)
+        documents = [one for one in articles if isinstance(one, Document)]
+        checked.append(counted(len(documents), "article") + OF_TODAY)
         levels.append(AGREES)
     faults = (own + page.faults, today.faults)
     earlier = earlier_faults(restored, since) if since else ()

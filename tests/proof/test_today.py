@@ -169,7 +169,8 @@ def test_what_could_not_be_read_then_is_not_missed_today(tmp_path: Path) -> None
     documents = [one for one in read if isinstance(one, briefing.Document)]
     skipped = tuple(one for one in read if isinstance(one, briefing.Skipped))
     brief = replace(briefing.make_brief(documents, length="80w"), skipped=skipped)
-    assert [] == found(briefing.verify(briefing.render(brief, "json"), tmp_path))
+    verification = briefing.verify(briefing.render(brief, "json"), tmp_path)
+    assert ([], "1 article of today") == (found(verification), verification.checked[-1])
     other = briefing.verify(briefing.render(replace(brief, skipped=()), "json"), tmp_path)
     assert [("withdrawn", "login.html")] == found(other)
 
