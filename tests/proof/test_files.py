@@ -69,5 +69,5 @@ def test_an_output_without_evidence_says_so(name: str) -> None:
 @pytest.mark.parametrize("path", ["there-is-no-such-file.pdf", ".", "nul\0"])
 def test_a_path_that_cannot_be_read_is_a_briefing_error(path: str) -> None:
     """There is nothing to give a verdict on."""
-    with pytest.raises(briefing.BriefingError, match="cannot be read|is a folder; name the briefs in it"):
+    with pytest.raises(briefing.BriefingError, match=r"cannot be read|is a folder; name the briefs in it"):
         briefing.verify(path)
