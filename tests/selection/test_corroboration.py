@@ -64,6 +64,59 @@ def test_another_figure_or_quotation_is_another_fact(sentence: str, said: str, o
     assert not tells(sentence.format(other), sentence.format(said))
 
 
+@pytest.mark.parametrize(
+    ("other", "is_told"),
+    [
+        ("Asked about it, Marlow said that the ferry to Norrby sails again on Sunday, and left.", True),
+        ("Marlow said on Sunday that the ferry sails again to Norrby.", False),
+        ("Marlow said that the ferry to Norrby never sails again on Sunday.", False),
+    ],
+)
+def test_a_short_sentence_is_told_word_for_word(other: str, is_told: bool) -> None:
+    """Its few words in another order may be another fact."""
+    assert is_told is tells(other, "The ferry to Norrby sails again on Sunday.")
+
+
+PLEDGE = "We will rebuild every house in the upper valley with public money before the next winter comes"
+
+
+@pytest.mark.parametrize(
+    ("above", "said", "is_told"),
+    [
+        ("Ana Marlow spoke in Sarn.", "“{},” she said.", True),
+        ("Ana Marlow spoke in Sarn.", '"{}," she said, "and more."', True),
+        ("Ana Marlow spoke in Sarn.", "“{} to the ‘valley of ghosts’,” she said of her ‘vow’.", True),
+        ("Many people spoke in Sarn.", "“{},” she said.", False),
+        ("Ana Marlow spoke in Sarn.", "“{},” Jon Pike said.", False),
+        ("Ana Marlow spoke in Sarn.", "She said that {}.", False),
+    ],
+    ids=["she is named above", "straight marks", "marks within marks", "nobody is", "somebody else", "not quoted"],
+)
+def test_who_said_what_both_quote_may_be_named_above(above: str, said: str, is_told: bool) -> None:
+    """Papers name a speaker once, and each where it suits them."""
+    corpus = read_corpus(
+        [
+            article(f"“{PLEDGE},” Marlow said.", "Sarn Post"),
+            article(f"{above}\n\n{said.format(PLEDGE)}", "Velm Radio"),
+        ]
+    )
+    assert is_told is Witnesses(corpus, [0, 1], Figures(corpus, [0, 1])).tells(2, 0)
+
+
+def test_what_stands_between_two_quotations_is_not_quoted() -> None:
+    """Straight marks look the same at both ends."""
+    said = '"We rebuild the old bridge over the river," Marlow told reporters, "before the winter storms."'
+    other = "“We rebuild the old bridge over the river before the winter storms,” Marlow told the reporters."
+    assert tells(other, said)
+
+
+def test_figures_alone_tell_nothing() -> None:
+    """A line of results has no word that could stand in another sentence."""
+    assert not tells(
+        "They counted 12,000 and 34,000 and 56,000 and 78,000 ships there.", "12,000, 34,000, 56,000, 78,000."
+    )
+
+
 def test_an_outlet_does_not_bear_itself_out() -> None:
     """Two reports of one newsroom are one source."""
     assert not tells(RETOLD, SAID, ("Sarn Post", "Sarn Post"))
