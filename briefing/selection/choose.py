@@ -119,10 +119,12 @@ def _total(choice: Choice, worth: NDArray[np.float64], support: Support, retelli
 
 def _retold(choice: Choice, retellings: Retellings) -> set[int]:
     """The sentences of a choice that tell in other words what one taken before them tells."""
-    above, retold = set[int](), set[int]()
-    for number in dict.fromkeys(number for candidate in choice.taken for number in candidate.run.numbers):
-        retold |= {number} & above
-        above |= retellings.of(number)
+    shown, above, retold = set[int](), set[int](), set[int]()
+    for candidate in choice.taken:
+        numbers = set(candidate.run.numbers)
+        retold |= (numbers - shown) & above
+        above |= retellings.of_passage(candidate.run.numbers)
+        shown |= numbers
     return retold
 
 

@@ -107,7 +107,7 @@ class Ranking:
                 yield Refused(candidate=candidate, why="says again what another passage says")
                 continue
             has_strangers = not self._strangers[number] <= brief.met
-            for other in self._add(added, brief):
+            for other in self._add(added, self._runs[number], brief):
                 if gains[other] > GONE:
                     value, size = self._weigh(other, brief)
                     gains[other] = value / size**cost_exponent
@@ -142,23 +142,23 @@ class Ranking:
         gain, gains[number] = gains[number], value / size**cost_exponent
         return gains[number] < gain
 
-    def _add(self, added: Sequence[int], brief: _Brief) -> list[int]:
-        """Put sentences into a brief; returns the numbers of the candidates whose worth they change."""
+    def _add(self, added: Sequence[int], run: Sequence[int], brief: _Brief) -> list[int]:
+        """Put what a run adds into a brief; returns the numbers of the candidates whose worth it changes."""
         brief.said.update(added)
         brief.concepts.update(self.support.of(added))
-        changed: list[int] = []
+        changed = self._retold_by(run, brief)
         for number in added:
             brief.repeats.update(self.redundancy.of(number))
-            changed += self._holding[number] + self._retold_by(number, brief)
+            changed += self._holding[number]
             for name in self._introducing.get(number, ()):
                 if name not in brief.met:
                     brief.met.add(name)
                     changed += self._mentioning[name]
         return changed
 
-    def _retold_by(self, number: int, brief: _Brief) -> list[int]:
-        """The candidates whose sentences a sentence of the brief tells in other words."""
-        retold = self._retellings.of(number) - brief.retold if self._retellings else ()
+    def _retold_by(self, run: Sequence[int], brief: _Brief) -> list[int]:
+        """The candidates whose sentences a run of the brief tells in other words."""
+        retold = self._retellings.of_passage(run) - brief.retold if self._retellings else ()
         brief.retold.update(retold)
         return [candidate for one in retold for candidate in self._holding.get(one, ())]
 
@@ -178,5 +178,9 @@ class Ranking:
         if len(added) == 1:  # as in two of three passages
             kept = RETOLD_SHARE if added[0] in brief.retold else 1.0
             return worth[added[0]] * share * kept, max(1, self._sizes[added[0]])
+        size = sum([self._sizes[one] for one in added])
+        again = sum([self._sizes[one] for one in added if one in brief.retold]) if brief.retold else 0
+        if 0 < again < size:  # what is new costs the reader what is told again above it
+            share *= 1 - again / size
         kept_worth = [worth[one] * (RETOLD_SHARE if one in brief.retold else 1.0) for one in added]
-        return sum(kept_worth) * share, max(1, sum([self._sizes[one] for one in added]))
+        return sum(kept_worth) * share, max(1, size)

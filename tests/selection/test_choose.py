@@ -247,10 +247,10 @@ def test_the_choice_is_worth_at_least_what_each_order_brings(
 def total(choice: Choice, worth: list[list[float]], support: Support, retellings: Retellings) -> float:
     """What the sentences of a choice are worth where they are shown first; concepts and retold events count once."""
     sums: dict[int, float] = {}
-    for candidate in choice.taken:
+    for place, candidate in enumerate(choice.taken):
         row = worth[-1 if candidate.theme is None else candidate.theme]
         for number in candidate.run.numbers:
-            is_told = any(number in retellings.of(other) for other in sums)
+            is_told = any(number in retellings.of_passage(other.run.numbers) for other in choice.taken[:place])
             sums.setdefault(number, row[number] * (RETOLD_SHARE if is_told else 1.0))
     told: set[int] = set()
     for number in sorted(sums):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -20,6 +21,7 @@ from briefing.selection.redundancy import Redundancy, is_redundant
 from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
+from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
 from tests.drafts import drafted
@@ -173,16 +175,19 @@ def weighed_anew(draft: Draft) -> list[int]:
     values = worth(draft).tolist()
     order: list[int] = []
     said: set[int] = set()
+    shown: list[Sequence[int]] = []
     heard: set[int | None] = {None}
 
     def gain(candidate: Candidate) -> float:
         added = [number for number in candidate.run.numbers if number not in said]
-        told = {one for number in said for one in retellings.of(number)}
+        told = {one for run in shown for one in retellings.of_passage(run)}
         row = values[-1 if candidate.theme is None else candidate.theme]
         value = sum(row[number] * (RETOLD_SHARE if number in told else 1.0) for number in added)
         value *= 1 + support.share(added, support.of(said))
         is_understood = names.missed(candidate.run.numbers) <= names.introduced(said)
         size = max(1, sum(counts[number] for number in added))
+        again = sum(counts[number] for number in added if number in told)
+        value *= 1 - again / size if again < size else 1.0
         return float(value * (1.0 if is_understood else STRANGER_SHARE) / size**0.8)
 
     left = list(draft.candidates)
@@ -194,6 +199,7 @@ def weighed_anew(draft: Draft) -> list[int]:
         added = set(best.run.numbers) - said
         if not any(repeats.of(number) & added for number in said):
             said |= added
+            shown.append(tuple(best.run.numbers))
             heard.add(best.theme)
             order.append(best.sentence)
     return order
@@ -215,3 +221,19 @@ def test_the_lead_comes_first_and_then_each_theme_once_before_any_comes_twice() 
 
 
 THINGS = ("Larkport harbour", "Dunmore railway", "Sable hospital", "Arden stadium", "Quay museum", "Holm theatre")
+
+
+def test_what_needs_a_retold_sentence_above_it_comes_after_what_needs_none() -> None:
+    """The reader would go through the event again to get there, however much is new."""
+    told = "On Monday evening flames reached the hall of the old fish market near the quay"
+    texts = "A fire destroyed the market hall of Larkport on Monday.", f"{told}. It stood for ages. Its roof was red."
+    corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
+    runs = [Run(numbers=(0,)), Run(numbers=(1, 2)), Run(numbers=(3,))]
+    candidates = [Candidate(sentence=run.last, run=run, is_lead=run.last == 0) for run in runs]
+    worth = np.array([[1.0, 0.1, 0.6, 0.36]])
+
+    def order(retellings: Retellings | None) -> list[int]:
+        ranking = Ranking(corpus, candidates, worth, [10] * 4, retellings=retellings)
+        return [one.sentence for one in ranking.in_order(0.8) if isinstance(one, Candidate)]
+
+    assert ([0, 2, 3], [0, 3, 2]) == (order(None), order(Retellings(annotate(corpus))))
