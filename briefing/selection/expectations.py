@@ -1,7 +1,9 @@
-"""Corpus -> the sentences that newer articles have outlived: what was to come by a day, and what was so as yet.
+"""Corpus -> the sentences that newer articles have outlived: what was to come, what was so as yet, what was "today".
 
 "Parliament will vote on Monday" is a false report in a brief of Tuesday. The day is sure: the next of that name from
-the day of its article on. "Rescuers are still searching" may be true on Tuesday or not; it is worth less.
+the day of its article on. So is "The bridge fell earlier today", if its article is of Monday and the event above it of
+Tuesday; another sentence tells it by the name of the day. "Rescuers are still searching" may be true on Tuesday or not;
+it is worth less.
 """
 
 from __future__ import annotations
@@ -18,13 +20,14 @@ from numpy.typing import NDArray
 from briefing.selection.context import CannotStand, Run
 from briefing.text.corpus import Corpus
 from briefing.text.language import load_language
+from briefing.text.quotation_marks import quotation_spans
 
 REACH = 60
 """Characters between the verb and the day, at most, without a comma: "will meet the unions of the port on Monday"."""
 AS_YET_SHARE = 0.7
 """The share of its worth that a sentence keeps which tells how things stood as yet on an older day."""
 WEEK = 7
-DAYS, AS_YET = 0, 1
+DAYS, AS_YET, OWN_DAY = 0, 1, 2
 """The kinds of words by which sentences are found."""
 
 
@@ -32,17 +35,22 @@ DAYS, AS_YET = 0, 1
 class _Patterns:
     """Of a language: a coming event with its day, days that are always to come with how far, how things stand as yet.
 
-    The groups of `coming` and `ahead` are numbered; the offsets (days) of the groups are beside them.
+    `own_day` finds what is said of the day of the article, "today". The groups of `coming` and `ahead` are numbered;
+    the offsets (days) of the groups are beside them.
     """
 
     coming: re.Pattern[str]
     weekdays: dict[str, int]
     ahead: tuple[tuple[re.Pattern[str], int], ...]
     as_yet: re.Pattern[str]
+    own_day: re.Pattern[str]
 
 
 def without_outlived(corpus: Corpus, runs: Sequence[Run | CannotStand]) -> tuple[Run | CannotStand, ...]:
-    """The runs, those that show as still to come what was to come before the newest article replaced by the reason."""
+    """The runs, those that show what was to come before the newest article, or an older "today", replaced by why not.
+
+    Where nothing else is left, they stay.
+    """
     outlived = dict(_outlived(corpus))
     left = tuple(_unless_outlived(run, outlived) for run in runs) if outlived else tuple(runs)
     return left if any(isinstance(run, Run) for run in left) else tuple(runs)
@@ -59,6 +67,9 @@ def _outlived(corpus: Corpus) -> Iterator[tuple[int, str]]:
         due = due_by(corpus.texts[number], published, language)
         if due and newest and due < newest:
             yield number, f"says what was to come by {due}, where the newest article is of {newest}"
+    for number, published, language in _older(corpus, newest, OWN_DAY):
+        if word := own_day_in(corpus.texts[number], language):
+            yield number, f"says “{word}” of {published}, where the newest article is of {newest}"
 
 
 def due_by(text: str, published: date, language: str) -> date | None:
@@ -72,6 +83,22 @@ def due_by(text: str, published: date, language: str) -> date | None:
     ]
     days += [offset for pattern, offset in patterns.ahead if pattern.search(text)]
     return published + timedelta(days=max(days)) if days else None
+
+
+def own_day_in(text: str, language: str) -> str:
+    """The words by which a sentence tells of the day of its article; "" if there are none.
+
+    What somebody says within quotation marks is of the day on which it was said, and "Today" is a programme's name.
+    """
+    patterns = _patterns(language)
+    if patterns is None:
+        return ""
+    quoted = quotation_spans(text, [(0, len(text))])
+    for found in patterns.own_day.finditer(text):
+        is_name = found[0][0].isupper() and found.start() > 0
+        if not is_name and not any(begin <= found.start() < end for begin, end in quoted):
+            return found[0]
+    return ""
 
 
 def timeliness(corpus: Corpus) -> NDArray[np.float64]:
@@ -103,10 +130,10 @@ def _older(corpus: Corpus, newest: date | None, kind: int) -> Iterator[tuple[int
 
 
 @cache
-def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words without which a sentence names no day to come, and those without which it says nothing as yet."""
+def _words(language: str) -> tuple[frozenset[str], ...]:
+    """The words without which a sentence names no day to come, says nothing as yet, and is not of its article's day."""
     rules = load_language(language).expectations
-    return rules.ahead_words.union(*rules.weekdays), rules.as_yet_words
+    return rules.ahead_words.union(*rules.weekdays), rules.as_yet_words, rules.own_day_words
 
 
 @cache
@@ -127,6 +154,7 @@ def _patterns(language: str) -> _Patterns | None:
         weekdays=weekdays,
         ahead=ahead,
         as_yet=_searching("|".join(sorted(rules.as_yet))),
+        own_day=_searching("|".join(sorted(rules.own_day))),
     )
 
 

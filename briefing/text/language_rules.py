@@ -173,7 +173,8 @@ class OfficeRules:
 class ExpectationRules:
     """What tells that something is to come, by which day, and how things stand as yet; all patterns, in lower case.
 
-    `weekdays` has the names of each day from Monday on, `ahead` pairs of a pattern and the days until it is over.
+    `weekdays` has the names of each day from Monday on, `ahead` pairs of a pattern and the days until it is over,
+    `own_day` what is said of the day of the article ("earlier today").
     A sentence without any of the `_words` is not examined for these.
     """
 
@@ -185,6 +186,8 @@ class ExpectationRules:
     ahead_words: frozenset[str] = frozenset()
     as_yet: frozenset[str] = frozenset()
     as_yet_words: frozenset[str] = frozenset()
+    own_day: frozenset[str] = frozenset()
+    own_day_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from briefing.model import Document
 from briefing.selection.context import CannotStand, Run
-from briefing.selection.expectations import AS_YET_SHARE, due_by, timeliness, without_outlived
+from briefing.selection.expectations import AS_YET_SHARE, due_by, own_day_in, timeliness, without_outlived
 from briefing.text.corpus import read_corpus
 
 WEDNESDAY = date(2025, 1, 15)
@@ -97,9 +98,77 @@ def test_if_nothing_else_stands_it_stays() -> None:
     [
         ("Rescuers are still searching for the crew.", AS_YET_SHARE),
         ("Nine sailors are missing.", AS_YET_SHARE),
+        ("Envoys have been trying to reach the crew.", AS_YET_SHARE),
+        ("The delegates hope to agree on a plan.", AS_YET_SHARE),
+        ("The ferry is likely to sail again.", AS_YET_SHARE),
         ("The crew was found.", 1.0),
+        ("The crew has been found.", 1.0),
+        ("The hope of the crew is a plan.", 1.0),
     ],
 )
 def test_how_things_stood_as_yet_on_an_older_day_is_worth_less(text: str, share: float) -> None:
-    """On the newest day it is the news."""
+    """What went on, was hoped and was expected; on the newest day it is the news."""
     assert [share, 1.0] == timeliness(read_corpus(articles(15, 16, text=text))).tolist()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Helfer hoffen auf ruhiges Wetter."),
+        ("fr", "Les secours espèrent trouver l’équipage."),
+        ("es", "El gobierno espera un acuerdo."),
+        ("pt", "O governo espera um acordo."),
+    ],
+)
+def test_so_is_what_was_hoped_in_other_languages(language: str, text: str) -> None:
+    """By their own verbs."""
+    older, newer = (replace(one, language=language) for one in articles(15, 16, text=text))
+    assert [AS_YET_SHARE, 1.0] == timeliness(read_corpus([older, newer])).tolist()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "The bridge over the Sarn fell earlier today.", "today"),
+        ("en", "Yesterday the ferry sank.", "Yesterday"),
+        ("en", "Engineers closed the bridge this morning.", "this morning"),
+        ("de", "Die Brücke ist gestern eingestürzt.", "gestern"),
+        ("fr", "Le pont est tombé plus tôt aujourd’hui.", "aujourd’hui"),
+        ("fr", "Le pont est tombé plus tôt aujourd'hui.", "aujourd'hui"),
+        ("es", "El puente cayó anoche.", "anoche"),
+        ("pt", "A ponte caiu nesta manhã.", "nesta manhã"),
+    ],
+)
+def test_a_sentence_tells_of_the_day_of_its_article(language: str, text: str, words: str) -> None:
+    """By a word that means another day in another article."""
+    assert words == own_day_in(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge fell on Monday.",
+        "“The bridge falls today,” the mayor said on Monday.",
+        "The mayor told the Today programme that the bridge is safe.",
+        "Each morning the ferry sails.",
+        "הגשר נפל היום.",
+    ],
+)
+def test_the_name_of_a_day_a_quotation_and_a_programme_tell_of_no_today(text: str) -> None:
+    """Nor does a language in which the words are not known."""
+    assert "" == own_day_in(text, "he" if text.startswith("ה") else "en")
+
+
+@pytest.mark.parametrize(("days", "stands"), [((13, 15), False), ((14, 14), True), ((14, None), True), ((14,), True)])
+def test_today_of_an_older_day_cannot_stand(days: tuple[int | None, ...], stands: bool) -> None:
+    """Below news of Wednesday "today" is Wednesday; that of the newest day stands, or where a day is not known."""
+    corpus = read_corpus(articles(*days, text="The bridge over the Sarn fell earlier today."))
+    runs = without_outlived(corpus, [Run(numbers=(number,)) for number in range(len(corpus))])
+    assert isinstance(runs[0], Run) is stands
+
+
+def test_today_stays_where_nothing_else_is_told() -> None:
+    """Two days that both say it: the newest does in any case."""
+    corpus = read_corpus(articles(13, 15, text="The bridge over the Sarn fell earlier today."))
+    runs = without_outlived(corpus, [Run(numbers=(0,)), CannotStand(why="is a caption")])
+    assert (Run(numbers=(0,)), CannotStand(why="is a caption")) == runs
