@@ -181,3 +181,28 @@ def blocks_of(*documents: Document) -> list[set[str]]:
         quoted = {passage.document.id for passage in section.passages}
         blocks = [*blocks, quoted] if section.theme.name else [*blocks[:-1], blocks[-1] | quoted]
     return blocks
+
+
+def test_no_sentence_says_today_of_a_day_before_the_newest() -> None:
+    """Below news of Saturday it would be read as Saturday; in its own day's brief it stands."""
+    closed = "The harbour master closed the port of Larkport to all ships earlier today."
+    thursday = replace(CAPSIZED, text=f"{CAPSIZED.text}\n\n{closed}")
+    assert closed in {sentence.text for sentence in make_brief([thursday], length="page").sentences}
+    told = {sentence.text for sentence in make_brief([thursday, RAISED, SANK], length="page").sentences}
+    assert closed not in told
+    assert "Fishing boats from three villages took survivors to Larkport harbour." in told
+
+
+NOTE = (
+    "In a note to crews of Saturday evening the line confirmed that prosecutors read the shipping books of six years."
+)
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("Saturday", False), ("Friday", True)])
+def test_what_two_papers_tell_of_one_day_stands_once(day: str, is_told: bool) -> None:
+    """The prosecutors are told; of another day it would be news, and there is room for one sentence more."""
+    note = NOTE.replace("Saturday", day)
+    brief = make_brief([RAISED, replace(SANK, text=f"{SANK.text}\n\n{note}")], length="85w")
+    told = [sentence.text for sentence in brief.sentences]
+    assert any("opened an investigation" in text for text in told)
+    assert is_told is (note in told)
