@@ -33,13 +33,14 @@ def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Bloc
     """A block for each theme, and for each thing in which sources differ; one without name and passage says nothing."""
     is_first = True
     days = chronology_of(brief)
+    has_years = len({document.published.year for document in brief.documents if document.published}) > 1
     for section in brief.sections:
         if section.kind != "theme":
             name, is_first = labels["differ"], False
             yield Block(kind="differ", heading=name, name=name, excerpts=excerpts.of(section.passages))
             continue
         if days:
-            yield from _days(days, labels, excerpts)
+            yield from _days(days, labels, excerpts, has_years)
             continue
         heading = shortened(section.theme.name) if inked(section.theme.name) else ""
         shown = excerpts.of(section.passages)
@@ -50,9 +51,8 @@ def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Bloc
             is_first = False
 
 
-def _days(days: Sequence[Day], labels: Labels, excerpts: Excerpts) -> Iterator[Block]:
+def _days(days: Sequence[Day], labels: Labels, excerpts: Excerpts, has_years: bool) -> Iterator[Block]:
     """A block for each day of a story that goes on for long."""
-    has_years = len({one.day.year for one in days if one.day}) > 1
     for one in days:
         heading = labels.heading_day(one.day, with_year=has_years) if one.day else ""
         shown = excerpts.of(one.passages, are_dated=bool(heading))

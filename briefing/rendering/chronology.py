@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby, pairwise
 
+from briefing.days import is_told_by_day
 from briefing.model import Brief, Passage, Section
-
-LEAST_DAYS = 3
-"""With fewer, the days in the marks are enough."""
-LEAST_SPAN = timedelta(days=7)
-"""Articles of one week tell one event: their days would part what belongs together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +26,13 @@ class Day:
 def chronology_of(brief: Brief) -> tuple[Day, ...]:
     """The days below the lead, in order; nothing if the story is short, undated, not in order, or told by themes."""
     section = _only_section(brief)
-    if section is None or brief.lead is None:
+    if section is None or brief.lead is None or not is_told_by_day(one.published for one in brief.documents):
         return ()
     going_on = 0
     while going_on < len(section.passages) and section.passages[going_on].document == brief.lead.document:
         going_on += 1
     rest = section.passages[going_on:]
-    if not _is_long_story([passage.document.published for passage in rest]):
+    if not _goes_forward([passage.document.published for passage in rest]):
         return ()
     days = tuple(Day(day=day, passages=tuple(told)) for day, told in groupby(rest, lambda one: one.document.published))
     return (Day(day=None, passages=section.passages[:going_on]), *days) if going_on else days
@@ -48,11 +44,6 @@ def _only_section(brief: Brief) -> Section | None:
     return sections[0] if len(sections) == 1 and not sections[0].theme.name else None
 
 
-def _is_long_story(days: Sequence[date | None]) -> bool:
+def _goes_forward(days: Sequence[date | None]) -> bool:
     known = [day for day in days if day]
-    return (
-        len(known) == len(days)
-        and len({*known}) >= LEAST_DAYS
-        and all(one <= other for one, other in pairwise(known))
-        and known[-1] - known[0] > LEAST_SPAN
-    )
+    return len(known) == len(days) and all(one <= other for one, other in pairwise(known))

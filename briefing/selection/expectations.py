@@ -2,8 +2,8 @@
 
 "Parliament will vote on Monday" is a false report in a brief of Tuesday. The day is sure: the next of that name from
 the day of its article on. So is "The bridge fell earlier today", if its article is of Monday and the event above it of
-Tuesday; another sentence tells it by the name of the day. "Rescuers are still searching" may be true on Tuesday or not;
-it is worth less.
+Tuesday; another sentence tells it by the name of the day, and a story that is told day by day has the day above it.
+"Rescuers are still searching" may be true on Tuesday or not; it is worth less.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.days import is_told_by_day
 from briefing.selection.context import CannotStand, Run
 from briefing.text.corpus import Corpus
 from briefing.text.language import load_language
@@ -67,6 +68,8 @@ def _outlived(corpus: Corpus) -> Iterator[tuple[int, str]]:
         due = due_by(corpus.texts[number], published, language)
         if due and newest and due < newest:
             yield number, f"says what was to come by {due}, where the newest article is of {newest}"
+    if is_told_by_day(document.published for document in corpus.documents):
+        return
     for number, published, language in _older(corpus, newest, OWN_DAY):
         if word := own_day_in(corpus.texts[number], language):
             yield number, f"says “{word}” of {published}, where the newest article is of {newest}"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from briefing import Document, Theme, make_brief, render, split_sentences
+from briefing.days import is_told_by_day
 from briefing.model import Brief, Passage
 from briefing.proof.verification import verify
 from briefing.rendering.arranging import make_view
@@ -79,7 +80,15 @@ def test_themes_that_were_asked_for_are_not_parted_into_days() -> None:
 def test_days_of_several_years_have_their_year() -> None:
     """Else two of them would read alike."""
     early = replace(articles()[0], published=date(2025, 12, 30))
-    assert "30 December 2025" in headings(made([early, *articles()[1:]]))
+    assert "9 March 2026" in headings(made([early, *articles()[1:]]))
+
+
+@pytest.mark.parametrize(("days", "is_told"), [((2, 4, 10), True), ((2, 4, 9), False), ((2, 2, 30), False)])
+def test_a_story_of_more_than_a_week_and_of_three_days_is_told_by_day(days: tuple[int, ...], is_told: bool) -> None:
+    """Articles without a day change nothing."""
+    known = [date(2026, 3, day) for day in days]
+    assert is_told is is_told_by_day(known)
+    assert is_told is is_told_by_day([None, *known])
 
 
 @pytest.mark.parametrize("name", RENDERERS)

@@ -167,6 +167,14 @@ def test_today_of_an_older_day_cannot_stand(days: tuple[int | None, ...], stands
     assert isinstance(runs[0], Run) is stands
 
 
+@pytest.mark.parametrize(("last", "stands"), [(9, False), (10, True)])
+def test_today_stands_in_a_story_that_is_told_day_by_day(last: int, stands: bool) -> None:
+    """One of more than a week has the day above what is of it."""
+    corpus = read_corpus(articles(2, 4, last, text="The bridge over the Sarn fell earlier today."))
+    runs = without_outlived(corpus, [Run(numbers=(number,)) for number in range(len(corpus))])
+    assert [stands, stands, True] == [isinstance(run, Run) for run in runs]
+
+
 def test_today_stays_where_nothing_else_is_told() -> None:
     """Two days that both say it: the newest does in any case."""
     corpus = read_corpus(articles(13, 15, text="The bridge over the Sarn fell earlier today."))
