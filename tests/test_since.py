@@ -87,6 +87,18 @@ def test_an_old_figure_in_a_late_article_is_no_change() -> None:
         briefing.make_brief([old], since=brief(1))
 
 
+@pytest.mark.parametrize(("place", "is_change"), [("Sarn", True), ("Norrby", False)])
+def test_the_toll_of_another_town_is_new_and_no_change(place: str, *, is_change: bool) -> None:
+    """What was said of one town is not what was said before of another; the proof finds the same."""
+    said = "At least {} people were killed in {} when the river burst its banks on {}, officials said."
+    before = said.format(12, "Sarn", "Monday")
+    known = briefing.make_brief([article("a", [before], day=1)])
+    later = said.format(31, place, "Tuesday")
+    found = briefing.make_brief([article("b", [later], day=2)], since=known)
+    assert {later: before if is_change else None} == marks(found)
+    assert briefing.verify(briefing.render(found, "json"), since=known).ok
+
+
 @pytest.mark.parametrize("day", [1, 2])
 def test_where_nothing_is_new_there_is_no_brief(day: int) -> None:
     """Not an empty one: one line says so."""

@@ -26,8 +26,6 @@ SHARED = 2
 """Content words that two sentences on one total share at least, those for the total itself and figures not counted."""
 ALIKE = 0.6
 """Cosine of the content words, figures not counted, of two sentences that give any other figure for the same thing."""
-MAGNITUDE = 10
-"""Two figures for one thing differ by a smaller factor than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +59,12 @@ class Figures:
         return tuple(pair for pair in pairs if self.are_rivals(*pair))
 
     def are_rivals(self, one: Figure, other: Figure) -> bool:
-        """Whether two figures of one kind are of two articles, for the same thing, and cannot both be true."""
+        """Whether two figures are of two articles, for the same thing, and cannot both be true."""
         documents, quantity, rival = self._corpus.document_of, one.quantity, other.quantity
-        if documents[one.sentence] == documents[other.sentence] or not quantity.differs_from(rival):
+        if documents[one.sentence] == documents[other.sentence] or not quantity.is_rival_of(rival):
             return False
-        low, high = sorted((quantity.count, rival.count))
-        are_elsewhere = bool(quantity.places and rival.places) and quantity.places.isdisjoint(rival.places)
-        is_one_thing = quantity.scopes == rival.scopes or self._is_wider(one, other)
-        return is_one_thing and high < MAGNITUDE * max(1, low) and not are_elsewhere and self._share_a_thing(one, other)
+        is_as_wide = quantity.scopes == rival.scopes or self._is_wider(one, other)
+        return is_as_wide and self._share_a_thing(one, other)
 
     def _is_wider(self, one: Figure, other: Figure) -> bool:
         """Whether the total of a later day, which is greater, is said without the scope of the earlier one."""

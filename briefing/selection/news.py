@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from briefing.model import Document, Earlier, News, Sentence
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.figures import MAGNITUDE, OPENING, SHARED
+from briefing.selection.figures import OPENING, SHARED
 from briefing.selection.offices import Offices
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
@@ -244,10 +244,8 @@ def _is_toll_raised(facts: _Facts, earlier: _Facts) -> bool:
 
 
 def _are_rivals(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities count the same, are of one magnitude, and cannot both be true."""
-    low, high = sorted((one.count, other.count))
-    is_alike = (one.kind, one.of, one.scopes) == (other.kind, other.of, other.scopes)
-    return is_alike and high < MAGNITUDE * max(1, low) and one.differs_from(other)
+    """Whether two quantities count the same as far as they say, in one scope, and cannot both be true."""
+    return one.scopes == other.scopes and one.is_rival_of(other)
 
 
 def _is_later(document: Document, other: Document) -> bool:

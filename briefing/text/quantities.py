@@ -26,6 +26,8 @@ OF_THINGS = frozenset({"destroyed", "damaged"})
 NEAR = 0.1
 """A round figure, or one with "about", is true of what is at most this share of it away; the next step of its rounding
 counts less ("3,000" is 2,700 to 3,300, "40" is 36 to 44, "62" is 62)."""
+MAGNITUDE = 10
+"""Two figures for one thing differ by a smaller factor than this."""
 _SPACE = re.compile(r"(?<![\d.,])(\d{1,3}) (?=\d{3}(?!\d))")
 _CLAUSE = re.compile(r"[,;:–—()]\s|\s[(–—-]\s?")
 _DIGIT = re.compile(r"\d")
@@ -57,6 +59,17 @@ class Quantity:
     def differs_from(self, other: Quantity) -> bool:
         """Whether no count is what both say: "at least 20" and "more than 20" agree, 2,964 and "nearly 3,000" too."""
         return self.high < other.low or other.high < self.low
+
+    def is_rival_of(self, other: Quantity) -> bool:
+        """Whether two quantities can count one thing, as far as their words tell, and cannot both be true.
+
+        They are of one kind and noun, of one magnitude, and not of places that have no name in common. How far their
+        scopes go, which depends on their days, and which event they are of, it is not for a quantity to say.
+        """
+        low, high = sorted((self.count, other.count))
+        is_alike = (self.kind, self.of) == (other.kind, other.of) and high < MAGNITUDE * max(1, low)
+        are_elsewhere = bool(self.places and other.places) and self.places.isdisjoint(other.places)
+        return is_alike and not are_elsewhere and self.differs_from(other)
 
     def __str__(self) -> str:
         count = f"{self.count:,.10g}" if self.count < 10**10 else f"{self.count:,.0f}"

@@ -12,7 +12,7 @@ import pytest
 
 import briefing
 from briefing.rendering.carried import source_hash
-from tests.flood import brief
+from tests.flood import article, brief
 from tests.proof.briefs import FORMATS
 
 Values = dict[str, Any]
@@ -74,6 +74,16 @@ def test_news_that_is_marked_as_a_change_is_found() -> None:
 
     ((kind, what),) = forged(invent)
     assert ("sentence", True) == (kind, what.endswith("is marked as a change, and is new"))
+
+
+def test_a_change_that_was_said_of_another_town_is_found() -> None:
+    """Though all else in both sentences is alike."""
+    said = "At least {} people were killed in {} when the river burst its banks on {}, officials said."
+    known = briefing.make_brief([article("a", [said.format(12, "Sarn", "Monday")])])
+    made = briefing.make_brief([article("b", [said.format(31, "Norrby", "Tuesday")], day=2)], since=known)
+    changed = tuple(replace(one, before=known.sentences[0]) for one in made.news)
+    (fault,) = briefing.verify(briefing.render(replace(made, news=changed), "json")).faults
+    assert ("sentence", True) == (fault.kind, fault.what.endswith("is marked as a change, and is new"))
 
 
 def test_a_mark_that_is_taken_away_is_found() -> None:
