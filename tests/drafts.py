@@ -1,13 +1,22 @@
-"""Articles -> the draft of a brief, for tests that look at what was weighed."""
+"""Articles -> the draft of a brief, or a part of it, as the pipeline makes it, for tests of what was weighed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.draft import Draft
 from briefing.length import parse_length
 from briefing.model import Document, Theme
 from briefing.pipeline import Options, draft_brief
+from briefing.selection.candidates import Candidate
+from briefing.selection.ranking import Ranking
+from briefing.selection.retellings import Retellings
+from briefing.selection.support import Support
+from briefing.text.annotations import annotate
+from briefing.text.corpus import Corpus
 from briefing.themes.sets import ThemeSet
 
 
@@ -19,3 +28,15 @@ def drafted(documents: Sequence[Document], themes: Sequence[Theme], length: str 
 def drafted_unasked(documents: Sequence[Document], length: str = "200w") -> tuple[Draft, ThemeSet | None]:
     """The draft where nobody asked for themes, and the built-in set that was found to fit."""
     return draft_brief(documents, Options(length=parse_length(length)))
+
+
+def support_of(corpus: Corpus) -> Support:
+    """What several articles say, each copy counted with what it is a copy of."""
+    return Support(corpus, annotate(corpus).sources)
+
+
+def ranking_of(
+    corpus: Corpus, candidates: Sequence[Candidate], worth: NDArray[np.float64], sizes: Sequence[int]
+) -> Ranking:
+    """The ranking of some candidates, with all that several articles add to it."""
+    return Ranking(corpus, candidates, worth, sizes, support_of(corpus), Retellings(annotate(corpus)))

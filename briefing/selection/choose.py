@@ -45,17 +45,16 @@ def choose(
     candidates: Sequence[Candidate],
     worth: NDArray[np.float64],
     budget: Budget,
-    support: Support | None = None,
+    support: Support,
 ) -> Choice:
     """Take the most valuable candidates that the budget holds.
 
     `worth` is (themes + 1, sentences), the last row for no heading. Of several orders the one that brings most into a
-    budget of words is kept. `support` is found, if it is not at hand.
+    budget of words is kept.
     """
     corpus = annotations.corpus
     is_open = budget.sentences is None and budget.words is None
     sizes = [1] * len(corpus) if budget.sentences is not None else corpus.word_counts
-    support = Support(corpus, annotations.sources) if support is None else support
     retellings = Retellings(annotations)
     ranking, choices = Ranking(corpus, candidates, worth, sizes, support, retellings), []
     for exponent in COST_EXPONENTS[:1] if is_open or budget.sentences is not None else COST_EXPONENTS:

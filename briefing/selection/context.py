@@ -50,22 +50,20 @@ class CannotStand:
 FURNITURE = CannotStand(why="is a caption, a byline or the like")
 
 
-def find_runs(annotations: Annotations, longest: int = MAX_SENTENCES) -> tuple[Run | CannotStand, ...]:
-    """For each sentence, the smallest run around it that can be understood alone, of at most `longest` sentences."""
+def find_runs(annotations: Annotations) -> tuple[Run | CannotStand, ...]:
+    """For each sentence, the smallest run around it that can be understood alone, or why there is none."""
     dependencies = find_dependencies(annotations)
 
     def run_of(number: int) -> Run | CannotStand:
         if annotations.furniture[number]:
             return FURNITURE
         why = annotations.fragments[number]
-        return CannotStand(why=why) if why else _close(annotations, number, dependencies, longest)
+        return CannotStand(why=why) if why else _close(annotations, number, dependencies)
 
     return tuple(map(run_of, range(len(annotations.corpus))))
 
 
-def _close(
-    annotations: Annotations, number: int, dependencies: Sequence[Sequence[Dependency]], longest: int
-) -> Run | CannotStand:
+def _close(annotations: Annotations, number: int, dependencies: Sequence[Sequence[Dependency]]) -> Run | CannotStand:
     if not dependencies[number]:
         return Run(numbers=(number,))
     first = last = number
@@ -82,6 +80,6 @@ def _close(
         numbers = [i for i in range(first, last + 1) if not annotations.interludes[i]]
         if any(annotations.furniture[i] for i in numbers):
             return CannotStand(why=f"a caption or the like stands between: {', '.join(why)}")
-        if len(numbers) > longest:
-            return CannotStand(why=f"needs more than {longest} sentences: {', '.join(why)}")
+        if len(numbers) > MAX_SENTENCES:
+            return CannotStand(why=f"needs more than {MAX_SENTENCES} sentences: {', '.join(why)}")
     return Run(numbers=tuple(numbers), why=tuple(why))

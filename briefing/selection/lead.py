@@ -38,18 +38,15 @@ def find_lead(
     ratings: NDArray[np.float64],
     runs: Sequence[Run | CannotStand],
     budget: Budget,
-    support: Support | None = None,
+    support: Support,
 ) -> tuple[int, Run] | None:
-    """The number of the sentence that reports the main event, and its run; None if no sentence can be shown.
-
-    `support` is found, if it is not at hand.
-    """
+    """The number of the sentence that reports the main event, and its run; None if no sentence can be shown."""
     standing = [number for number, run in enumerate(runs) if isinstance(run, Run)]
     if not standing:
         return None
     corpus = annotations.corpus
     above = annotations.places_in_article[0].tolist()
-    fitness = fitness_to_open(corpus, Support(corpus, annotations.sources) if support is None else support)
+    fitness = fitness_to_open(corpus, support)
     main = _main_event(corpus, ratings * fitness, runs, [one for one in standing if above[one] < OPENING] or standing)
     run = runs[main]
     assert isinstance(run, Run)

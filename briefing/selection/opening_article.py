@@ -17,15 +17,11 @@ UNDATED = 0.5
 """The fitness of an article without a day among dated ones: as if it were of the day before."""
 
 
-def fitness_to_open(corpus: Corpus, support: Support | None = None) -> NDArray[np.float64]:
-    """How fit the article of each sentence is to open the brief (0..1), one value per sentence; 1 for a single one.
-
-    Without `support` each article counts for a source of its own.
-    """
+def fitness_to_open(corpus: Corpus, support: Support) -> NDArray[np.float64]:
+    """How fit the article of each sentence is to open the brief (0..1), one value per sentence; 1 for a single one."""
     articles = range(len(corpus.documents))
     if len(articles) < 2:
         return np.ones(len(corpus))
-    support = Support(corpus) if support is None else support
     shared = np.array([support.share(range(*corpus.span_of(article))) for article in articles])
     days = [document.published.toordinal() if document.published else None for document in corpus.documents]
     newest = max((day for day in days if day), default=None)

@@ -55,9 +55,8 @@ class _Brief:
 class Ranking:
     """Orders the candidates, once per cost exponent; they must be given in ascending order of their sentences.
 
-    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence; without
-    `support` each article counts for a source, without `retellings` nothing is told in other words. What all orders
-    share is computed once: the strangers, the repeats, and what each candidate adds to an empty brief.
+    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence. What all
+    orders share is computed once: the strangers, the repeats, and what each candidate adds to an empty brief.
     """
 
     def __init__(
@@ -66,13 +65,13 @@ class Ranking:
         candidates: Sequence[Candidate],
         worth: NDArray[np.float64],
         sizes: Sequence[int],
-        support: Support | None = None,
-        retellings: Retellings | None = None,
+        support: Support,
+        retellings: Retellings,
     ) -> None:
         self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
         self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
-        names, self.redundancy, self._retellings = Surnames(corpus), Redundancy(corpus), retellings
-        self.support = Support(corpus) if support is None else support
+        names, self.redundancy = Surnames(corpus), Redundancy(corpus)
+        self.support, self._retellings = support, retellings
         self._strangers = [names.missed(run) for run in self._runs]
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}
@@ -158,7 +157,7 @@ class Ranking:
 
     def _retold_by(self, run: Sequence[int], brief: _Brief) -> list[int]:
         """The candidates whose sentences a run of the brief tells in other words."""
-        retold = self._retellings.of_passage(run) - brief.retold if self._retellings else ()
+        retold = self._retellings.of_passage(run) - brief.retold
         brief.retold.update(retold)
         return [candidate for one in retold for candidate in self._holding.get(one, ())]
 

@@ -24,15 +24,14 @@ ten articles against people's summaries in seven languages: .171 at 0.2, .166 wi
 class Support:
     """The concepts of each sentence that more than one source has, and their weights (0..1).
 
-    `sources` has the number of the source that each article counts for; without them each is one of its own.
+    `sources` has the number of the source that each article counts for.
     """
 
-    def __init__(self, corpus: Corpus, sources: Sequence[int] | None = None) -> None:
+    def __init__(self, corpus: Corpus, sources: Sequence[int]) -> None:
         self._of: dict[int, list[int]] = {}
         self._weights: list[float] = []
-        numbers = np.arange(len(corpus.documents)) if sources is None else np.array(sources, dtype=np.int64)
-        if len(set(numbers.tolist())) > 1:
-            self._find(corpus, numbers)
+        if len(set(sources)) > 1:
+            self._find(corpus, np.array(sources, dtype=np.int64))
 
     def __bool__(self) -> bool:
         return bool(self._of)

@@ -15,14 +15,14 @@ from briefing.model import Document, Theme
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choose, fill
 from briefing.selection.context import Run
-from briefing.selection.ranking import Ranking, Refused
+from briefing.selection.ranking import Refused
 from briefing.selection.redundancy import is_redundant
 from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
-from tests.drafts import drafted
+from tests.drafts import drafted, ranking_of, support_of
 
 NO_ROOM, FILLER = "does not fit the length", "would only fill what is left of the length"
 ELSEWHERE, LEADS = "its context stands under another theme", "leads to the main event, which stands above it"
@@ -152,9 +152,9 @@ def test_of_several_orders_the_one_that_brings_most_is_kept() -> None:
     corpus = corpus_of(2, 5, 10)
     candidates = [Candidate(sentence=0, run=Run(numbers=(0,)), is_lead=True), one(1), one(2)]
     worth = np.array([[0.5, 0.5, 0.8]])
-    first = list(Ranking(corpus, candidates, worth, corpus.word_counts).in_order(COST_EXPONENTS[0]))[1]
+    first = list(ranking_of(corpus, candidates, worth, corpus.word_counts).in_order(COST_EXPONENTS[0]))[1]
     assert one(1) == first
-    assert [0, 2] == taken(choose(annotate(corpus), candidates, worth, Budget(words=12)))
+    assert [0, 2] == taken(choose(annotate(corpus), candidates, worth, Budget(words=12), support_of(corpus)))
 
 
 @given(stories(), themes(), st.sampled_from(LENGTHS))
@@ -192,7 +192,8 @@ def test_what_says_the_same_as_a_passage_that_is_too_long_may_take_its_place(
     far = " ".join(["Marlow", *(f"ship{number}" for number in range(11))])
     text = f"{TOLD_LONG} {TOLD_SHORT} {far}."
     corpus = read_corpus([Document(id="a", text=text, language="en")])
-    choice = choose(annotate(corpus), [one(0), one(1), one(2)], np.array([[0.9, 0.4, 0.3]]), Budget(words=length))
+    candidates, worth = [one(0), one(1), one(2)], np.array([[0.9, 0.4, 0.3]])
+    choice = choose(annotate(corpus), candidates, worth, Budget(words=length), support_of(corpus))
     assert expected == (taken(choice), refused(choice))
 
 
@@ -232,10 +233,10 @@ def test_the_choice_is_worth_at_least_what_each_order_brings(
     draft = drafted(documents, wanted, length)
     worth = draft.worth
     budget = parse_length(length).budget(sum(draft.corpus.word_counts))
-    support, retellings = Support(draft.corpus, draft.annotations.sources), Retellings(draft.annotations)
+    support, retellings = support_of(draft.corpus), Retellings(draft.annotations)
     totals = []
     for exponent in COST_EXPONENTS:
-        ranking = Ranking(draft.corpus, draft.candidates, worth, draft.corpus.word_counts, support, retellings)
+        ranking = ranking_of(draft.corpus, draft.candidates, worth, draft.corpus.word_counts)
         items = list(ranking.in_order(exponent))
         ranked = [item for item in items if isinstance(item, Candidate)]
         filling = fill(draft.annotations, ranked, worth[-1], budget)

@@ -169,13 +169,6 @@ def test_a_sentence_that_needs_too_many_neighbours_cannot_stand() -> None:
     assert reason_of(f"{OPENING} {chain}").startswith("needs more than 4 sentences")
 
 
-def test_the_longest_passage_can_be_set() -> None:
-    """With two sentences at most, a third in the chain cannot stand."""
-    corpus = read_corpus([Document(id="a", text=f"{OPENING} She left for Paris. But she came back.", language="en")])
-    runs = find_runs(annotate(corpus), longest=2)
-    assert [Run, Run, CannotStand] == [type(run) for run in runs]
-
-
 def test_an_article_does_not_lean_on_what_stands_before_it() -> None:
     """The first sentence of an article that begins with "But" cannot stand: nothing is there to depend on."""
     assert "“But” points back" == reason_of("But the bridge is safe. The ferry was late.", 0)

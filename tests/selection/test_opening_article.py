@@ -10,8 +10,10 @@ from hypothesis import given
 import briefing
 from briefing.model import Document
 from briefing.selection.opening_article import HALF_LIFE, UNDATED, fitness_to_open
+from briefing.selection.support import Support
 from briefing.text.corpus import in_order, read_corpus
 from tests.articles import stories
+from tests.drafts import support_of
 
 BOARD = "The Larkport harbour board closed Pier 9 on Tuesday and moved all ferries to Gull Point."
 COURT = "A Larkport court ruled on Friday that the harbour board must reopen Pier 9 for the islanders."
@@ -50,11 +52,11 @@ def test_of_the_same_day_the_one_that_the_others_confirm_opens() -> None:
 def test_each_day_halves_the_fitness(days: tuple[int | None, int | None], expected: tuple[float, float]) -> None:
     """An article without a day counts as one of the day before; two articles confirm each other alike."""
     corpus = read_corpus([article(BOARD, day, f"{number}") for number, day in enumerate(days)])
-    assert expected == pytest.approx(tuple(fitness_to_open(corpus)))
+    assert expected == pytest.approx(tuple(fitness_to_open(corpus, Support(corpus, [0, 1]))))
 
 
 @given(stories())
 def test_a_single_article_is_as_fit_as_can_be(documents: list[Document]) -> None:
     """Its brief is what it was."""
     corpus = read_corpus(in_order(documents[:1]))
-    assert [1.0] * len(corpus) == fitness_to_open(corpus).tolist()
+    assert [1.0] * len(corpus) == fitness_to_open(corpus, support_of(corpus)).tolist()

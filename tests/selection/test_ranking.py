@@ -24,7 +24,7 @@ from briefing.selection.surnames import Surnames
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from tests.articles import stories
-from tests.drafts import drafted
+from tests.drafts import drafted, ranking_of
 
 THEMES = (
     Theme(name="The vote", terms=("vote", "council", "election*")),
@@ -35,8 +35,8 @@ THEMES = (
 def ranked(documents: list[Document]) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
     """All candidates of two themes, those that were given, and those that were refused."""
     draft = drafted(documents, THEMES, "page")
-    ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts).in_order(0.8)
-    items = list(ranking)
+    ranking = ranking_of(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts)
+    items = list(ranking.in_order(0.8))
     given_ones = [item for item in items if isinstance(item, Candidate)]
     return list(draft.candidates), given_ones, [item.candidate for item in items if isinstance(item, Refused)]
 
@@ -162,16 +162,22 @@ def article(text: str) -> Document:
 def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Document]) -> None:
     """Gains fall as concepts are told; those that rise, with people met and context shown, are weighed again."""
     draft = drafted(doubled(documents), THEMES, "page")
+    counts, support = draft.corpus.word_counts, each_its_own(draft)
     retellings = Retellings(draft.annotations)
-    ranking = Ranking(draft.corpus, draft.candidates, worth(draft), draft.corpus.word_counts, retellings=retellings)
+    ranking = Ranking(draft.corpus, draft.candidates, worth(draft), counts, support, retellings)
     lazy = [item.sentence for item in ranking.in_order(0.8) if isinstance(item, Candidate)]
     assert weighed_anew(draft) == lazy
+
+
+def each_its_own(draft: Draft) -> Support:
+    """What several articles say where a copy counts for a source, so that whole articles support one another."""
+    return Support(draft.corpus, range(len(draft.corpus.documents)))
 
 
 def weighed_anew(draft: Draft) -> list[int]:
     """The order in which every candidate is weighed before each choice: by value for length, as a brief grows."""
     names, repeats, counts = Surnames(draft.corpus), Redundancy(draft.corpus), draft.corpus.word_counts
-    support, retellings = Support(draft.corpus), Retellings(draft.annotations)
+    support, retellings = each_its_own(draft), Retellings(draft.annotations)
     values = worth(draft).tolist()
     order: list[int] = []
     said: set[int] = set()
@@ -214,10 +220,8 @@ def test_the_lead_comes_first_and_then_each_theme_once_before_any_comes_twice() 
         Candidate(sentence=n, run=Run(numbers=(n,)), theme=theme, is_lead=n == 5) for n, theme in enumerate(themes)
     ]
     worth = np.array([[0, 0.9, 0.8, 0.7, 0, 0], [0, 0, 0, 0, 0.1, 0], [0.6, 0, 0, 0, 0, 0.1]])
-    order = [
-        one.sentence for one in Ranking(corpus, candidates, worth, [1] * 6).in_order(0.8) if isinstance(one, Candidate)
-    ]
-    assert [5, 1, 4, 2, 3, 0] == order
+    ranking = ranking_of(corpus, candidates, worth, [1] * 6).in_order(0.8)
+    assert [5, 1, 4, 2, 3, 0] == [one.sentence for one in ranking if isinstance(one, Candidate)]
 
 
 THINGS = ("Larkport harbour", "Dunmore railway", "Sable hospital", "Arden stadium", "Quay museum", "Holm theatre")

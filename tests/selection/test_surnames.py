@@ -10,10 +10,10 @@ from briefing.model import Document
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import choose
 from briefing.selection.context import Run
-from briefing.selection.ranking import Ranking
 from briefing.selection.surnames import Surnames
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
+from tests.drafts import ranking_of, support_of
 
 TEXT = (
     "Ana Lopez opened the bridge. Lopez’s council paid for the whole of it with a loan. Omar K. Haddad was there. "
@@ -51,7 +51,7 @@ def test_a_passage_is_worth_more_once_its_people_have_been_introduced(first: lis
     corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
     worth = np.array([[1.0, 0.55, 0.0, 0.0, 0.48]])
     candidates = [Candidate(sentence=number, run=Run(numbers=(number,))) for number in (*first, 1, 4)]
-    ranked = Ranking(corpus, candidates, worth, [1] * len(corpus)).in_order(0.8)
+    ranked = ranking_of(corpus, candidates, worth, [1] * len(corpus)).in_order(0.8)
     assert order == [item.sentence for item in ranked if isinstance(item, Candidate)]
 
 
@@ -74,5 +74,5 @@ def test_a_passage_with_a_stranger_in_it_comes_after_all_others() -> None:
     corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
     candidates = [Candidate(sentence=number, run=Run(numbers=(number,)), is_lead=number == 2) for number in (2, 1, 4)]
     worth = np.array([[0.0, 1.0, 0.0, 0.0, 0.13]])
-    choice = choose(annotate(corpus), candidates, worth, parse_length("17w").budget(99))
+    choice = choose(annotate(corpus), candidates, worth, parse_length("17w").budget(99), support_of(corpus))
     assert [2, 4] == [one.sentence for one in choice.taken]
