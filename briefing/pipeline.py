@@ -31,9 +31,9 @@ from briefing.model import Brief, Document, Earlier, News, Page, Skipped, Theme
 from briefing.rendering.earlier import earlier_of
 from briefing.rendering.edition import Edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured
-from briefing.selection.candidates import find_candidates, worth_of
+from briefing.selection.candidates import Candidate, find_candidates, worth_of
 from briefing.selection.choose import choose
-from briefing.selection.context import FURNITURE, CannotStand, Run, find_runs
+from briefing.selection.context import FURNITURE, CannotStand, find_runs
 from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
 from briefing.selection.expectations import timeliness, without_outlived
 from briefing.selection.figures import Figures
@@ -98,15 +98,15 @@ class _Weighed:
     """The results of steps 1 to 4, which do not depend on the themes.
 
     `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and the boxes where sources differ,
-    `news`, if there is an earlier brief, what each sentence adds to it. `lead` is the number of the sentence that opens
-    the brief, and its run; `support` is what several articles say.
+    `news`, if there is an earlier brief, what each sentence adds to it. `lead` opens the brief; `support` is what
+    several articles say.
     """
 
     annotations: Annotations
     ratings: NDArray[np.float64]
     differing: Differing
     news: tuple[News | None, ...]
-    lead: tuple[int, Run] | None
+    lead: Candidate | None
     support: Support
     budget: Budget
 

@@ -48,16 +48,15 @@ def find_candidates(
     ratings: NDArray[np.float64],
     aboutness: NDArray[np.float64],
     runs: Sequence[Run | CannotStand],
-    lead: tuple[int, Run] | None,
+    lead: Candidate | None,
 ) -> tuple[Candidate, ...]:
-    """A candidate for each sentence that can be shown, under the theme that it is certainly about, if any.
+    """The lead, if any, and each other sentence that can be shown, under the theme that it is certainly about, if any.
 
-    `ratings` has one value (0..1) per sentence, `aboutness` is (themes, sentences), 0..1; `lead` is the sentence that
-    opens the brief, and its run.
+    `ratings` has one value (0..1) per sentence, `aboutness` is (themes, sentences), 0..1.
     """
-    found = [Candidate(sentence=lead[0], run=lead[1], is_lead=True)] if lead else []
+    found = [lead] if lead else []
     for sentence, run in enumerate(runs):
-        if isinstance(run, Run) and not (lead and sentence == lead[0]):
+        if isinstance(run, Run) and not (lead and sentence == lead.sentence):
             is_news = ratings[sentence] >= ESSENTIAL
             theme = None if is_news or not len(aboutness) else _theme_of(aboutness[:, list(run.numbers)])
             found.append(Candidate(sentence=sentence, run=run, theme=theme))

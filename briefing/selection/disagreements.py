@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from briefing.length import Budget
 from briefing.model import Passage, Section, SectionKind
+from briefing.selection.candidates import Candidate
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.figures import Figure, Figures
 from briefing.selection.sections import NO_HEADING
@@ -32,10 +33,10 @@ NEWS = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """The runs of sources that differ in a figure, among themselves or, where it says so, from the opening."""
+    """The runs of sources that differ in a figure, among themselves or, where it says so, from the lead."""
 
     runs: tuple[Run, ...]
-    is_on_opening: bool = False
+    is_on_lead: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -83,42 +84,42 @@ def find_differing(
     figures: Figures,
     runs: Sequence[Run | CannotStand],
     ratings: NDArray[np.float64],
-    lead: tuple[int, Run] | None,
+    lead: Candidate | None,
     budget: Budget,
 ) -> Differing:
     """The boxes that a budget holds beside the lead, the most valuable first; `ratings` has one value a sentence."""
     pairs = tuple(figures.disputed())
-    opening = lead[1].numbers if lead else ()
-    reasons = _reasons(figures, pairs, opening)
-    choice = _Boxes(annotations, budget, opening)
-    for group in sorted(_groups(pairs), key=lambda group: _order(group, ratings, opening)):
-        sides = sorted(group, key=lambda one: (one.sentence not in opening, -ratings[one.sentence], one.sentence))
-        choice.offer(_compatible(sides, set(map(frozenset, pairs)), runs, opening), ratings)
+    lead_numbers = lead.run.numbers if lead else ()
+    reasons = _reasons(figures, pairs, lead_numbers)
+    choice = _Boxes(annotations, budget, lead_numbers)
+    for group in sorted(_groups(pairs), key=lambda group: _order(group, ratings, lead_numbers)):
+        sides = sorted(group, key=lambda one: (one.sentence not in lead_numbers, -ratings[one.sentence], one.sentence))
+        choice.offer(_compatible(sides, set(map(frozenset, pairs)), runs, lead_numbers), ratings)
     said = {number for box in choice.taken for number in box.numbers}
     unsaid = sorted(
         {
             (other.sentence, f"says {other.quantity}, where another source says {one.quantity}")
             for pair in pairs
             for one, other in (pair, pair[::-1])
-            if one.sentence in opening and other.sentence not in (*opening, *said)
+            if one.sentence in lead_numbers and other.sentence not in (*lead_numbers, *said)
         }
     )
     return Differing(
         figures=figures,
-        runs=_without(runs, reasons | dict.fromkeys(said, "stands where sources differ"), opening),
+        runs=_without(runs, reasons | dict.fromkeys(said, "stands where sources differ"), lead_numbers),
         boxes=tuple(choice.taken),
         unsaid=tuple(unsaid),
     )
 
 
-def _reasons(figures: Figures, pairs: Sequence[tuple[Figure, Figure]], opening: Sequence[int]) -> dict[int, str]:
+def _reasons(figures: Figures, pairs: Sequence[tuple[Figure, Figure]], lead_numbers: Sequence[int]) -> dict[int, str]:
     """Why a sentence must not stand by itself: another source says another figure, or the lead does."""
     both = [(one, other) for pair in pairs for one, other in (pair, pair[::-1])]
     against_lead = [(one, other) for pair in figures.rivals for one, other in (pair, pair[::-1])]
     return {
         other.sentence: f"says {other.quantity}, where the lead says {one.quantity}"
         for one, other in against_lead
-        if one.sentence in opening
+        if one.sentence in lead_numbers
     } | {one.sentence: f"says {one.quantity}, where another source says {other.quantity}" for one, other in both}
 
 
@@ -131,9 +132,11 @@ def _groups(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
     return list({id(group): group for group in groups.values()}.values())
 
 
-def _order(group: Sequence[Figure], ratings: NDArray[np.float64], opening: Sequence[int]) -> tuple[bool, float, int]:
+def _order(
+    group: Sequence[Figure], ratings: NDArray[np.float64], lead_numbers: Sequence[int]
+) -> tuple[bool, float, int]:
     """First what is about the lead, then the most valuable."""
-    is_on_lead = any(one.sentence in opening for one in group)
+    is_on_lead = any(one.sentence in lead_numbers for one in group)
     return not is_on_lead, -max(float(ratings[one.sentence]) for one in group), group[0].sentence
 
 
@@ -141,12 +144,12 @@ def _compatible(
     sides: Sequence[Figure],
     disputed: set[frozenset[Figure]],
     runs: Sequence[Run | CannotStand],
-    opening: Sequence[int],
+    lead_numbers: Sequence[int],
 ) -> list[tuple[Figure, Run]]:
     """The first figures of a group that can stand and are disputed each with each, with their runs apart."""
     chosen: list[tuple[Figure, Run]] = []
     for side in sides:
-        run = Run(numbers=tuple(opening)) if side.sentence in opening else runs[side.sentence]
+        run = Run(numbers=tuple(lead_numbers)) if side.sentence in lead_numbers else runs[side.sentence]
         if isinstance(run, Run) and len(chosen) < MOST_SIDES:
             used = {number for _, other in chosen for number in other.numbers}
             if used.isdisjoint(run.numbers) and all(frozenset((side, one)) in disputed for one, _ in chosen):
@@ -157,8 +160,8 @@ def _compatible(
 class _Boxes:
     """The boxes that were taken so far, and what room they leave."""
 
-    def __init__(self, annotations: Annotations, budget: Budget, opening: Sequence[int]) -> None:
-        self._corpus, self._budget, self._opening = annotations.corpus, budget, opening
+    def __init__(self, annotations: Annotations, budget: Budget, lead_numbers: Sequence[int]) -> None:
+        self._corpus, self._budget, self._lead_numbers = annotations.corpus, budget, lead_numbers
         self._used: set[int] = set()
         self.taken: list[Box] = []
 
@@ -166,9 +169,9 @@ class _Boxes:
         """Take a box with as many sides as there is room for, two at least, if they are news."""
         for count in range(len(sides), 1, -1):
             runs = [run for _, run in sides[:count]]
-            is_on_opening = sides[0][0].sentence in self._opening
-            box = Box(runs=tuple(runs[1:] if is_on_opening else runs), is_on_opening=is_on_opening)
-            is_news = is_on_opening or max(ratings[figure.sentence] for figure, _ in sides) >= NEWS
+            is_on_lead = sides[0][0].sentence in self._lead_numbers
+            box = Box(runs=tuple(runs[1:] if is_on_lead else runs), is_on_lead=is_on_lead)
+            is_news = is_on_lead or max(ratings[figure.sentence] for figure, _ in sides) >= NEWS
             if is_news and self._used.isdisjoint(box.numbers) and self._holds(box):
                 self._used.update(box.numbers)
                 self.taken.append(box)
@@ -176,11 +179,11 @@ class _Boxes:
 
     def _holds(self, box: Box) -> bool:
         numbers = [*self._used, *box.numbers]
-        if not set(numbers).isdisjoint(self._opening):
+        if not set(numbers).isdisjoint(self._lead_numbers):
             return False
         counts = self._corpus.word_counts
         size, words = len(numbers), sum(counts[number] for number in numbers)
-        whole, all_words = size + len(self._opening), words + sum(counts[number] for number in self._opening)
+        whole, all_words = size + len(self._lead_numbers), words + sum(counts[number] for number in self._lead_numbers)
         is_aside = _share(self._budget).holds(size, words)
         return is_aside and self._budget.holds(whole, all_words)
 
@@ -207,8 +210,8 @@ def with_boxes(
 ) -> tuple[Section, ...]:
     """The sections with the boxes: one on the lead right below it and what depends on it, the others at the end."""
     boxes = differing.boxes if lead else ()
-    on_lead = [_section(corpus, box) for box in boxes if box.is_on_opening]
-    others = [_section(corpus, box) for box in boxes if not box.is_on_opening]
+    on_lead = [_section(corpus, box) for box in boxes if box.is_on_lead]
+    others = [_section(corpus, box) for box in boxes if not box.is_on_lead]
     if not on_lead or lead is None or not sections or sections[0].theme != NO_HEADING:
         return (*on_lead, *sections, *others)
     passages = sections[0].passages
@@ -220,7 +223,7 @@ def with_boxes(
 
 def _section(corpus: Corpus, box: Box) -> Section:
     passages = tuple(Passage(sentences=tuple(corpus.sentences[one] for one in run.numbers)) for run in box.runs)
-    kind: SectionKind = "differ_from_opening" if box.is_on_opening else "differ"
+    kind: SectionKind = "differ_from_opening" if box.is_on_lead else "differ"
     return Section(theme=NO_HEADING, passages=passages, kind=kind)
 
 

@@ -1,14 +1,15 @@
-"""Rated sentences and their runs -> the lead: the run that reports the main event and opens the brief."""
+"""Rated sentences and their runs -> the lead: the candidate that reports the main event and opens the brief."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.length import Budget
 from briefing.selection.anaphora import anaphora_of
+from briefing.selection.candidates import Candidate
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.opening_article import fitness_to_open
 from briefing.selection.redundancy import is_redundant
@@ -39,65 +40,62 @@ def find_lead(
     runs: Sequence[Run | CannotStand],
     budget: Budget,
     support: Support,
-) -> tuple[int, Run] | None:
-    """The number of the sentence that reports the main event, and its run; None if no sentence can be shown."""
-    standing = [number for number, run in enumerate(runs) if isinstance(run, Run)]
+) -> Candidate | None:
+    """The sentence that reports the main event, with its run; None if no sentence can be shown."""
+    standing = {number: run for number, run in enumerate(runs) if isinstance(run, Run)}
     if not standing:
         return None
     corpus = annotations.corpus
     above = annotations.places_in_article[0].tolist()
     fitness = fitness_to_open(corpus, support)
-    main = _main_event(corpus, ratings * fitness, runs, [one for one in standing if above[one] < OPENING] or standing)
-    run = runs[main]
-    assert isinstance(run, Run)
-    least = NEARLY * ratings[main]
+    opening = {number: run for number, run in standing.items() if above[number] < OPENING}
+    sentence = _main_sentence(corpus, ratings * fitness, opening or standing)
+    run, least = standing[sentence], NEARLY * ratings[sentence]
     longer = [
         (float(ratings[n]), one)
         for n, one in _with_neighbour(annotations, runs, run)
-        if ratings[n] >= least and not is_redundant(corpus, n, main)
+        if ratings[n] >= least and not is_redundant(corpus, n, sentence)
     ]
     fitting = [(rating, one.first, one) for rating, one in longer if _holds(corpus, budget, one)]
-    return main, max(fitting, default=(0.0, 0, run))[-1]
+    return Candidate(sentence=sentence, run=max(fitting, default=(0.0, 0, run))[-1], is_lead=True)
 
 
-def _main_event(
-    corpus: Corpus, ratings: NDArray[np.float64], runs: Sequence[Run | CannotStand], numbers: Sequence[int]
-) -> int:
+def _main_sentence(corpus: Corpus, ratings: NDArray[np.float64], runs: Mapping[int, Run]) -> int:
     """The sentence of some that is worth most as the first one read; the earliest among equals.
 
     They are tried from the highest rating down, as long as one can still be worth more.
     """
     names = Surnames(corpus)
     best = (-1.0, 0)
-    for rating, before in sorted(((float(ratings[number]), -number) for number in numbers), reverse=True):
+    for rating, before in sorted(((float(ratings[number]), -number) for number in runs), reverse=True):
         if rating < best[0]:
             break
         best = max(best, (rating * _introducing(corpus, runs[-before], names), before))
     return -best[1]
 
 
-def _introducing(corpus: Corpus, run: Run | CannotStand, names: Surnames) -> float:
+def _introducing(corpus: Corpus, run: Run, names: Surnames) -> float:
     """The share (0..1) of its value that a sentence keeps as the first one read, by what its run introduces.
 
     After the first sentence of an article "the company" and "him" are known, and surnames are used alone.
     """
-    if not isinstance(run, Run) or run.first == corpus.span_of(document := corpus.document_of[run.first])[0]:
+    if run.first == corpus.span_of(document := corpus.document_of[run.first])[0]:
         return 1.0
     is_known = anaphora_of(corpus.languages[document]).presumes(corpus.texts[run.first]) or names.missed(run.numbers)
     return PRESUMING if is_known else 1.0
 
 
-def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: tuple[int, Run] | None) -> NDArray[np.float64]:
+def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: Candidate | None) -> NDArray[np.float64]:
     """The ratings, lower for sentences that share most content words with the lead; one value (0..1) per sentence."""
     if lead is None:
         return ratings
     rows, stems, _ = corpus.stem_counts
     told = np.zeros(max(1, len(corpus.stem_vocabulary)))
-    told[[stem for number in lead[1].numbers for stem in corpus.distinct_stems(number)]] = 1.0
+    told[[stem for number in lead.run.numbers for stem in corpus.distinct_stems(number)]] = 1.0
     sizes = np.bincount(rows, minlength=len(corpus))
     share = np.bincount(rows, weights=told[stems], minlength=len(corpus)) / np.maximum(sizes, 1)
     discount = np.where(share >= TOLD, TOLD_SHARE, 1.0)
-    discount[lead[1].first : lead[1].last + 1] = 1.0
+    discount[lead.run.first : lead.run.last + 1] = 1.0
     return np.asarray(ratings * discount, dtype=np.float64)
 
 

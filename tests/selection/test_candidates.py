@@ -14,6 +14,7 @@ from briefing.selection.candidates import (
     STRETCH,
     SURE,
     UNSURE_SHARE,
+    Candidate,
     find_candidates,
     worth_of,
 )
@@ -35,11 +36,11 @@ def test_each_sentence_that_can_stand_is_a_candidate_with_its_run() -> None:
 
 def test_the_lead_comes_first_once_with_its_own_run_and_no_heading() -> None:
     """The main event is no matter of a theme, however surely it is about one."""
-    lead = (1, Run(numbers=(0, 1, 2)))
+    lead = Candidate(sentence=1, run=Run(numbers=(0, 1, 2)), is_lead=True)
     found = find_candidates(NO_NEWS, np.ones((2, len(RUNS))) * [[1.0], [0.5]], RUNS, lead)
     assert [1, 0, 3] == [one.sentence for one in found]
     assert [(True, None), (False, 0), (False, 0)] == [(one.is_lead, one.theme) for one in found]
-    assert lead[1] == found[0].run
+    assert lead == found[0]
 
 
 @pytest.mark.parametrize(
