@@ -59,6 +59,11 @@ class Document:
     sha256: str = ""
     claimed: bool = False
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether its text is known, and not only the hash of it."""
+        return not self.sha256
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:

@@ -42,7 +42,7 @@ def _claims(brief: Brief, versions: Mapping[Document, Document]) -> Iterator[str
             yield called
     if any(document.id != getattr(versions.get(document), "id", None) for document in brief.documents):
         yield "names of files"
-    if any(document.sha256 and document not in versions for document in brief.documents):
+    if any(not document.is_at_hand and document not in versions for document in brief.documents):
         yield "articles that are not quoted"
     if any(document.accessed for document in brief.documents):
         yield "days of access"

@@ -20,7 +20,7 @@ from briefing.text.near_copies import find_copies
 def copy_faults(brief: Brief) -> Iterator[Fault]:
     """Copies that the brief does not list as such, and texts of their own that it lists as copies."""
     numbers = source_numbers(brief)
-    at_hand = [document for document in brief.documents if not document.sha256]
+    at_hand = [document for document in brief.documents if document.is_at_hand]
     found = find_copies(read_corpus(at_hand)) if len(at_hand) > 1 else ()
     listed = {document: group for group in brief.copies for document in group}
     for group in (*found, *_equal(brief.documents)):

@@ -59,7 +59,7 @@ def _dropped(brief: Brief, rivals: Rivals) -> Iterator[tuple[Sentence, str]]:
 
 def _rivals(brief: Brief) -> Rivals:
     source_of = dict(zip(brief.documents, sources_of(brief.documents, brief.copies), strict=True))
-    at_hand = [document for document in brief.documents if not document.sha256]
+    at_hand = [document for document in brief.documents if document.is_at_hand]
     if len(at_hand) < 2:
         return {}
     corpus, found = read_corpus(at_hand), Rivals()

@@ -21,7 +21,7 @@ def carried(brief: Brief) -> Brief:
     then its article is carried, too, to bear out what the page says of that theme. Of a carried brief, all is carried.
     """
     texts = {*cited_documents(brief), *(one.passage.document for one in _left_out_on_empty_themes(brief))}
-    at_hand = {one: one if one in texts or one.sha256 else _by_hash(one) for one in brief.documents}
+    at_hand = {one: one if one in texts or not one.is_at_hand else _by_hash(one) for one in brief.documents}
     return replace(
         brief,
         documents=tuple(at_hand.values()),
@@ -32,7 +32,7 @@ def carried(brief: Brief) -> Brief:
 
 def attached_texts(brief: Brief) -> dict[int, Document]:
     """The documents whose texts are attached to the page, by their numbers."""
-    return {number: one for one, number in source_numbers(carried(brief)).items() if not one.sha256}
+    return {number: one for one, number in source_numbers(carried(brief)).items() if one.is_at_hand}
 
 
 def source_bytes(document: Document) -> bytes:

@@ -195,7 +195,7 @@ def _source(document: Document, number: int, kind: str, first: int) -> SourceFor
         language_found=other_language(document) or UNSET,
         sha256=source_hash(document),
         copy_of=UNSET if first == number else first,
-        text=UNSET if document.sha256 else document.text,
+        text=document.text if document.is_at_hand else UNSET,
     )
 
 
@@ -206,7 +206,7 @@ def _numbered_from_one(items: Iterable[_Item]) -> dict[_Item, int]:
 @lru_cache(maxsize=256)
 def other_language(document: Document) -> str:
     """The language that a text is found to be in, where the document says that it is in another one; else ""."""
-    if document.sha256 or not document.language or count_words(document.text) < _TELLING:
+    if not (document.is_at_hand and document.language) or count_words(document.text) < _TELLING:
         return ""
     found = detect_language(matching_form(document.text))
     return "" if found == primary(document.language) else found

@@ -211,7 +211,7 @@ class _Restorer:
                 start, end = selector.start, selector.end
                 if not 0 <= start <= end <= len(document.text):
                     where = f"{where}, selector[{place}]"
-                    if document.sha256:
+                    if not document.is_at_hand:
                         raise EvidenceError("the text of its source is missing", where=where, mend=_MEND)
                     raise EvidenceError(f"{start} to {end} is outside its source", where=where, mend=_MEND)
                 return Sentence(document=document, start=start, end=end)

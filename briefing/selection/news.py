@@ -90,7 +90,7 @@ class Told:
     """What a reader of an earlier brief knows, ready to be compared with."""
 
     def __init__(self, earlier: Earlier) -> None:
-        self._corpus = read_corpus([document for document in earlier.documents if not document.sha256])
+        self._corpus = read_corpus([document for document in earlier.documents if document.is_at_hand])
         self._facts = _facts_of(self._corpus)
         self._shown = frozenset(earlier.sentences)
         self._words = {flat(one.text) for one in self._facts}
