@@ -20,38 +20,28 @@ from datetime import date
 from itertools import chain
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from briefing.digest import NO_ROOM, Digest, shares
 from briefing.draft import Draft
 from briefing.errors import PangoMissingError, SourceError
-from briefing.length import Budget, Length, Unit, parse_length
-from briefing.model import Brief, Document, Earlier, News, Page, Skipped, Theme
+from briefing.length import Length, Unit, parse_length
+from briefing.model import Brief, Document, Earlier, Page, Skipped, Theme
 from briefing.rendering.earlier import earlier_of
 from briefing.rendering.edition import Edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured
-from briefing.selection.candidates import Candidate, find_candidates, worth_of
+from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
-from briefing.selection.context import FURNITURE, CannotStand, find_runs
-from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
-from briefing.selection.expectations import timeliness, without_outlived
-from briefing.selection.figures import Figures
-from briefing.selection.lead import discounted, find_lead
-from briefing.selection.news import TOLD_BEFORE, only_news, told_by
-from briefing.selection.rating import rate_sentences
-from briefing.selection.support import Support
+from briefing.selection.context import FURNITURE, CannotStand
+from briefing.selection.news import TOLD_BEFORE
 from briefing.since import nothing_new, unknown, with_news
 from briefing.stories.affairs import is_affair
 from briefing.stories.grouping import group_stories
-from briefing.text.annotations import Annotations, annotate
-from briefing.text.corpus import in_order, read_corpus
 from briefing.text.fragments import ENDLESS
 from briefing.text.words import count_words
 from briefing.themes.fitting import theme_set_for
 from briefing.themes.relevance import rate_relevance
 from briefing.themes.sets import ThemeSet
 from briefing.themes.unasked import do_headings_help
+from briefing.weighing import Weighed, no_sentence, weigh
 
 Stories = Literal["together", "one"]
 
@@ -91,24 +81,6 @@ class Made:
     theme_set: ThemeSet | None = None
     events: int = 1
     unmeasured: PangoMissingError | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Weighed:
-    """The results of steps 1 to 4, which do not depend on the themes.
-
-    `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and the boxes where sources differ,
-    `news`, if there is an earlier brief, what each sentence adds to it. `lead` opens the brief; `support` is what
-    several articles say.
-    """
-
-    annotations: Annotations
-    ratings: NDArray[np.float64]
-    differing: Differing
-    news: tuple[News | None, ...]
-    lead: Candidate | None
-    support: Support
-    budget: Budget
 
 
 def make_brief(  # noqa: PLR0913 - the public face, every option a keyword
@@ -167,10 +139,6 @@ def _made(digest: Digest, options: Options) -> Made:
     return Made(drafts=drafts, edition=edition, unmeasured=unmeasured)
 
 
-def _no_sentence() -> SourceError:
-    return SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
-
-
 def _stories_of(documents: Sequence[Document], options: Options) -> tuple[tuple[tuple[Document, ...], ...], int]:
     """The stories that are told apart, and how many events are told as one affair.
 
@@ -194,17 +162,17 @@ def _digest(stories: Sequence[Sequence[Document]], options: Options) -> Digest:
             others += story
             continue
         try:
-            drafts.append(_choose(_weigh(story, options, budget), ()))
+            drafts.append(_choose(weigh(story, options.method, options.since, budget), ()))
         except SourceError:
             others += story
     if not drafts:
-        raise _no_sentence()
+        raise no_sentence()
     return Digest(drafts=tuple(drafts), others=tuple(others))
 
 
 def draft_brief(documents: Sequence[Document], options: Options) -> tuple[Draft, ThemeSet | None]:
     """Steps 1 to 6, and the built-in set that was found to fit; None where its headings would not help."""
-    weighed = _weigh(documents, options)
+    weighed = weigh(documents, options.method, options.since, options.length)
     if options.themes is not None:
         return _choose(weighed, options.themes), None
     theme_set = theme_set_for(weighed.annotations.corpus)
@@ -213,34 +181,6 @@ def draft_brief(documents: Sequence[Document], options: Options) -> tuple[Draft,
         if do_headings_help(draft.brief(len(draft.choice.taken))):
             return draft, theme_set
     return _choose(weighed, ()), None
-
-
-def _weigh(documents: Sequence[Document], options: Options, budget: Budget | None = None) -> _Weighed:
-    """Steps 1 to 4, for a budget or the one that was asked for."""
-    annotations = annotate(read_corpus(in_order(documents)))
-    corpus = annotations.corpus
-    if not len(corpus):
-        raise _no_sentence()
-    ratings = rate_sentences(annotations, options.method)
-    figures = Figures(corpus, annotations.sources)
-    runs = without_outlived(corpus, without_overtaken(figures, find_runs(annotations)))
-    news = told_by(options.since).news_in(corpus) if options.since else ()
-    runs = only_news(runs, news) if options.since else runs
-    budget = budget or options.length.budget(sum(corpus.word_counts))
-    support = Support(corpus, annotations.sources)
-    lead = find_lead(annotations, ratings, runs, budget, support)
-    differing = find_differing(annotations, figures, runs, ratings, lead, budget)
-    ratings = discounted(corpus, ratings, lead) * timeliness(corpus)
-    budget = left_by(differing.boxes, annotations, budget)
-    return _Weighed(
-        annotations=annotations,
-        ratings=ratings,
-        differing=differing,
-        news=news,
-        lead=lead,
-        support=support,
-        budget=budget,
-    )
 
 
 def _why_nothing_stands(draft: Draft) -> str:
@@ -254,7 +194,7 @@ def _why_nothing_stands(draft: Draft) -> str:
     return f"no sentence can be quoted alone: it {why}"
 
 
-def _choose(weighed: _Weighed, themes: Sequence[Theme]) -> Draft:
+def _choose(weighed: Weighed, themes: Sequence[Theme]) -> Draft:
     """Steps 5 and 6."""
     annotations, ratings, runs = weighed.annotations, weighed.ratings, weighed.differing.runs
     relevance = rate_relevance(annotations.corpus, themes)

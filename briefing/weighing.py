@@ -1,0 +1,94 @@
+"""Documents -> what is weighed before any theme is asked for: ratings, runs, the lead, where sources differ.
+
+These are steps 1 to 4 of the pipeline, done once for each story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.errors import SourceError
+from briefing.length import Budget, Length
+from briefing.model import Document, Earlier, News
+from briefing.selection.candidates import Candidate
+from briefing.selection.context import CannotStand, Run, find_runs
+from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
+from briefing.selection.expectations import timeliness, without_outlived
+from briefing.selection.figures import Figures
+from briefing.selection.lead import discounted, find_lead
+from briefing.selection.news import only_news, told_by
+from briefing.selection.rating import rate_sentences
+from briefing.selection.support import Support
+from briefing.text.annotations import Annotations, annotate
+from briefing.text.corpus import Corpus, in_order, read_corpus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Weighed:
+    """What is known of articles before any theme is asked for.
+
+    `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and the boxes where sources differ,
+    `news`, if there is an earlier brief, what each sentence adds to it. `lead` opens the brief; `support` is what
+    several articles say.
+    """
+
+    annotations: Annotations
+    ratings: NDArray[np.float64]
+    differing: Differing
+    news: tuple[News | None, ...]
+    lead: Candidate | None
+    support: Support
+    budget: Budget
+
+
+def weigh(documents: Sequence[Document], method: str, since: Earlier | None, room: Length | Budget) -> Weighed:
+    """Rate the sentences of some articles, with the run of each, the lead and the boxes beside it.
+
+    `room` is what there is for them, or the length that was asked for. Raises SourceError if they have no sentence.
+    """
+    annotations = annotate(read_corpus(in_order(documents)))
+    corpus = annotations.corpus
+    if not len(corpus):
+        raise no_sentence()
+    ratings = rate_sentences(annotations, method)
+    figures, support = Figures(corpus, annotations.sources), Support(corpus, annotations.sources)
+    news = told_by(since).news_in(corpus) if since else ()
+    runs = _standing_runs(annotations, figures, news)
+    budget = room.budget(sum(corpus.word_counts)) if isinstance(room, Length) else room
+    lead = find_lead(annotations, ratings, runs, budget, support)
+    differing = find_differing(annotations, figures, runs, ratings, lead, budget)
+    return Weighed(
+        annotations=annotations,
+        ratings=_rated_below(lead, corpus, ratings),
+        differing=differing,
+        news=news,
+        lead=lead,
+        support=support,
+        budget=left_by(differing.boxes, annotations, budget),
+    )
+
+
+def _standing_runs(
+    annotations: Annotations, figures: Figures, news: Sequence[News | None]
+) -> tuple[Run | CannotStand, ...]:
+    """The run of each sentence that is true as of the newest article and, if there is an earlier brief, is news."""
+    standing = without_outlived(annotations.corpus, without_overtaken(figures, find_runs(annotations)))
+    return only_news(standing, news) if news else standing
+
+
+def _rated_below(lead: Candidate | None, corpus: Corpus, ratings: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The ratings of what stands below the lead: one value (0..1) per sentence.
+
+    Both discounts come after the lead and the boxes beside it. What sources say otherwise is in the lead's own words,
+    and for the lead the age of an article has counted already, in its fitness to open.
+    """
+    return discounted(corpus, ratings, lead) * timeliness(corpus)
+
+
+def no_sentence() -> SourceError:
+    """The failure of articles without a sentence."""
+    return SourceError("there is no sentence to choose from", mend="give an article with at least one sentence")
