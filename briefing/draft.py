@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
 from briefing.model import Absence, Brief, Corroboration, News, Omitted, Passage, Section, Sentence, Theme
-from briefing.selection.candidates import Candidate
+from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.choose import Choice
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.corroboration import Witnesses
@@ -29,15 +26,14 @@ OMITTED_SHOWN = 20
 class Draft:
     """Everything that was rated and chosen, before the page is settled.
 
-    `worth` is (themes + 1, sentences), the last row for no heading; `differing` has the boxes beside the lead, `news`,
-    if there is an earlier brief, what each sentence adds to it.
+    `differing` has the boxes beside the lead, `news`, if there is an earlier brief, what each sentence adds to it.
     """
 
     annotations: Annotations
     relevance: Relevance
     differing: Differing
     candidates: tuple[Candidate, ...]
-    worth: NDArray[np.float64]
+    worth: Worth
     choice: Choice
     news: tuple[News | None, ...] = ()
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from briefing.draft import Draft
 from briefing.length import parse_length
 from briefing.model import Document, Theme
 from briefing.pipeline import Options, draft_brief
-from briefing.selection.candidates import Candidate
+from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.ranking import Ranking
 from briefing.selection.retellings import Retellings
 from briefing.selection.support import Support
@@ -35,8 +34,11 @@ def support_of(corpus: Corpus) -> Support:
     return Support(corpus, annotate(corpus).sources)
 
 
-def ranking_of(
-    corpus: Corpus, candidates: Sequence[Candidate], worth: NDArray[np.float64], sizes: Sequence[int]
-) -> Ranking:
+def ranking_of(corpus: Corpus, candidates: Sequence[Candidate], worth: Worth, sizes: Sequence[int]) -> Ranking:
     """The ranking of some candidates, with all that several articles add to it."""
     return Ranking(corpus, candidates, worth, sizes, support_of(corpus), Retellings(annotate(corpus)))
+
+
+def bare_worth(*values: float) -> Worth:
+    """The worth of each sentence where there are no themes."""
+    return Worth(themed=np.empty((0, len(values))), bare=np.array(values))

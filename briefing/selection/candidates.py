@@ -44,6 +44,22 @@ class Candidate:
     has_strangers: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Worth:
+    """The worth of each sentence: `themed` under each theme, (themes, sentences), `bare` without a heading."""
+
+    themed: NDArray[np.float64]
+    bare: NDArray[np.float64]
+
+    def under(self, theme: int | None) -> NDArray[np.float64]:
+        """The worth under a theme, one value per sentence; None stands for no heading."""
+        return self.bare if theme is None else self.themed[theme]
+
+    def of(self, theme: int | None, sentence: int) -> float:
+        """The worth of one sentence under a theme, or without a heading."""
+        return float(self.under(theme)[sentence])
+
+
 def find_candidates(
     ratings: NDArray[np.float64],
     aboutness: NDArray[np.float64],
@@ -76,14 +92,15 @@ def _theme_of(aboutness: NDArray[np.float64]) -> int | None:
     return theme if sure >= SURE else None
 
 
-def worth_of(
-    ratings: NDArray[np.float64], aboutness: NDArray[np.float64], weights: Sequence[float]
-) -> NDArray[np.float64]:
-    """The worth of each sentence under each theme, (themes + 1, sentences); the last row is for no heading.
+def worth_of(ratings: NDArray[np.float64], aboutness: NDArray[np.float64], weights: Sequence[float]) -> Worth:
+    """The worth of each sentence under each theme, and without a heading.
 
     `weights` has one number per theme: its importance relative to the others.
     """
-    share = ABOUTNESS_SHARE / max(1, len(aboutness)) ** 2
-    bare = UNSURE_SHARE * aboutness.max(axis=0, initial=0.0)[None, :]
-    worth = np.maximum(LEAST_VALUE, ratings**STRETCH + share * np.concatenate((aboutness, bare)))
-    return np.asarray(worth * np.array([*weights, 1.0])[:, None], dtype=np.float64)
+    share, news = ABOUTNESS_SHARE / max(1, len(aboutness)) ** 2, ratings**STRETCH
+    unsure = UNSURE_SHARE * aboutness.max(axis=0, initial=0.0)
+    importance = np.array(weights, dtype=np.float64)[:, None]
+    return Worth(
+        themed=np.maximum(LEAST_VALUE, news + share * aboutness) * importance,
+        bare=np.maximum(LEAST_VALUE, news + share * unsure),
+    )

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.length import Budget
-from briefing.selection.candidates import Candidate
+from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.context import Run
 from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
@@ -43,14 +43,13 @@ class Choice:
 def choose(
     annotations: Annotations,
     candidates: Sequence[Candidate],
-    worth: NDArray[np.float64],
+    worth: Worth,
     budget: Budget,
     support: Support,
 ) -> Choice:
     """Take the most valuable candidates that the budget holds.
 
-    `worth` is (themes + 1, sentences), the last row for no heading. Of several orders the one that brings most into a
-    budget of words is kept.
+    Of several orders the one that brings most into a budget of words is kept.
     """
     corpus = annotations.corpus
     is_open = budget.sentences is None and budget.words is None
@@ -59,7 +58,7 @@ def choose(
     ranking, choices = Ranking(corpus, candidates, worth, sizes, support, retellings), []
     for exponent in COST_EXPONENTS[:1] if is_open or budget.sentences is not None else COST_EXPONENTS:
         ranked, repeats = _within(ranking.in_order(exponent), sizes, budget)
-        filling = fill(annotations, _with_parts(ranked, candidates, worth), worth[-1], budget)
+        filling = fill(annotations, _with_parts(ranked, candidates, worth), worth.under(None), budget)
         filling.offer_repeats(repeats, ranking.redundancy)
         choices.append(filling.choice)
     return max(choices, key=lambda choice: (_heard(choice), _total(choice, worth, support, retellings)))
@@ -84,9 +83,7 @@ def _within(
     return ranked, repeats
 
 
-def _with_parts(
-    ranked: Sequence[Candidate], candidates: Sequence[Candidate], worth: NDArray[np.float64]
-) -> list[Candidate]:
+def _with_parts(ranked: Sequence[Candidate], candidates: Sequence[Candidate], worth: Worth) -> list[Candidate]:
     """The ranked candidates, and after them those of a theme that are part of another candidate's passage.
 
     Where the longer passage does not fit, they may.
@@ -94,7 +91,7 @@ def _with_parts(
     shown = {number for candidate in ranked for number in candidate.run.numbers}
     told = {candidate.sentence for candidate in ranked}
     parts = [one for one in candidates if one.theme is not None and one.sentence in shown - told]
-    return [*ranked, *sorted(parts, key=lambda one: (-worth[one.theme or 0, one.sentence], one.sentence))]
+    return [*ranked, *sorted(parts, key=lambda one: (-worth.of(one.theme, one.sentence), one.sentence))]
 
 
 def _heard(choice: Choice) -> int:
@@ -102,16 +99,16 @@ def _heard(choice: Choice) -> int:
     return len({candidate.theme for candidate in choice.taken} - {None})
 
 
-def _total(choice: Choice, worth: NDArray[np.float64], support: Support, retellings: Retellings) -> float:
+def _total(choice: Choice, worth: Worth, support: Support, retellings: Retellings) -> float:
     """The worth of all sentences of a choice, each under its heading, with what supports it and once, rounded.
 
     Unrounded, two orders that take the same sentences would differ: so the first of them is kept.
     """
-    theme_of = {n: -1 if one.theme is None else one.theme for one in reversed(choice.taken) for n in one.run.numbers}
+    theme_of = {n: one.theme for one in reversed(choice.taken) for n in one.run.numbers}
     total, told, retold = 0.0, set[int](), _retold(choice, retellings)
     for number in sorted(theme_of):
         kept = RETOLD_SHARE if number in retold else 1.0
-        total += float(worth[theme_of[number], number]) * kept * (1 + support.share([number], told))
+        total += worth.of(theme_of[number], number) * kept * (1 + support.share([number], told))
         told |= support.of([number])
     return round(total, 9)
 

@@ -13,10 +13,7 @@ from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from math import inf
 
-import numpy as np
-from numpy.typing import NDArray
-
-from briefing.selection.candidates import Candidate
+from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.redundancy import Redundancy
 from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
@@ -55,20 +52,21 @@ class _Brief:
 class Ranking:
     """Orders the candidates, once per cost exponent; they must be given in ascending order of their sentences.
 
-    `worth` is (themes + 1, sentences), the last row for no heading; `sizes` has the cost of each sentence. What all
-    orders share is computed once: the strangers, the repeats, and what each candidate adds to an empty brief.
+    `sizes` has the cost of each sentence. What all orders share is computed once: the strangers, the repeats, and what
+    each candidate adds to an empty brief.
     """
 
     def __init__(
         self,
         corpus: Corpus,
         candidates: Sequence[Candidate],
-        worth: NDArray[np.float64],
+        worth: Worth,
         sizes: Sequence[int],
         support: Support,
         retellings: Retellings,
     ) -> None:
-        self._candidates, self._worth, self._sizes = candidates, worth.tolist(), sizes
+        self._candidates, self._sizes = candidates, sizes
+        self._worth = {theme: worth.under(theme).tolist() for theme in {None, *(one.theme for one in candidates)}}
         self._runs = [tuple(candidate.run.numbers) for candidate in candidates]
         names, self.redundancy = Surnames(corpus), Redundancy(corpus)
         self.support, self._retellings = support, retellings
@@ -171,7 +169,7 @@ class Ranking:
             return inf, 1
         if candidate.sentence in brief.said:
             return GONE, 1
-        worth, added = self._worth[-1 if theme is None else theme], brief.lacks(self._runs[number])
+        worth, added = self._worth[theme], brief.lacks(self._runs[number])
         share = 1.0 if self._strangers[number] <= brief.met else STRANGER_SHARE
         share *= 1 + self.support.share(added, brief.concepts) if self.support else 1
         if len(added) == 1:  # as in two of three passages

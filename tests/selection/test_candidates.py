@@ -81,28 +81,30 @@ def test_what_is_news_stands_below_the_lead_whatever_it_is_about() -> None:
 
 
 def test_a_sentence_is_worth_its_news_value_and_somewhat_more_under_its_theme() -> None:
-    """In the last row, without a heading, somewhat less for what it is about."""
+    """Without a heading, somewhat less for what it is about."""
     worth = worth_of(np.array([0.5, 0.25]), np.array([[1.0, 0.0]]), [1.0])
     half, quarter = (value**STRETCH for value in (0.5, 0.25))
-    expected = [[half + ABOUTNESS_SHARE, quarter], [half + UNSURE_SHARE * ABOUTNESS_SHARE, quarter]]
-    np.testing.assert_allclose(worth, expected)
+    assert pytest.approx([half + ABOUTNESS_SHARE, quarter]) == worth.under(0).tolist()
+    assert pytest.approx([half + UNSURE_SHARE * ABOUTNESS_SHARE, quarter]) == worth.under(None).tolist()
 
 
 def test_several_themes_divide_what_one_alone_would_add() -> None:
     """With several, most of a story is on one of them."""
     worth = worth_of(np.array([1.0]), np.array([[1.0], [0.0]]), [1.0, 1.0])
     share = ABOUTNESS_SHARE / 4
-    np.testing.assert_allclose(worth[:, 0], [1.0 + share, 1.0, 1.0 + UNSURE_SHARE * share])
+    expected = [1.0 + share, 1.0, 1.0 + UNSURE_SHARE * share]
+    assert pytest.approx(expected) == [worth.of(theme, 0) for theme in (0, 1, None)]
 
 
 def test_a_theme_that_asks_for_more_makes_its_sentences_worth_more() -> None:
     """What stands without a heading is weighed as ever."""
     worth = worth_of(np.array([1.0]), np.array([[0.0], [0.0]]), [3.0, 1.0])
-    np.testing.assert_allclose(worth, [[3.0], [1.0], [1.0]])
+    assert [3.0, 1.0, 1.0] == [worth.of(theme, 0) for theme in (0, 1, None)]
 
 
 @given(st.lists(st.tuples(SHARES, SHARES), min_size=1, max_size=6))
 def test_no_sentence_is_worth_nothing(values: list[tuple[float, float]]) -> None:
     """A passage with one more sentence is not worth less."""
     ratings, about = np.array(values).T
-    assert worth_of(ratings, about[None, :], [1.0]).min() >= LEAST_VALUE
+    worth = worth_of(ratings, about[None, :], [1.0])
+    assert min(worth.under(theme).min() for theme in (0, None)) >= LEAST_VALUE

@@ -9,11 +9,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given
-from numpy.typing import NDArray
 
 from briefing.draft import Draft
 from briefing.model import Document, Theme
-from briefing.selection.candidates import Candidate, worth_of
+from briefing.selection.candidates import Candidate, Worth, worth_of
 from briefing.selection.context import Run
 from briefing.selection.ranking import STRANGER_SHARE, Ranking, Refused
 from briefing.selection.rating import rate_sentences
@@ -41,7 +40,7 @@ def ranked(documents: list[Document]) -> tuple[list[Candidate], list[Candidate],
     return list(draft.candidates), given_ones, [item.candidate for item in items if isinstance(item, Refused)]
 
 
-def worth(draft: Draft) -> NDArray[np.float64]:
+def worth(draft: Draft) -> Worth:
     """What each sentence is worth under each theme, and without a heading."""
     return worth_of(rate_sentences(draft.annotations, "briefing"), draft.relevance.aboutness, (1.0, 1.0))
 
@@ -178,7 +177,7 @@ def weighed_anew(draft: Draft) -> list[int]:
     """The order in which every candidate is weighed before each choice: by value for length, as a brief grows."""
     names, repeats, counts = Surnames(draft.corpus), Redundancy(draft.corpus), draft.corpus.word_counts
     support, retellings = each_its_own(draft), Retellings(draft.annotations)
-    values = worth(draft).tolist()
+    values = worth(draft)
     order: list[int] = []
     said: set[int] = set()
     shown: list[Sequence[int]] = []
@@ -187,7 +186,7 @@ def weighed_anew(draft: Draft) -> list[int]:
     def gain(candidate: Candidate) -> float:
         added = [number for number in candidate.run.numbers if number not in said]
         told = {one for run in shown for one in retellings.of_passage(run)}
-        row = values[-1 if candidate.theme is None else candidate.theme]
+        row = values.under(candidate.theme)
         value = sum(row[number] * (RETOLD_SHARE if number in told else 1.0) for number in added)
         value *= 1 + support.share(added, support.of(said))
         is_understood = names.missed(candidate.run.numbers) <= names.introduced(said)
@@ -219,7 +218,8 @@ def test_the_lead_comes_first_and_then_each_theme_once_before_any_comes_twice() 
     candidates = [
         Candidate(sentence=n, run=Run(numbers=(n,)), theme=theme, is_lead=n == 5) for n, theme in enumerate(themes)
     ]
-    worth = np.array([[0, 0.9, 0.8, 0.7, 0, 0], [0, 0, 0, 0, 0.1, 0], [0.6, 0, 0, 0, 0, 0.1]])
+    themed = np.array([[0, 0.9, 0.8, 0.7, 0, 0], [0, 0, 0, 0, 0.1, 0]])
+    worth = Worth(themed=themed, bare=np.array([0.6, 0, 0, 0, 0, 0.1]))
     ranking = ranking_of(corpus, candidates, worth, [1] * 6).in_order(0.8)
     assert [5, 1, 4, 2, 3, 0] == [one.sentence for one in ranking if isinstance(one, Candidate)]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 
@@ -12,7 +11,7 @@ from briefing.selection.context import Run
 from briefing.selection.support import SUPPORT, Support
 from briefing.text.corpus import in_order, read_corpus
 from tests.articles import stories
-from tests.drafts import ranking_of, support_of
+from tests.drafts import bare_worth, ranking_of, support_of
 
 PIER = "The harbour board closed Pier 9 on Tuesday."
 
@@ -59,7 +58,7 @@ def test_of_sentences_that_matter_alike_the_one_that_others_have_comes_first() -
     texts = ["Gardeners grow roses.", "Ferry fares rise now.", "All ferry fares rise."]
     corpus = read_corpus([Document(id=text, text=text, language="en") for text in texts])
     candidates = [Candidate(sentence=number, run=Run(numbers=(number,))) for number in range(3)]
-    ranked = ranking_of(corpus, candidates, np.ones((1, 3)), [1] * 3).in_order(1.0)
+    ranked = ranking_of(corpus, candidates, bare_worth(1.0, 1.0, 1.0), [1] * 3).in_order(1.0)
     assert [1, 0] == [one.sentence for one in ranked if isinstance(one, Candidate)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from briefing.length import parse_length
@@ -13,7 +12,7 @@ from briefing.selection.context import Run
 from briefing.selection.surnames import Surnames
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
-from tests.drafts import ranking_of, support_of
+from tests.drafts import bare_worth, ranking_of, support_of
 
 TEXT = (
     "Ana Lopez opened the bridge. Lopez’s council paid for the whole of it with a loan. Omar K. Haddad was there. "
@@ -49,7 +48,7 @@ def test_a_surname_alone_is_missed_until_its_whole_name_is_there(
 def test_a_passage_is_worth_more_once_its_people_have_been_introduced(first: list[int], order: list[int]) -> None:
     """Preferred, not required: of two that are nearly equal, the one without a stranger comes first."""
     corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
-    worth = np.array([[1.0, 0.55, 0.0, 0.0, 0.48]])
+    worth = bare_worth(1.0, 0.55, 0.0, 0.0, 0.48)
     candidates = [Candidate(sentence=number, run=Run(numbers=(number,))) for number in (*first, 1, 4)]
     ranked = ranking_of(corpus, candidates, worth, [1] * len(corpus)).in_order(0.8)
     assert order == [item.sentence for item in ranked if isinstance(item, Candidate)]
@@ -73,6 +72,6 @@ def test_a_passage_with_a_stranger_in_it_comes_after_all_others() -> None:
     """Readers of briefs miss nothing so much as who somebody is; it fills what is left of the length."""
     corpus = read_corpus([Document(id="a", text=TEXT, language="en")])
     candidates = [Candidate(sentence=number, run=Run(numbers=(number,)), is_lead=number == 2) for number in (2, 1, 4)]
-    worth = np.array([[0.0, 1.0, 0.0, 0.0, 0.13]])
+    worth = bare_worth(0.0, 1.0, 0.0, 0.0, 0.13)
     choice = choose(annotate(corpus), candidates, worth, parse_length("17w").budget(99), support_of(corpus))
     assert [2, 4] == [one.sentence for one in choice.taken]
