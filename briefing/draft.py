@@ -89,7 +89,7 @@ class Draft:
 
     def _corroborations(self, brief: Brief) -> Iterator[Corroboration]:
         """Who else tells the passages of a brief; articles that it quotes come first."""
-        sentences, numbers = self.corpus.sentences, self._numbers
+        sentences, numbers = self.corpus.sentences, self.corpus.number_of
         quoted = {self.corpus.document_of[numbers[one]] for one in brief.sentences}
         for passage in brief.passages:
             own = [numbers[sentence] for sentence in passage.sentences]
@@ -100,10 +100,6 @@ class Draft:
     @cached_property
     def _witnesses(self) -> Witnesses:
         return Witnesses(self.corpus, self.annotations.sources, self.differing.figures)
-
-    @cached_property
-    def _numbers(self) -> dict[Sentence, int]:
-        return {sentence: number for number, sentence in enumerate(self.corpus.sentences)}
 
     def _unsaid(self, lead: Passage | None) -> list[Omitted]:
         """What differs from the lead and stands in no box."""

@@ -249,6 +249,11 @@ class Brief:
         """Every sentence in reading order."""
         return tuple(sentence for passage in self.passages for sentence in passage.sentences)
 
+    @property
+    def number_of(self) -> dict[Sentence, int]:
+        """The number of each sentence, from 1 in reading order, as faults and evidence name it."""
+        return {sentence: number for number, sentence in enumerate(self.sentences, start=1)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

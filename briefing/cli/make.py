@@ -184,10 +184,10 @@ def _options_of(request: Request, asked: _Asked) -> Options:
 
 def _nothing_fits(brief: Brief, length: Length) -> BriefingError:
     from briefing.text.wording import counted
-    from briefing.text.words import count_words
+    from briefing.text.words import words_in
 
     sentences = brief.omitted[0].passage.sentences
-    words = sum(count_words(sentence.text) for sentence in sentences)
+    words = words_in(sentences)
     return BriefingError(
         f"no passage fits the length {length}",
         mend=f"ask for more: the most valuable one has {counted(len(sentences), 'sentence')}, {counted(words, 'word')}",

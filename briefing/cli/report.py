@@ -13,9 +13,9 @@ from briefing.cli.terminal import painted
 from briefing.model import Absence, Brief, Earlier, Omitted, Section, Sentence
 from briefing.rendering.edition import Edition
 from briefing.rendering.visible import shortened
-from briefing.text.outlets import sources_of
+from briefing.text.outlets import count_sources
 from briefing.text.wording import counted, cut_short
-from briefing.text.words import count_words
+from briefing.text.words import words_in
 
 OMITTED_SHOWN = 3
 """The number of left-out passages that are named on the terminal; the JSON has them all."""
@@ -70,10 +70,8 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     brief = report.brief
     yield "Brief", painted(shortened(brief.title), bold=True)
     if len(brief.documents) > 1:
-        yield (
-            "Read",
-            f"{counted(len(brief.documents), 'article')}, {counted(_independent(brief), 'independent source')}",
-        )
+        sources = counted(count_sources(brief.documents, brief.copies), "independent source")
+        yield "Read", f"{counted(len(brief.documents), 'article')}, {sources}"
     if brief.since:
         yield "Since", _since(brief.since)
         yield "", _new(report)
@@ -87,7 +85,7 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
         yield "Themes", f"{report.theme_set} ({how})" if report.theme_set else "no built-in set clearly fits"
         for line in aligned([(_named(section), _said(section, brief)) for section in brief.sections]):
             yield "", line
-    words = _words(brief.sentences)
+    words = words_in(brief.sentences)
     yield "Length", f"{counted(len(brief.sentences), 'sentence')}, {counted(words, 'word')} ({_most(report)})"
     if brief.omitted:
         yield "Left out", f"{counted(len(brief.omitted), 'passage')}, the next in value:"
@@ -163,14 +161,14 @@ def _plain(report: Report) -> dict[str, Any]:
         if brief.since
         else None,
         "articles": len(brief.documents),
-        "independent_sources": _independent(brief),
+        "independent_sources": count_sources(brief.documents, brief.copies),
         "copies": [[document.id for document in group] for group in brief.copies],
         "theme_set": report.theme_set,
         "events": report.events,
         "stories": [{"headline": headline, "articles": articles} for headline, articles in report.stories],
         "length": report.length,
         "sentences": len(brief.sentences),
-        "words": _words(brief.sentences),
+        "words": words_in(brief.sentences),
         "layouts": report.edition.layouts,
         "type_size": report.edition.layout.type_size if report.edition.layout else None,
         "lead": _counts(brief.lead.sentences) if brief.lead else None,
@@ -193,25 +191,16 @@ def _plain(report: Report) -> dict[str, Any]:
     }
 
 
-def _independent(brief: Brief) -> int:
-    """How many sources the articles count for."""
-    return len({*sources_of(brief.documents, brief.copies)})
-
-
 def _sentences(section: Section) -> tuple[Sentence, ...]:
     return tuple(sentence for passage in section.passages for sentence in passage.sentences)
 
 
-def _words(sentences: Sequence[Sentence]) -> int:
-    return sum(count_words(sentence.text) for sentence in sentences)
-
-
 def _counts(sentences: Sequence[Sentence]) -> dict[str, int]:
-    return {"sentences": len(sentences), "words": _words(sentences)}
+    return {"sentences": len(sentences), "words": words_in(sentences)}
 
 
 def _counted(sentences: Sequence[Sentence]) -> str:
-    return f"{counted(len(sentences), 'sentence'):<12}  {counted(_words(sentences), 'word'):>9}"
+    return f"{counted(len(sentences), 'sentence'):<12}  {counted(words_in(sentences), 'word'):>9}"
 
 
 def _opening(omitted: Omitted, most: int) -> str:

@@ -14,19 +14,17 @@ from briefing.rendering.citations import cited_documents
 from briefing.selection.corroboration import Witnesses
 from briefing.selection.figures import Figures
 from briefing.text.corpus import read_corpus
-from briefing.text.outlets import sources_of
+from briefing.text.outlets import source_of_each
 
 
 def corroboration_faults(brief: Brief) -> Iterator[Fault]:
     """What is untrue of the marks that name other sources."""
     if not brief.corroborations:
         return
-    source_of = dict(zip(brief.documents, sources_of(brief.documents, brief.copies), strict=True))
-    corpus = read_corpus(cited_documents(brief))
-    sources = [source_of[document] for document in corpus.documents]
+    corpus, counted_for = read_corpus(cited_documents(brief)), source_of_each(brief)
+    sources = [counted_for[document] for document in corpus.documents]
     witnesses = Witnesses(corpus, sources, Figures(corpus, sources))
-    numbers = {sentence: number for number, sentence in enumerate(corpus.sentences)}
-    shown = {sentence: number for number, sentence in enumerate(brief.sentences, start=1)}
+    numbers, shown = corpus.number_of, brief.number_of
     for corroboration in brief.corroborations:
         sentence = corroboration.sentence
         for witness in corroboration.by:

@@ -22,7 +22,7 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
     corpus = annotations.corpus
     article = _Articles(
         sentences=corpus.sentences,
-        numbers={sentence: number for number, sentence in enumerate(corpus.sentences)},
+        numbers=corpus.number_of,
         dependencies=find_dependencies(annotations),
         furniture=annotations.furniture,
         interludes=annotations.interludes,

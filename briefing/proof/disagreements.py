@@ -13,7 +13,7 @@ from briefing.model import Brief, Passage, Sentence
 from briefing.proof.faults import Fault, in_marks
 from briefing.selection.figures import Figures
 from briefing.text.corpus import read_corpus
-from briefing.text.outlets import sources_of
+from briefing.text.outlets import source_of_each
 
 Rivals = dict[Sentence, dict[Sentence, str]]
 """Each sentence with those that dispute its figure, and what these say."""
@@ -22,7 +22,7 @@ Rivals = dict[Sentence, dict[Sentence, str]]
 def disagreement_faults(brief: Brief) -> Iterator[Fault]:
     """Forged disagreements, then dropped ones."""
     rivals = _rivals(brief)
-    numbers = {sentence: number for number, sentence in enumerate(brief.sentences, start=1)}
+    numbers = brief.number_of
     for disagreement in brief.disagreements:
         last = disagreement.passages[-1].sentences[0]
         for what in _forged(disagreement.passages, rivals):
@@ -58,12 +58,11 @@ def _dropped(brief: Brief, rivals: Rivals) -> Iterator[tuple[Sentence, str]]:
 
 
 def _rivals(brief: Brief) -> Rivals:
-    source_of = dict(zip(brief.documents, sources_of(brief.documents, brief.copies), strict=True))
     at_hand = [document for document in brief.documents if document.is_at_hand]
     if len(at_hand) < 2:
         return {}
-    corpus, found = read_corpus(at_hand), Rivals()
-    for one, other in Figures(corpus, [source_of[document] for document in at_hand]).disputed():
+    corpus, counted_for, found = read_corpus(at_hand), source_of_each(brief), Rivals()
+    for one, other in Figures(corpus, [counted_for[document] for document in at_hand]).disputed():
         for figure, rival in ((one, other), (other, one)):
             sentence, disputing = corpus.sentences[figure.sentence], corpus.sentences[rival.sentence]
             found.setdefault(sentence, {})[disputing] = str(rival.quantity)

@@ -39,7 +39,7 @@ def record_faults(brief: Brief) -> Iterator[Fault]:
 
 def _order_faults(brief: Brief) -> Iterator[Fault]:
     """Marks of what is new and of who else tells it that are doubled, or in another order than the sentences."""
-    place = {sentence: number for number, sentence in enumerate(brief.sentences)}
+    place = brief.number_of
     marked = {
         "what is new": [place[one.sentence] for one in brief.news],
         "who else tells a sentence": [place[one.sentence] for one in brief.corroborations],

@@ -18,8 +18,8 @@ from briefing.rendering.links import web_url
 from briefing.rendering.since import since_view
 from briefing.rendering.view import SourceView, View
 from briefing.rendering.visible import shortened
-from briefing.text.outlets import sources_of
-from briefing.text.words import count_words
+from briefing.text.outlets import count_sources
+from briefing.text.words import words_in
 
 MANY_SOURCES = 5
 """Beyond this number, sources are set small, in two columns, and a day on which all were fetched is given once."""
@@ -93,7 +93,7 @@ def _facts(brief: Brief, labels: Labels) -> tuple[str, ...]:
     """The line below the headline: as of, articles and sources, words, reading time."""
     dates = [document.published for document in quoted_documents(brief) if document.published]
     as_of = max(dates, default=None)
-    words = sum(count_words(sentence.text) for sentence in brief.sentences)
+    words = words_in(brief.sentences)
     return (
         *([labels.fill("as_of", date=labels.day(as_of))] if as_of and as_of != brief.issued else []),
         _basis(brief, labels),
@@ -106,7 +106,7 @@ def _basis(brief: Brief, labels: Labels) -> str:
     """How many articles were read, and for how many independent sources they count; one article is one source."""
     if len(brief.documents) < 2:
         return labels.count("sources", len(cited_documents(brief)))
-    independent = len({*sources_of(brief.documents, brief.copies)})
+    independent = count_sources(brief.documents, brief.copies)
     articles, sources = labels.count("articles", len(brief.documents)), labels.count("independent", independent)
     return labels.fill("basis_of_several", articles=articles, sources=sources)
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import UNSET, UnsetType, to_builtins
 
@@ -38,10 +38,8 @@ from briefing.rendering.visible import without_surrogates
 from briefing.text.detection import detect_language
 from briefing.text.language_table import primary
 from briefing.text.matching_form import matching_form
-from briefing.text.outlets import sources_of
-from briefing.text.words import count_words
-
-_Item = TypeVar("_Item", Document, Sentence)
+from briefing.text.outlets import count_sources
+from briefing.text.words import count_words, words_in
 
 AROUND = 32
 """Characters of context on each side in a TextQuoteSelector, the length that Hypothesis made customary."""
@@ -113,7 +111,7 @@ class _Writer:
         )
 
     def _corroborations(self) -> list[CorroborationForm]:
-        numbers = {sentence: number for number, sentence in enumerate(self._brief.sentences, start=1)}
+        numbers = self._brief.number_of
         return [
             CorroborationForm(number=numbers[one.sentence], by=[self._sentence(witness) for witness in one.by])
             for one in self._brief.corroborations
@@ -144,7 +142,7 @@ class _Writer:
         )
 
     def _news(self, since: Earlier) -> list[NewsForm]:
-        numbers, places = _numbered_from_one(since.documents), _numbered_from_one(self._brief.sentences)
+        numbers, places = _numbered_from_one(since.documents), self._brief.number_of
         return [
             NewsForm(
                 sentence=places[one.sentence],
@@ -199,8 +197,8 @@ def _source(document: Document, number: int, kind: str, first: int) -> SourceFor
     )
 
 
-def _numbered_from_one(items: Iterable[_Item]) -> dict[_Item, int]:
-    return {item: number for number, item in enumerate(dict.fromkeys(items), start=1)}
+def _numbered_from_one(documents: Iterable[Document]) -> dict[Document, int]:
+    return {document: number for number, document in enumerate(dict.fromkeys(documents), start=1)}
 
 
 @lru_cache(maxsize=256)
@@ -224,11 +222,11 @@ def _selectors(sentence: Sentence) -> list[PositionSelector | QuoteSelector]:
 def _counts(brief: Brief) -> CountsForm:
     return CountsForm(
         sentences=len(brief.sentences),
-        words=sum(count_words(sentence.text) for sentence in brief.sentences),
+        words=words_in(brief.sentences),
         passages=sum(1 for _ in brief.passages),
         sources=len(quoted_documents(brief)),
         articles=len(brief.documents),
-        independent=len({*sources_of(brief.documents, brief.copies)}),
+        independent=count_sources(brief.documents, brief.copies),
         omitted=len(brief.omitted),
     )
 

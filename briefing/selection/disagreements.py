@@ -229,10 +229,9 @@ def _section(corpus: Corpus, box: Box) -> Section:
 
 def _depending(corpus: Corpus, lead: Passage, passages: Sequence[Passage], runs: Sequence[Run | CannotStand]) -> int:
     """How many of the first passages depend on the lead or on one another: those that hold a part of one run."""
-    number_of = {sentence: number for number, sentence in enumerate(corpus.sentences)}
-    above = {number_of[sentence] for sentence in lead.sentences}
+    above = {corpus.number_of[sentence] for sentence in lead.sentences}
     for count, passage in enumerate(passages):
-        own = {number_of[sentence] for sentence in passage.sentences}
+        own = {corpus.number_of[sentence] for sentence in passage.sentences}
         needed = {one for number in own if isinstance(run := runs[number], Run) for one in run.numbers}
         if above.isdisjoint(needed):
             return count

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from briefing.model import Document
 from briefing.text.near_copies import find_equal_texts
-from briefing.text.outlets import sources_of
+from briefing.text.outlets import count_sources
 
 PERHAPS_COPIES = 0.4
 """Likeness from which two articles are looked at as copies: one without the last third of its paragraphs, under another
@@ -21,4 +21,4 @@ def count_independent(documents: Sequence[Document], alike: NDArray[np.float64])
     others = alike - np.eye(len(documents)) * 2
     near = np.flatnonzero(others.max(axis=1, initial=0.0) >= PERHAPS_COPIES).tolist()
     copies = find_equal_texts([documents[number] for number in near]) if near else ()
-    return len({*sources_of(documents, copies)})
+    return count_sources(documents, copies)

@@ -73,6 +73,11 @@ class Corpus:
         """`document_of` as an array: the document of each sentence, one value per sentence."""
         return np.array(self.document_of, dtype=np.int64)
 
+    @cached_property
+    def number_of(self) -> dict[Sentence, int]:
+        """The number of each sentence, from 0."""
+        return {sentence: number for number, sentence in enumerate(self.sentences)}
+
     def span_of(self, document: int) -> tuple[int, int]:
         """The number of a document's first sentence and of the one after its last."""
         return self._spans[document]

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from briefing.model import Document
+from briefing.model import Brief, Document
 from briefing.text.near_copies import Copies
 
 
@@ -37,6 +37,16 @@ def sources_of(documents: Sequence[Document], copies: Copies = ()) -> tuple[int,
             claimed.update(dict.fromkeys(outlets, source_of[text]))
     numbers: dict[object, int] = {}
     return tuple(numbers.setdefault(source_of[text_of[document]], len(numbers)) for document in documents)
+
+
+def source_of_each(brief: Brief) -> dict[Document, int]:
+    """The number of the source that each document of a brief counts for."""
+    return dict(zip(brief.documents, sources_of(brief.documents, brief.copies), strict=True))
+
+
+def count_sources(documents: Sequence[Document], copies: Copies) -> int:
+    """How many independent sources some documents count for."""
+    return len({*sources_of(documents, copies)})
 
 
 def outlets_of(documents: Sequence[Document]) -> list[str]:

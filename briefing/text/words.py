@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 
+from briefing.model import Sentence
 from briefing.text.language_table import language_table, line_of
 from briefing.text.matching_form import matching_form
 
@@ -85,6 +86,11 @@ def count_words(text: str) -> int:
         return len(runs)
     unspaced = (len(_UNSPACED.findall(run)) for run in runs)
     return sum(max(1, -(-count // UNSPACED_CHARACTERS_PER_WORD)) for count in unspaced)
+
+
+def words_in(sentences: Iterable[Sentence]) -> int:
+    """How many words of some sentences a reader counts."""
+    return sum(count_words(sentence.text) for sentence in sentences)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.model import Brief, Passage
-from briefing.text.words import count_words
+from briefing.text.words import words_in
 
 LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
 """The fewest headings, and the least share of the brief's words below them. In a blind test readers called a single
@@ -17,11 +17,8 @@ BACK = 2
 def do_headings_help(brief: Brief) -> bool:
     """Whether enough headings have enough words below them, and the story goes forward from one to the next."""
     headed = [section for section in brief.sections if section.theme.name and section.passages]
-    below = sum(
-        count_words(one.text) for section in headed for passage in section.passages for one in passage.sentences
-    )
-    words = sum(count_words(sentence.text) for sentence in brief.sentences)
-    return len(headed) >= LEAST_HEADINGS and below >= LEAST_BELOW * words and _goes_forward(brief)
+    below = sum(words_in(passage.sentences) for section in headed for passage in section.passages)
+    return len(headed) >= LEAST_HEADINGS and below >= LEAST_BELOW * words_in(brief.sentences) and _goes_forward(brief)
 
 
 def _goes_forward(brief: Brief) -> bool:
