@@ -16,8 +16,10 @@ from briefing.text.language_rules import FurnitureRules
 Signed = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 """Patterns, each with its signs: strings in small letters, without one of which it cannot match."""
 
+LABEL_END = 40
+"""Characters after the words of a label within which it ends: with a colon, a bar, or the line."""
 LABEL_REACH = 80
-"""Characters within which a label ends with its colon; a longer sentence without one there is not a label."""
+"""Characters that hold the words of a label with its end; a longer sentence without a colon or bar there is none."""
 _PICTURE_REACH = 30
 """Characters within which a caption names its picture: "In this file photo taken on Monday, ..."."""
 _BYLINE_REACH = 8
@@ -34,7 +36,7 @@ class FurnitureForms:
         self.marks = self.credits + _signed([*shared.marks, *rules.marks])
         labels = "|".join(map(re.escape, sorted({*rules.labels, *shared.labels}, key=len, reverse=True))) or "(?!)"
         captions = "|".join(sorted(rules.captions)) or "(?!)"
-        self._label = re.compile(rf"(?:{labels})\b[^.!?]{{0,40}}(?::|\||$)|{captions}", re.IGNORECASE)
+        self._label = re.compile(rf"(?:{labels})\b[^.!?]{{0,{LABEL_END}}}(?::|\||$)|{captions}", re.IGNORECASE)
         appeals = "|".join(sorted(rules.appeals)) or "(?!)"
         self._appeal = re.compile(rf"(?:(?![{_QUOTES}])\W)*(?:{appeals})", re.IGNORECASE)
         self._pictures = tuple(sorted(rules.pictures))
