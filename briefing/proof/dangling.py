@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Brief, Passage, Sentence
+from briefing.model import Brief, Sentence
+from briefing.proof.blocks import read_together
 from briefing.proof.faults import Fault, in_marks
 from briefing.rendering.citations import quoted_documents
 from briefing.selection.dependencies import Dependency, find_dependencies
@@ -28,7 +29,7 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
         interludes=annotations.interludes,
     )
     shown = 1
-    for block in _blocks(brief):
+    for block in read_together(brief):
         sentences = [sentence for passage in block for sentence in passage.sentences]
         places = {article.numbers[s]: place for place, s in enumerate(sentences) if s in article.numbers}
         for number, place in places.items():
@@ -38,21 +39,6 @@ def context_faults(brief: Brief) -> Iterator[Fault]:
             if what := article.gap(passage.sentences):
                 yield Fault(kind="context", where=f"sentence {shown}", what=what)
             shown += len(passage.sentences)
-
-
-def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
-    """The passages that are read together: the lead and a section without a heading after it; each other section.
-
-    Where sources differ, each stands by itself.
-    """
-    lead = (brief.lead,) if brief.lead else ()
-    covered = [section for section in brief.sections if section.passages]
-    if covered and covered[0].kind == "theme" and not covered[0].theme.name:
-        yield (*lead, *covered.pop(0).passages)
-    else:
-        yield lead
-    for section in covered:
-        yield from ([section.passages] if section.kind == "theme" else [(passage,) for passage in section.passages])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefing.model import Brief, Passage, Sentence
+from briefing.proof.blocks import stories_of
 from briefing.proof.faults import Fault, in_marks
 from briefing.selection.figures import Figures
 from briefing.text.corpus import read_corpus
@@ -49,9 +50,9 @@ def _dropped(brief: Brief, rivals: Rivals) -> Iterator[tuple[Sentence, str]]:
     """
     told = {one for omitted in brief.omitted for one in omitted.passage.sentences}
     boxed = {one for section in brief.sections if section.kind != "theme" for one in _sentences(section.passages)}
-    for block in _blocks(brief):
-        documents = {passage.document for passage in block}
-        for sentence in (one for one in _sentences(block) if one not in boxed):
+    for story in stories_of(brief):
+        documents = {passage.document for passage in story}
+        for sentence in (one for one in _sentences(story) if one not in boxed):
             for other, says in rivals.get(sentence, {}).items():
                 if other.document in documents and other not in boxed | told:
                     yield sentence, says
@@ -71,14 +72,3 @@ def _rivals(brief: Brief) -> Rivals:
 
 def _sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
     return (sentence for passage in passages for sentence in passage.sentences)
-
-
-def _blocks(brief: Brief) -> Iterator[tuple[Passage, ...]]:
-    """The passages of one story each: what is below a heading may be another one than what is above."""
-    block = [brief.lead] if brief.lead else []
-    for section in brief.sections:
-        if section.theme.name:
-            yield tuple(block)
-            block = []
-        block += section.passages
-    yield tuple(block)
