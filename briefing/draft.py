@@ -12,6 +12,7 @@ from briefing.selection.choose import Choice
 from briefing.selection.context import CannotStand, Run
 from briefing.selection.corroboration import Witnesses
 from briefing.selection.disagreements import Differing, with_boxes
+from briefing.selection.reasons import BEYOND_PAGE
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.annotations import Annotations
 from briefing.text.corpus import Corpus
@@ -72,7 +73,7 @@ class Draft:
 
     def _omitted(self, taken: int, wanting: Sequence[Theme]) -> list[Omitted]:
         """What was omitted; a passage that mentions a theme without passages is listed under it, however uncertain."""
-        beyond = [(candidate, "does not fit the page") for candidate in self.choice.taken[taken:]]
+        beyond = [(candidate, BEYOND_PAGE) for candidate in self.choice.taken[taken:]]
         refused = [(refused.candidate, refused.why) for refused in self.choice.refused]
         shown = {number for candidate in self.choice.taken[:taken] for number in candidate.run.numbers}
         return [

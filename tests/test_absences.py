@@ -17,6 +17,7 @@ from briefing.rendering.labels import load_labels
 from briefing.rendering.pagetext import visible_html
 from briefing.selection.choose import Choice
 from briefing.selection.ranking import Refused
+from briefing.selection.reasons import BEYOND_LENGTH
 from briefing.selection.sections import NO_HEADING
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.terms import distinct_terms
@@ -129,9 +130,7 @@ def test_what_there_was_on_a_theme_without_a_passage_is_named_behind_all_of_more
     article = Document(id="a", text="\n\n".join([*closed, "Ana Lopez sold the ferry to a company."]), language="en")
     draft = drafted([article], [Theme(name="Ferry", terms=("ferry",))], "page")
     lead, *others = draft.candidates
-    refused = [
-        Refused(candidate=one, why="does not fit the length") for one in sorted(others, key=lambda one: one.sentence)
-    ]
+    refused = [Refused(candidate=one, why=BEYOND_LENGTH) for one in sorted(others, key=lambda one: one.sentence)]
     brief = replace(draft, choice=Choice(taken=(lead,), refused=tuple(refused))).brief(1)
     assert "Ana Lopez sold the ferry to a company." == brief.omitted[-1].passage.sentences[0].text
     assert (OMITTED_SHOWN + 1, "left_out") == (len(brief.omitted), brief.sections[-1].absence)

@@ -13,6 +13,7 @@ from briefing.errors import LengthError, SourceError, UnknownNameError
 from briefing.selection.candidates import STRETCH
 from briefing.selection.lead import TOLD_SHARE
 from briefing.selection.rating import rate_sentences
+from briefing.selection.reasons import BEYOND_LENGTH
 from briefing.selection.sections import NO_HEADING
 from tests.drafts import drafted
 from tests.samples import SAMPLES, read_sample
@@ -84,7 +85,7 @@ def test_what_was_left_out_is_named_with_its_reason() -> None:
     """Under a theme, and it stands nowhere in the brief."""
     brief = briefing.make_brief([read_sample()], themes=briefing.load_themes("resignation"), length="3")
     assert brief.omitted
-    assert {"does not fit the length"} <= {one.reason for one in brief.omitted}
+    assert {BEYOND_LENGTH} <= {one.reason for one in brief.omitted}
     assert not {one.passage for one in brief.omitted} & set(brief.passages)
 
 

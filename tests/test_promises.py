@@ -27,6 +27,7 @@ import briefing
 from briefing.length import parse_length
 from briefing.rendering.edition import make_edition
 from briefing.selection.context import Run, find_runs
+from briefing.selection.reasons import BEYOND_PAGE
 from briefing.text.annotations import annotate
 from briefing.text.corpus import read_corpus
 from briefing.text.outlets import sources_of
@@ -350,7 +351,7 @@ def test_more_than_a_page_holds_is_one_page_and_says_what_stayed_out(length: str
     """One page: the length asked for, or the most of it that fits, whichever way it was asked for."""
     brief = briefing.make_brief([read_sample(path) for path in SAMPLES], length=length)
     assert 1 == len(PdfReader(BytesIO(briefing.render(brief, "pdf").data)).pages)
-    assert "does not fit the page" in {one.reason for one in brief.omitted}
+    assert BEYOND_PAGE in {one.reason for one in brief.omitted}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -17,6 +17,7 @@ from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.context import Run
 from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
+from briefing.selection.reasons import BEYOND_LENGTH, CONTEXT_ELSEWHERE, LEADS_UP, MERE_FILLER
 from briefing.selection.redundancy import Redundancy
 from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
@@ -219,11 +220,11 @@ class Filling:
         """Why a candidate cannot be taken now, given the part of it that is not taken yet; "" if it can."""
         is_begun = len(added) < len(candidate.run.numbers)
         if is_begun and any(self._theme_of.get(i, candidate.theme) != candidate.theme for i in candidate.run.numbers):
-            return "its context stands under another theme"
+            return CONTEXT_ELSEWHERE
         if self._begins_before(candidate.run):
-            return "leads to the main event, which stands above it"
+            return LEADS_UP
         words = self._words + sum([self._counts[i] for i in added])
         if not self._budget.holds(len(self._theme_of) + len(added), words):
-            return "does not fit the length"
+            return BEYOND_LENGTH
         is_full = self._budget.words is not None and self._words >= FULL_ENOUGH * self._budget.words
-        return "would only fill what is left of the length" if is_full and self.is_filler(candidate) else ""
+        return MERE_FILLER if is_full and self.is_filler(candidate) else ""

@@ -14,6 +14,7 @@ from heapq import heapify, heappop, heappush
 from math import inf
 
 from briefing.selection.candidates import Candidate, Worth
+from briefing.selection.reasons import REPEATED
 from briefing.selection.redundancy import Redundancy
 from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
@@ -101,7 +102,7 @@ class Ranking:
             candidate, added = self._candidates[number], brief.lacks(self._runs[number])
             gains[number] = GONE
             if not brief.repeats.isdisjoint(added):
-                yield Refused(candidate=candidate, why="says again what another passage says")
+                yield Refused(candidate=candidate, why=REPEATED)
                 continue
             has_strangers = not self._strangers[number] <= brief.met
             for other in self._add(added, self._runs[number], brief):

@@ -12,6 +12,7 @@ import pytest
 
 import briefing
 from briefing.model import Absence, Omitted, Section
+from briefing.selection.reasons import BEYOND_LENGTH
 from tests.proof.briefs import (
     altered,
     attachments_of,
@@ -114,7 +115,7 @@ def test_a_reason_that_the_rest_of_the_brief_belies_is_found(absence: Absence, w
     if absence == "no_coverage":
         lead = sample_brief().lead
         assert lead
-        brief = replace(brief, omitted=(Omitted(passage=lead, theme=empty.theme, reason="does not fit the length"),))
+        brief = replace(brief, omitted=(Omitted(passage=lead, theme=empty.theme, reason=BEYOND_LENGTH),))
     verification = briefing.verify(briefing.render(brief, "json"))
     assert ([what] if what else []) == [fault.what for fault in verification.faults]
 

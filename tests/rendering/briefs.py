@@ -11,6 +11,7 @@ from zlib import crc32
 from hypothesis import strategies as st
 
 from briefing.model import Absence, Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
+from briefing.selection.reasons import BEYOND_PAGE
 from briefing.text.sentences import split_sentences
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "halevi-resignation.txt"
@@ -210,10 +211,7 @@ def with_passages(brief: Brief, count: int) -> Brief:
     left, sections, omitted = count - (lead is not None), [], []
     for section in brief.sections:
         kept = section.passages[: max(0, left)]
-        omitted += [
-            Omitted(passage=p, theme=section.theme, reason="does not fit the page")
-            for p in section.passages[len(kept) :]
-        ]
+        omitted += [Omitted(passage=p, theme=section.theme, reason=BEYOND_PAGE) for p in section.passages[len(kept) :]]
         left -= len(kept)
         sections.append(replace(section, passages=kept, absence=section.absence or "left_out"))
     return replace(brief, sections=tuple(sections), lead=lead, omitted=tuple(omitted))

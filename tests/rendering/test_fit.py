@@ -22,6 +22,7 @@ from briefing.rendering.fit import Editions, fit, fit_unmeasured, print_edition,
 from briefing.rendering.layout import FOOT, SHEET, lay_out
 from briefing.rendering.pagetext import odd_line, page_text
 from briefing.rendering.pdf import make_pdf
+from briefing.selection.reasons import BEYOND_PAGE
 from briefing.themes.sets import load_themes
 from tests.rendering.briefs import Recipe, crowded_brief, recipes, sample_brief, with_passages
 from tests.samples import SAMPLES, read_sample
@@ -205,7 +206,7 @@ def test_every_article_fills_its_page_or_is_used_up(template: str, size: str, ar
     """At `page`, nine tenths of the text area are used unless every passage that can stand is on it."""
     page = Page(size=size, template=template)
     brief = make_brief([read_sample(article)], themes=THEMES, length="page", page=page)
-    is_used_up = "does not fit the page" not in {omitted.reason for omitted in brief.omitted}
+    is_used_up = BEYOND_PAGE not in {omitted.reason for omitted in brief.omitted}
     assert is_used_up or print_layout(make_edition(brief, page)).filled >= 0.9
 
 
@@ -215,7 +216,7 @@ def test_all_articles_together_fill_their_page(template: str, size: str) -> None
     """There is more than enough in three."""
     page = Page(size=size, template=template)
     brief = make_brief([read_sample(path) for path in SAMPLES], themes=THEMES, length="page", page=page)
-    assert "does not fit the page" in {omitted.reason for omitted in brief.omitted}
+    assert BEYOND_PAGE in {omitted.reason for omitted in brief.omitted}
     assert 0.9 <= print_layout(make_edition(brief, page)).filled <= 1
 
 

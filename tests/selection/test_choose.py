@@ -16,6 +16,7 @@ from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choose, fill
 from briefing.selection.context import Run
 from briefing.selection.ranking import Refused
+from briefing.selection.reasons import BEYOND_LENGTH, CONTEXT_ELSEWHERE, LEADS_UP, MERE_FILLER, REPEATED
 from briefing.selection.redundancy import is_redundant
 from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
@@ -24,8 +25,6 @@ from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
 from tests.drafts import bare_worth, drafted, ranking_of, support_of
 
-NO_ROOM, FILLER = "does not fit the length", "would only fill what is left of the length"
-ELSEWHERE, LEADS = "its context stands under another theme", "leads to the main event, which stands above it"
 NEWS = 0.5
 LITTLE = LEAST_WORTH - 0.01
 
@@ -65,14 +64,14 @@ def refused(choice: Choice) -> dict[int, str]:
 def test_what_does_not_fit_is_passed_over_and_said() -> None:
     """A shorter one after it is taken."""
     choice = filled(corpus_of(5, 8, 4), [one(0), one(1), one(2)], Budget(words=10))
-    assert ([0, 2], {1: NO_ROOM}) == (taken(choice), refused(choice))
+    assert ([0, 2], {1: BEYOND_LENGTH}) == (taken(choice), refused(choice))
 
 
 def test_a_budget_of_sentences_counts_those_that_come_along() -> None:
     """A passage of two takes two places; what stands already takes none."""
     ranked = [one(0), one(1, 2), one(3), one(2, 3)]
     choice = filled(corpus_of(4, 4, 4, 4), ranked, Budget(sentences=3))
-    assert ([0, 2], {3: NO_ROOM}) == (taken(choice), refused(choice))
+    assert ([0, 2], {3: BEYOND_LENGTH}) == (taken(choice), refused(choice))
 
 
 def test_what_stands_already_costs_nothing_again() -> None:
@@ -90,7 +89,7 @@ def test_each_theme_is_heard_before_what_has_no_heading() -> None:
     """If not by its best passage, by the next that fits."""
     ranked = [one(0), one(1), one(2, theme=0), one(3, theme=0), one(4, theme=1)]
     choice = filled(corpus_of(5, 5, 11, 5, 5), ranked, Budget(words=15))
-    assert ([0, 3, 4], {1: NO_ROOM, 2: NO_ROOM}) == (taken(choice), refused(choice))
+    assert ([0, 3, 4], {1: BEYOND_LENGTH, 2: BEYOND_LENGTH}) == (taken(choice), refused(choice))
 
 
 def test_the_first_that_fits_is_the_lead_and_has_no_heading() -> None:
@@ -109,16 +108,16 @@ def test_what_goes_on_from_a_passage_of_another_theme_stays_out() -> None:
     """Its context would have to be shown twice."""
     ranked = [one(0), one(1, theme=0), one(1, 2, theme=1)]
     choice = filled(corpus_of(4, 4, 4), ranked, Budget())
-    assert ([0, 1], {2: ELSEWHERE}) == (taken(choice), refused(choice))
+    assert ([0, 1], {2: CONTEXT_ELSEWHERE}) == (taken(choice), refused(choice))
 
 
 def test_what_only_leads_to_the_main_event_stays_out() -> None:
     """It would stand below what it introduces; right before the lead, it becomes the lead's beginning."""
     choice = filled(corpus_of(4, 4, 4, 4), [one(2), one(0), one(1), one(3)], Budget())
-    assert ([2, 1, 3], {0: LEADS}) == (taken(choice), refused(choice))
+    assert ([2, 1, 3], {0: LEADS_UP}) == (taken(choice), refused(choice))
 
 
-@pytest.mark.parametrize(("words", "expected"), [(10, {1: FILLER}), (11, {})])
+@pytest.mark.parametrize(("words", "expected"), [(10, {1: MERE_FILLER}), (11, {})])
 def test_a_filler_stays_out_where_four_fifths_of_the_words_are_used(words: int, expected: dict[int, str]) -> None:
     """Eight of ten words are, of eleven they are not."""
     choice = filled(corpus_of(8, 2), [one(0), one(1)], Budget(words=words), [NEWS, LITTLE])
@@ -133,7 +132,7 @@ def test_news_is_no_filler_however_much_is_used() -> None:
 def test_fillers_come_after_all_that_is_news() -> None:
     """Ranked before it by their size, they would take its place."""
     choice = filled(corpus_of(4, 2, 4), [one(0), one(1), one(2)], Budget(words=9), [NEWS, LITTLE, NEWS])
-    assert ([0, 2], {1: NO_ROOM}) == (taken(choice), refused(choice))
+    assert ([0, 2], {1: BEYOND_LENGTH}) == (taken(choice), refused(choice))
 
 
 def test_the_lead_is_no_filler() -> None:
@@ -174,15 +173,14 @@ TOLD_LONG, TOLD_SHORT = (
     "Floods closed the railway, the harbour and the airport of Larkport.",
     "Floods closed the railway.",
 )
-AGAIN = "says again what another passage says"
 
 
 @pytest.mark.parametrize(
     ("length", "expected"),
     [
-        (11, ([0], {1: AGAIN, 2: NO_ROOM})),
-        (10, ([1], {0: NO_ROOM, 2: NO_ROOM})),
-        (3, ([], dict.fromkeys(range(3), NO_ROOM))),
+        (11, ([0], {1: REPEATED, 2: BEYOND_LENGTH})),
+        (10, ([1], {0: BEYOND_LENGTH, 2: BEYOND_LENGTH})),
+        (3, ([], dict.fromkeys(range(3), BEYOND_LENGTH))),
     ],
 )
 def test_what_says_the_same_as_a_passage_that_is_too_long_may_take_its_place(
@@ -204,7 +202,7 @@ def test_what_is_said_to_repeat_a_passage_repeats_one_that_is_shown(
     """The reason is true of the brief that the reader has, not of what was looked at on the way."""
     draft = drafted(documents, wanted, length)
     shown = {number for candidate in draft.choice.taken for number in candidate.run.numbers}
-    for repeat in [refused.candidate for refused in draft.choice.refused if refused.why == AGAIN]:
+    for repeat in [refused.candidate for refused in draft.choice.refused if refused.why == REPEATED]:
         pairs = product(set(repeat.run.numbers) - shown, shown)
         assert any(is_redundant(draft.corpus, number, other) for number, other in pairs)
 

@@ -16,6 +16,7 @@ from briefing.selection.candidates import Candidate, Worth, worth_of
 from briefing.selection.context import Run
 from briefing.selection.ranking import STRANGER_SHARE, Ranking, Refused
 from briefing.selection.rating import rate_sentences
+from briefing.selection.reasons import REPEATED
 from briefing.selection.redundancy import Redundancy, is_redundant
 from briefing.selection.retellings import RETOLD_SHARE, Retellings
 from briefing.selection.support import Support
@@ -79,7 +80,7 @@ def test_copies_that_come_last_are_named_among_what_stayed_out() -> None:
     documents = [Document(id=str(number), text="Prices rose by 100%.", language="en") for number in range(3)]
     brief = drafted(documents, THEMES[:0], "200w").brief(99)
     repeats = [omitted.reason for omitted in brief.omitted]
-    assert (1, ["says again what another passage says"] * 2) == (len(brief.sentences), repeats)
+    assert (1, [REPEATED] * 2) == (len(brief.sentences), repeats)
 
 
 def test_after_a_sentence_without_content_others_can_still_be_said() -> None:
