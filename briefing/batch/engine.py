@@ -25,10 +25,10 @@ from briefing.errors import BriefingError, reason
 from briefing.text.wording import complaint
 
 Item = TypeVar("Item")
-Done = TypeVar("Done")
-Work = Callable[[Sequence[Item]], list[Done]]
+Outcome = TypeVar("Outcome")
+Work = Callable[[Sequence[Item]], list[Outcome]]
 """What is done with some items: a function that every process can import, and that gives a result for each."""
-Result = Callable[[], list[Done]]
+Result = Callable[[], list[Outcome]]
 LOCAL = "local"
 """The address of a Dask cluster that is started for this run, on this machine."""
 PATIENCE_SECONDS = 60
@@ -50,10 +50,10 @@ class Engine(Protocol):
 
     width: int
 
-    def send(self, work: Work[Item, Done], items: Sequence[Item]) -> Result[Done]:
+    def send(self, work: Work[Item, Outcome], items: Sequence[Item]) -> Result[Outcome]:
         """Begin the work for these items."""
 
-    def send_alone(self, work: Work[Item, Done], item: Item) -> Result[Done]:
+    def send_alone(self, work: Work[Item, Outcome], item: Item) -> Result[Outcome]:
         """Begin the work for one item where its end harms no other."""
 
 
@@ -73,7 +73,7 @@ class _Pool:
             workers, mp_context=self._context, initializer=_settle_worker, initargs=(self._memory,)
         )
 
-    def send(self, work: Work[Item, Done], items: Sequence[Item]) -> Result[Done]:
+    def send(self, work: Work[Item, Outcome], items: Sequence[Item]) -> Result[Outcome]:
         try:
             future = self._many.submit(work, items)
         except BrokenProcessPool:
@@ -82,7 +82,7 @@ class _Pool:
             future = self._many.submit(work, items)
         return lambda: _result(future)
 
-    def send_alone(self, work: Work[Item, Done], item: Item) -> Result[Done]:
+    def send_alone(self, work: Work[Item, Outcome], item: Item) -> Result[Outcome]:
         try:
             future = self._single.submit(work, (item,))
         except BrokenProcessPool:
@@ -100,7 +100,7 @@ class _Pool:
             process.join()
 
 
-def _result(future: Future[list[Done]]) -> list[Done]:
+def _result(future: Future[list[Outcome]]) -> list[Outcome]:
     try:
         return future.result()
     except BrokenProcessPool as error:
@@ -157,12 +157,12 @@ class _Cluster:
         client: Any = self._client
         self.width = max(1, sum(client.nthreads().values()))
 
-    def send(self, work: Work[Item, Done], items: Sequence[Item]) -> Result[Done]:
+    def send(self, work: Work[Item, Outcome], items: Sequence[Item]) -> Result[Outcome]:
         sent = _Sent(work=work, items=items, future=None)
         self._submit(sent)
         return lambda: self._result(sent)
 
-    def send_alone(self, work: Work[Item, Done], item: Item) -> Result[Done]:
+    def send_alone(self, work: Work[Item, Outcome], item: Item) -> Result[Outcome]:
         return self.send(work, (item,))
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from briefing.batch.engine import Done, Engine, Result, Work, WorkerLostError
+from briefing.batch.engine import Engine, Outcome, Result, Work, WorkerLostError
 
 PIECE_ITEMS, PIECE_BYTES = 16, 512 * 2**10
 """The items that are sent at a time: a piece costs a pool 0.2 ms and Dask a few ms, a small story 5."""
@@ -25,15 +25,15 @@ class Sized(Protocol):
 Item = TypeVar("Item", bound=Sized)
 
 
-class Flow(Generic[Item, Done]):
+class Flow(Generic[Item, Outcome]):
     """One kind of work on one engine; `give_up` is the result of an item that takes its worker with it twice."""
 
-    def __init__(self, engine: Engine, work: Work[Item, Done], give_up: Callable[[Item], Done]) -> None:
+    def __init__(self, engine: Engine, work: Work[Item, Outcome], give_up: Callable[[Item], Outcome]) -> None:
         self._engine, self._work, self._give_up = engine, work, give_up
 
-    def results(self, items: Iterable[Item]) -> Iterator[Done]:
+    def results(self, items: Iterable[Item]) -> Iterator[Outcome]:
         """The result of every item; one is given up if its worker ends the second time, too, when it is alone."""
-        in_flight: deque[tuple[Sequence[Item], Result[Done]]] = deque()
+        in_flight: deque[tuple[Sequence[Item], Result[Outcome]]] = deque()
         for piece in _pieces(items):
             in_flight.append((piece, self._engine.send(self._work, piece)))
             if len(in_flight) >= AHEAD * self._engine.width:
@@ -41,7 +41,7 @@ class Flow(Generic[Item, Done]):
         while in_flight:
             yield from self._settled(*in_flight.popleft())
 
-    def _settled(self, piece: Sequence[Item], result: Result[Done]) -> Iterator[Done]:
+    def _settled(self, piece: Sequence[Item], result: Result[Outcome]) -> Iterator[Outcome]:
         try:
             yield from result()
             return

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain, starmap
 
 from briefing.model import Page
-from briefing.rendering.geometry import Geometry, Lead, Passage, load_geometry, text_height
+from briefing.rendering.geometry import Geometry, LeadMeasures, PassageMeasures, load_geometry, text_height
 from briefing.rendering.templating import known_templates
 from briefing.rendering.view import Block, Excerpt, ShownSentence, SourceView, View
 from briefing.rendering.widths import count_lines, known_characters, word_widths
@@ -149,7 +149,7 @@ class _Heights:
             text = self._count(block.quiet, room / theme.quiet, "label") * theme.quiet_line
         return theme.fixed + (label + text if self._is_paged else max(label, text))
 
-    def _excerpt(self, excerpt: Excerpt, width: float, rules: Passage | Lead) -> float:
+    def _excerpt(self, excerpt: Excerpt, width: float, rules: PassageMeasures | LeadMeasures) -> float:
         """The height of a passage in points, by the rules of one kind of passage or of the lead."""
         passage, lines = self._rules.passage, 0
         width -= rules.inset

@@ -51,7 +51,7 @@ class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     line: float
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SectionMeasures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A block: its heading is in the `rail` beside it on a single page, above it where there are several."""
 
     rail: float
@@ -64,7 +64,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     quiet_line: float
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PassageMeasures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A passage in a section: `face` is "text" or "label", `mark` the size of its reference mark.
 
     `tag` is that of a word before a sentence, `before` that of what was said before, in paragraphs below the passage.
@@ -84,7 +84,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     before_fixed: float
 
 
-class Lead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LeadMeasures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The lead: set by the rules of a passage except for these."""
 
     fixed: float
@@ -116,9 +116,9 @@ class Geometry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     paper: Margins
     masthead: Masthead
     headline: tuple[Headline, ...]
-    theme: Section
-    passage: Passage
-    lead: Lead
+    theme: SectionMeasures
+    passage: PassageMeasures
+    lead: LeadMeasures
     sources: Sources
 
     def text_area(self, size: str) -> tuple[float, float]:
