@@ -17,7 +17,6 @@ only the articles themselves (step 7) can show the difference.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -45,7 +44,7 @@ from briefing.proof.today import Article, Comparison, compare, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
 from briefing.rendering.carried import attached_texts
 from briefing.rendering.citations import cited_documents
-from briefing.rendering.evidence_reader import read_evidence
+from briefing.rendering.evidence_reader import read_evidence, read_values, restore
 from briefing.text.wording import counted
 
 
@@ -144,7 +143,8 @@ def faults_of_made(outputs: Iterable[Rendered], *, template: str = "default") ->
 
 def _restored(carrier: Carrier) -> tuple[Brief, Any]:
     """The brief, and the values of its evidence as they were read."""
-    return read_evidence(carrier.evidence), json.loads(carrier.evidence, object_pairs_hook=_once)
+    values = read_values(carrier.evidence)
+    return restore(values), values
 
 
 def read_brief_file(path: Path) -> bytes:
@@ -155,14 +155,6 @@ def read_brief_file(path: Path) -> bytes:
         return read_file(path)
     except (OSError, ValueError) as error:
         raise EvidenceError(unreadable(error), where=str(path), mend="check the path") from error
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object; a name that is in it twice would be read one way here and another way elsewhere."""
-    values = dict(pairs)
-    if len(values) != len(pairs):
-        raise EvidenceError("has a name twice in one object", mend="make the brief again from its articles")
-    return values
 
 
 def _broken(name: str, kind: Kind, error: EvidenceError) -> Verification:

@@ -73,10 +73,27 @@ _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 
 def read_evidence(data: bytes | str) -> Brief:
     """Restore a brief; raises EvidenceError with the first thing that is wrong."""
+    return restore(read_values(data))
+
+
+def read_values(data: bytes | str) -> Any:
+    """The values of evidence as they are written; raises EvidenceError if it is not JSON, or not in one sense."""
     try:
-        values = json.loads(data)
+        return json.loads(data, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise EvidenceError(f"{_ALL} is not JSON: {error}", mend=_MEND) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; a name that is in it twice would be read one way here and another way elsewhere."""
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise EvidenceError("has a name twice in one object", mend=_MEND)
+    return values
+
+
+def restore(values: Any) -> Brief:
+    """The brief of the values of its evidence; raises EvidenceError with the first thing that is wrong."""
     if isinstance(values, dict) and values.get("version") != VERSION:
         raise EvidenceError(f"{_ALL} has version {values.get('version')!r}, not {VERSION}", mend=_MEND)
     return _Restorer(_formed(values)).brief()
