@@ -76,13 +76,12 @@ def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
 
     Ranks, because sumy's ratings have no common scale (KL counts down, LSA gives vector lengths).
     """
-    language = corpus.languages[0] if corpus.languages else "en"
     document = _sumy_document(corpus)
     count = len(document.sentences)
     if count < 2:  # nothing to rank, and LSA and LexRank would divide by zero
         return np.ones(len(corpus))
-    method = _with_open_ratings(summarizer)(_Stem(language))
-    _give_words(method, corpus, language)
+    method = _with_open_ratings(summarizer)(_Stem(corpus))
+    _give_words(method, corpus)
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # LexRank divides by zero if no word is shared, LSA warns of few words
         method(document, count)
@@ -95,13 +94,17 @@ def _rate_with_sumy(corpus: Corpus, summarizer: Any) -> NDArray[np.float64]:
 
 
 class _Stem:
-    """sumy's stemmer interface to our cached stemmer."""
+    """sumy's stemmer interface to our cached stemmers: a word has the stem of the first language that it is read in."""
 
-    def __init__(self, language: str) -> None:
-        self._stem = stemmer(language)
+    def __init__(self, corpus: Corpus) -> None:
+        self._language_of: dict[str, str] = {}
+        for word, language in zip(corpus.vocabulary, corpus.vocabulary_languages, strict=True):
+            self._language_of.setdefault(word, language)
+        self._first = corpus.languages[0]
 
     def __call__(self, word: str) -> str:
-        return self._stem(word.lower())
+        lowered = word.lower()
+        return stemmer(self._language_of.get(lowered, self._first))(lowered)
 
 
 class _Tokenizer:
@@ -144,12 +147,13 @@ def _with_open_ratings(summarizer: Any) -> Any:
     return Open
 
 
-def _give_words(method: Any, corpus: Corpus, language: str) -> None:
-    """Set the word lists that a method uses: stop words, and for Edmundson the titles' words as bonus words."""
+def _give_words(method: Any, corpus: Corpus) -> None:
+    """Set the word lists that a method uses: the languages' stop words; for Edmundson the titles' words as bonus."""
+    ignored = frozenset[str]().union(*map(stop_words, corpus.languages))
     if hasattr(method, "stop_words"):
-        method.stop_words = stop_words(language)
+        method.stop_words = ignored
     if hasattr(method, "bonus_words"):
         titles = frozenset(word for source in corpus.documents for word in words(source.title))
-        method.null_words = stop_words(language) or frozenset(["-"])
+        method.null_words = ignored or frozenset(["-"])
         method.bonus_words = (titles - method.null_words) or frozenset(["-"])
         method.stigma_words = frozenset(["-"])

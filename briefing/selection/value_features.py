@@ -10,7 +10,7 @@ weights in centrality and likeness to the opening, which are those of all articl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from briefing.text.annotations import Annotations
 from briefing.text.corpus import Corpus, is_first
 from briefing.text.language import load_language
+from briefing.text.language_rules import ValueRules
 from briefing.text.letters import letter_features
 from briefing.text.word_space import WordSpace
 from briefing.text.word_vectors import load_vectors
@@ -32,7 +33,11 @@ RANKED = ("title", "repetition", "words", "brings in", "figures")
 BESIDE = ("words", "furniture", "repetition", "title")
 """Features whose values for the sentence before and the one after are features too; BEYOND where there is none."""
 BEYOND = -1.0
-WORDS = ("events", "weekdays", "reader")
+WORDS: dict[str, Callable[[ValueRules], frozenset[str]]] = {
+    "events": lambda rules: rules.events,
+    "weekdays": lambda rules: rules.weekdays,
+    "reader": lambda rules: rules.reader,
+}
 """Lists of words of a language (its table `value`), each a feature: whether one of its words occurs in the sentence."""
 MEANINGS = ("similarity to title", "similarity to article", "similarity to opening")
 ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
@@ -64,12 +69,12 @@ def english_features(corpus: Corpus) -> Columns:
 def _listed(corpus: Corpus) -> Columns:
     """Whether (0 or 1) each sentence has one of the words that its language lists, one column per list."""
     rules = {code: load_language(code).value for code in corpus.languages}
-    anywhere = frozenset[str]().union(*(getattr(rule, name) for rule in rules.values() for name in WORDS))
+    anywhere = frozenset[str]().union(*(listed(rule) for rule in rules.values() for listed in WORDS.values()))
     found = [(n, word) for n, word in enumerate(corpus.vocabulary) if word in anywhere]  # few are; only they go on
     columns = {}
-    for name in WORDS:
+    for name, listed in WORDS.items():
         known = np.zeros(len(corpus.vocabulary))
-        known[[n for n, word in found if word in getattr(rules[corpus.vocabulary_languages[n]], name)]] = 1.0
+        known[[n for n, word in found if word in listed(rules[corpus.vocabulary_languages[n]])]] = 1.0
         columns[name] = np.minimum(corpus.sum_by_sentence(known[corpus.tokens]), 1.0)
     return columns
 

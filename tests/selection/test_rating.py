@@ -70,6 +70,17 @@ def test_lead_rates_the_first_sentence_of_each_article_best() -> None:
     assert 1.0 == ratings[0]
 
 
+def test_a_method_reads_each_of_several_articles_in_its_own_language() -> None:
+    """The stop words of the second article tell nothing, and two forms of one of its nouns are one word."""
+    english = "The mayor opened a bridge over the river on Monday. The bridge cost the town two million crowns."
+    filler = "Es ist so, wie es ist, und das war auch so, wie es war."
+    german = f"Die Brücke wurde von der Stadt bezahlt. {filler} Brücken kosten Städte viel Geld."
+    articles = [Document(id=code, text=text, language=code) for code, text in (("en", english), ("de", german))]
+    corpus = read_corpus(articles)
+    ratings = rate_sentences(annotate(corpus), "luhn").tolist()
+    assert [corpus.texts.index(filler), 4] == [ratings.index(min(ratings)), ratings.index(max(ratings))]
+
+
 def test_an_unknown_method_lists_what_there_is() -> None:
     """With a guess at what was meant."""
     with pytest.raises(UnknownNameError, match=r"did you mean 'lexrank'\? available: briefing, edmundson"):
