@@ -57,7 +57,7 @@ def settings() -> Iterator[str]:
     for module, constant, values in (
         (support, "SUPPORT", (0.0, 0.1, 0.3, 0.5)),
         (redundancy, "RETOLD", (0.4, 0.6)),
-        (opening_article, "HALF_LIFE", (1000.0,)),
+        (opening_article, "HALF_LIFE_DAYS", (1000.0,)),
     ):
         today = getattr(module, constant)
         for value in values:

@@ -24,9 +24,9 @@ SWEPT: tuple[tuple[str, str, Sequence[Any]], ...] = (
     ("selection.choose", "COST_EXPONENTS", ((0.8,), (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4))),
     ("selection.choose", "LEAST_WORTH", (0.0,)),
     ("selection.dependencies", "NEAR", (1, 3)),
-    ("selection.lead", "OPENING", (3, 12)),
+    ("selection.lead", "LEAD_WITHIN", (3, 12)),
     ("selection.lead", "NEARLY", (0.5, 2.0)),
-    ("selection.lead", "TOLD", (0.5, 0.6, 2.0)),
+    ("selection.lead", "LIKE_LEAD", (0.5, 0.6, 2.0)),
 )
 """Module, constant, and the values that it might have instead; a share above 1 switches its rule off."""
 

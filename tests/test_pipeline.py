@@ -11,7 +11,7 @@ import briefing
 from briefing.draft import UNTITLED
 from briefing.errors import LengthError, SourceError, UnknownNameError
 from briefing.selection.candidates import STRETCH
-from briefing.selection.lead import TOLD_SHARE
+from briefing.selection.lead import LIKE_LEAD_SHARE
 from briefing.selection.rating import rate_sentences
 from briefing.selection.reasons import BEYOND_LENGTH
 from briefing.selection.sections import NO_HEADING
@@ -113,7 +113,7 @@ def test_what_the_lead_has_told_already_is_worth_less() -> None:
     )
     draft = drafted([document(text, language="en")], (), "page")
     assert (0,) == draft.choice.taken[0].run.numbers
-    ratings = rate_sentences(draft.annotations, "briefing") * [1.0, 1.0, TOLD_SHARE]
+    ratings = rate_sentences(draft.annotations, "briefing") * [1.0, 1.0, LIKE_LEAD_SHARE]
     assert (ratings**STRETCH).tolist() == pytest.approx(draft.worth.bare.tolist())
 
 

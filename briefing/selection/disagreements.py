@@ -24,7 +24,7 @@ from briefing.text.corpus import Corpus
 
 MOST_SIDES = 3
 """The most figures for one thing that a brief shows."""
-MOST_SHARE = 0.5
+MOST_BOX_SHARE = 0.5
 """The most of the length asked for that boxes take, the lead not counted: one figure more beside a lead of as many
 words is half of a short brief."""
 NEWS = 0.4
@@ -190,8 +190,8 @@ class _Boxes:
 
 def _share(budget: Budget) -> Budget:
     """What boxes may take of a budget."""
-    sentences = None if budget.sentences is None else max(1, int(MOST_SHARE * budget.sentences))
-    return Budget(sentences=sentences, words=None if budget.words is None else int(MOST_SHARE * budget.words))
+    sentences = None if budget.sentences is None else max(1, int(MOST_BOX_SHARE * budget.sentences))
+    return Budget(sentences=sentences, words=None if budget.words is None else int(MOST_BOX_SHARE * budget.words))
 
 
 def left_by(boxes: Sequence[Box], annotations: Annotations, budget: Budget) -> Budget:

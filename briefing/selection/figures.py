@@ -20,11 +20,11 @@ from briefing.selection.redundancy import figures_of
 from briefing.text.corpus import Corpus
 from briefing.text.quantities import Quantity, quantities_of, words_of_totals
 
-OPENING = 6
+TOTALS_WITHIN = 6
 """The first sentences of an article, in which it has the total; further down are parts of it."""
-SHARED = 2
+EVENT_WORDS = 2
 """Content words that two sentences on one total share at least, those for the total itself and figures not counted."""
-ALIKE = 0.6
+ALIKE_BUT_FIGURES = 0.6
 """Cosine of the content words, figures not counted, of two sentences that give any other figure for the same thing."""
 
 
@@ -104,14 +104,14 @@ class Figures:
             year = article.published.year if article.published else None
             for number in range(begin, end):
                 for quantity in quantities_of(corpus.texts[number], corpus.languages[document], year):
-                    if number < begin + OPENING or not quantity.is_toll:
+                    if number < begin + TOTALS_WITHIN or not quantity.is_toll:
                         yield Figure(sentence=number, quantity=quantity)
 
     def _share_a_thing(self, one: Figure, other: Figure) -> bool:
         words, others = self._words(one), self._words(other)
         if one.quantity.is_toll:
-            return len(words & others) >= SHARED
-        return len(words & others) >= ALIKE * sqrt(len(words) * len(others)) > 0
+            return len(words & others) >= EVENT_WORDS
+        return len(words & others) >= ALIKE_BUT_FIGURES * sqrt(len(words) * len(others)) > 0
 
     def _words(self, figure: Figure) -> frozenset[int]:
         key = figure.sentence, figure.quantity.is_toll

@@ -18,7 +18,7 @@ from briefing.selection.surnames import Surnames
 from briefing.text.annotations import Annotations
 from briefing.text.corpus import Corpus
 
-OPENING = 6
+LEAD_WITHIN = 6
 """The first sentences, furniture not counted, among which an article reports its main event. It opens the brief in .904
 of 272 stories with 3, in .912 with 6 and with 12 (benchmarks/sweeps.py)."""
 NEARLY = 0.7
@@ -27,10 +27,10 @@ report the news after it. The lead holds the main event in .908 of 272 stories w
 .915 at 0.5, where value falls by .004 (benchmarks/sweeps.py)."""
 PRESUMING = 0.6
 """The share of its value as a lead that a sentence keeps if it presents somebody or something as known."""
-TOLD, TOLD_SHARE = 0.7, 0.4
+LIKE_LEAD, LIKE_LEAD_SHARE = 0.7, 0.4
 """The share of its content words from which a sentence repeats the lead, and the share of its value that it then keeps.
 Value is .790 without and at 0.7, .789 at 0.6, .783 at 0.5 (benchmarks/sweeps.py); but readers see it as said twice."""
-MOST_WORDS, MOST_SHARE = 100, 0.4
+MOST_LEAD_WORDS, MOST_LEAD_SHARE = 100, 0.4
 """The most words of a lead with a neighbour, and the share of the length asked for that it may take."""
 
 
@@ -48,7 +48,7 @@ def find_lead(
     corpus = annotations.corpus
     above = annotations.places_in_article[0].tolist()
     fitness = fitness_to_open(corpus, support)
-    opening = {number: run for number, run in standing.items() if above[number] < OPENING}
+    opening = {number: run for number, run in standing.items() if above[number] < LEAD_WITHIN}
     sentence = _main_sentence(corpus, ratings * fitness, opening or standing)
     run, least = standing[sentence], NEARLY * ratings[sentence]
     longer = [
@@ -94,7 +94,7 @@ def discounted(corpus: Corpus, ratings: NDArray[np.float64], lead: Candidate | N
     told[[stem for number in lead.run.numbers for stem in corpus.distinct_stems(number)]] = 1.0
     sizes = np.bincount(rows, minlength=len(corpus))
     share = np.bincount(rows, weights=told[stems], minlength=len(corpus)) / np.maximum(sizes, 1)
-    discount = np.where(share >= TOLD, TOLD_SHARE, 1.0)
+    discount = np.where(share >= LIKE_LEAD, LIKE_LEAD_SHARE, 1.0)
     discount[lead.run.first : lead.run.last + 1] = 1.0
     return np.asarray(ratings * discount, dtype=np.float64)
 
@@ -106,7 +106,7 @@ def is_lead_with(annotations: Annotations, lead: Run, run: Run) -> bool:
         return False
     touches = places[run.last] >= places[lead.first] - 1 and places[run.first] <= places[lead.last] + 1
     counts = annotations.corpus.word_counts
-    return touches and sum(counts[number] for number in {*lead.numbers, *run.numbers}) <= MOST_WORDS
+    return touches and sum(counts[number] for number in {*lead.numbers, *run.numbers}) <= MOST_LEAD_WORDS
 
 
 def _with_neighbour(annotations: Annotations, runs: Sequence[Run | CannotStand], run: Run) -> Iterator[tuple[int, Run]]:
@@ -123,6 +123,6 @@ def _with_neighbour(annotations: Annotations, runs: Sequence[Run | CannotStand],
 def _holds(corpus: Corpus, budget: Budget, run: Run) -> bool:
     """Whether a lead of this run leaves most of the length to what follows it."""
     words = sum(corpus.word_counts[number] for number in run.numbers)
-    if words > MOST_WORDS or (budget.sentences is not None and len(run.numbers) > MOST_SHARE * budget.sentences):
-        return False
-    return budget.words is None or words <= MOST_SHARE * budget.words
+    most = MOST_LEAD_WORDS if budget.words is None else min(MOST_LEAD_WORDS, MOST_LEAD_SHARE * budget.words)
+    is_short = budget.sentences is None or len(run.numbers) <= MOST_LEAD_SHARE * budget.sentences
+    return is_short and words <= most

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from briefing.model import Document, Earlier, News, Sentence
 from briefing.selection.context import CannotStand, Run, find_runs
-from briefing.selection.figures import OPENING, SHARED
+from briefing.selection.figures import EVENT_WORDS, TOTALS_WITHIN
 from briefing.selection.offices import Offices
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
@@ -27,7 +27,7 @@ from briefing.text.quantities import Quantity, quantities_of, words_of_totals
 from briefing.text.wording import flat
 from briefing.text.words import stemmer, words_of_form
 
-TOLD = 0.4
+TOLD_ENOUGH = 0.4
 """How far a sentence is told (0..1) from which it is no news: the mean of the share of its content words that one
 earlier sentence has, of their cosine, and of the share of its pairs of neighbouring content words that stand in any.
 Of sentences that people wrote on what was known, and of those on what was new, it takes for told .58 and .05 at 0.4,
@@ -35,7 +35,7 @@ Of sentences that people wrote on what was known, and of those on what was new, 
 DEED = 0.5
 """The share of its content words that are no names, above which these have to be in what is alike: "Mayor Ada Quill
 resigned" shares most of its words with all that was ever said of her. Without it .73 and .09 are taken for told."""
-ALIKE = 0.4
+ALIKE_SHARE = 0.4
 """The share of its content words that an earlier sentence has whose figures count as told with it."""
 CHANGED = 0.6
 """Cosine of the content words, figures not counted, from which two sentences with two figures tell of one thing; two
@@ -133,7 +133,7 @@ class Told:
         if len(facts.things) < LEAST_WORDS or flat(facts.text) in self._words:
             return None
         shared = self._shared(facts.things)
-        alike = np.flatnonzero(shared >= ALIKE * len(facts.things)).tolist()
+        alike = np.flatnonzero(shared >= ALIKE_SHARE * len(facts.things)).tolist()
         told = {figure for other in alike for figure in self._facts[other].figures}
         is_figured = facts.figures <= told
         cosine = shared / np.sqrt(self._sizes * len(facts.things))
@@ -165,7 +165,7 @@ class Told:
         within = float(shared.max()) / size
         cosine = float((shared / np.sqrt(self._sizes * size)).max())
         paired = len(pairs & self._pairs) / len(pairs) if pairs else within
-        return (within + cosine + paired) / 3 >= TOLD
+        return (within + cosine + paired) / 3 >= TOLD_ENOUGH
 
     def _latest(self, numbers: Sequence[int], cosine: NDArray[np.float64]) -> Sentence:
         """Of some earlier sentences one that the brief showed, then of the newest day, then the likest."""
@@ -207,7 +207,7 @@ def _facts_of(corpus: Corpus) -> list[_Facts]:
             corpus.languages[document],
             names[document],
             years[document],
-            frozenset(stems[first]) if number < first + OPENING else None,
+            frozenset(stems[first]) if number < first + TOTALS_WITHIN else None,
         )
         for number, (own, text, document) in enumerate(zip(stems, corpus.texts, corpus.document_of, strict=True))
         for first, _ in [corpus.span_of(document)]
@@ -240,7 +240,7 @@ def _differ(facts: _Facts, earlier: _Facts, cosine: float) -> bool:
 def _is_toll_raised(facts: _Facts, earlier: _Facts) -> bool:
     """Whether a sentence says a total that an earlier one said otherwise, of an event that is the same."""
     are_rivals = any(_are_rivals(one, other) for one in facts.tolls for other in earlier.tolls)
-    return are_rivals and len(facts.event & earlier.event) >= SHARED
+    return are_rivals and len(facts.event & earlier.event) >= EVENT_WORDS
 
 
 def _are_rivals(one: Quantity, other: Quantity) -> bool:

@@ -21,7 +21,7 @@ from briefing.text.annotations import Annotations
 from briefing.text.corpus import Corpus
 from briefing.text.words import stemmer, stop_words, words
 
-HALF_LIFE = 6.0
+HALF_LIFE_SENTENCES = 6.0
 """Sentences after which the value of an early place has halved, for the plain lead."""
 Rate = Callable[["Annotations"], "NDArray[np.float64]"]
 
@@ -35,10 +35,10 @@ class Method:
 
 
 def rate_position(annotations: Annotations) -> NDArray[np.float64]:
-    """1 for the first sentence of an article, halved every HALF_LIFE sentences; one value per sentence."""
+    """1 for the first sentence of an article, halved every HALF_LIFE_SENTENCES; one value per sentence."""
     documents = annotations.corpus.document_ids
     first = np.searchsorted(documents, documents)
-    rated: NDArray[np.float64] = 0.5 ** ((np.arange(len(documents)) - first) / HALF_LIFE)
+    rated: NDArray[np.float64] = 0.5 ** ((np.arange(len(documents)) - first) / HALF_LIFE_SENTENCES)
     return rated
 
 

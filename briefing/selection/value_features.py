@@ -26,7 +26,7 @@ from briefing.text.words import stemmer, words
 
 Columns = dict[str, NDArray[np.float64]]
 
-OPENING = 3
+OPENING_SENTENCES = 3
 """Number of sentences in an article's opening, to which all others are compared."""
 RANKED = ("title", "repetition", "words", "brings in", "figures")
 """Features whose rank within the article (0 for the highest, towards 1 for the lowest) is a feature too."""
@@ -176,7 +176,7 @@ def _near_opening(
 
     `rows` has the sentence and `word` the word of each of `cells`; the same word in another article has another number.
     """
-    opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING)[rows]
+    opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING_SENTENCES)[rows]
     sums = np.bincount(word, weights=cells * opening)
     owners = corpus.document_ids
     length = np.sqrt(np.bincount(owners[rows[is_first(word)]], weights=sums**2, minlength=len(corpus.documents)))
@@ -224,7 +224,7 @@ def _meanings(corpus: Corpus) -> Columns:
     for document, source in enumerate(corpus.documents):
         rows = vectors[slice(*corpus.span_of(document))]
         title = load_vectors("similarity").vector([(source.title, 1.0)])
-        wholes = np.array([title, rows.sum(axis=0), rows[:OPENING].sum(axis=0)], dtype=np.float64)
+        wholes = np.array([title, rows.sum(axis=0), rows[:OPENING_SENTENCES].sum(axis=0)], dtype=np.float64)
         lengths = np.maximum(np.linalg.norm(wholes, axis=1), 1e-9)
         cosines[slice(*corpus.span_of(document))] = rows @ (wholes / lengths[:, None]).T
     cosines /= np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None]

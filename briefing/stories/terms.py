@@ -19,9 +19,9 @@ from briefing.model import Document
 from briefing.text.language_table import line_of, primary
 from briefing.text.words import stemmer
 
-TITLE = 4
+TITLE_WEIGHT = 4
 """How often more a word of the title counts: what happened, to whom and where stands in it."""
-OPENING_WORDS, OPENING = 90, 1
+OPENING_WORDS, OPENING_WEIGHT = 90, 1
 """How many words the first paragraphs have, and how often more a word of them counts."""
 _INFLECTED_WITHIN = frozenset({"ar"})
 """Languages whose words change within, which no stemmer undoes: F1 on MultiLing's Arabic .69 by stems, .78 by runs."""
@@ -56,7 +56,7 @@ def sketch_of(document: Document, language: str) -> Sketch:
     cut = cutter(language)
     written = words_of(document.text)
     counted = Counter(written)
-    weighted = Counter(written + written[:OPENING_WORDS] * OPENING + words_of(document.title) * TITLE)
+    weighted = Counter(written + written[:OPENING_WORDS] * OPENING_WEIGHT + words_of(document.title) * TITLE_WEIGHT)
     counts: dict[str, int] = {}
     names: set[str] = set()
     for word, times in weighted.items():

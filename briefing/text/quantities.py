@@ -23,7 +23,7 @@ NOUN_WORDS = 4
 """Words of the noun after a number, at most: "62 unarmed local police officers"."""
 OF_THINGS = frozenset({"destroyed", "damaged"})
 """Kinds that say nothing without a noun: "62 were destroyed" is no quantity."""
-NEAR = 0.1
+ROUND_SHARE = 0.1
 """A round figure, or one with "about", is true of what is at most this share of it away; the next step of its rounding
 counts less ("3,000" is 2,700 to 3,300, "40" is 36 to 44, "62" is 62)."""
 MAGNITUDE = 10
@@ -214,7 +214,7 @@ class _Clause:
     def _bounds(self, number: Token) -> tuple[float, float]:
         """The least and the most that a number can stand for, with the words before it."""
         value, step, before = number.value or 0.0, number.step, self._lower[: number.start].rstrip("$€£¥₪ ")
-        around = NEAR * value
+        around = ROUND_SHARE * value
         if before.endswith(tuple(self._rules.at_least)):
             return value, value + max(step if step > 1 else 0, around)
         if before.endswith(tuple(self._rules.up_to)):

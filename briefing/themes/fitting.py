@@ -12,9 +12,9 @@ from briefing.themes.set_terms import LANGUAGE, Place, places_of_terms, sentence
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 from briefing.themes.story_kind import kind_features, load_weights, set_probabilities
 
-OPENING = 3
+KIND_SENTENCES = 3
 """The first sentences of each article, which show what kind of story it is."""
-OPENING_SHARE = 3
+KIND_WEIGHT = 3
 """The weight of a term there, relative to one anywhere else."""
 SURE = 0.7
 """Probability from which a set clearly fits. Of the sets chosen for held-out stories, an editor finds 92 % right;
@@ -43,11 +43,15 @@ def fits_of(corpus: Corpus) -> list[float]:
     sizes = _theme_counts()
     if not len(corpus):
         return [0.0] * len(sizes)
-    opening = {i for i in range(len(corpus)) if i < OPENING or corpus.document_of[i] != corpus.document_of[i - OPENING]}
+    opening = {
+        i
+        for i in range(len(corpus))
+        if i < KIND_SENTENCES or corpus.document_of[i] != corpus.document_of[i - KIND_SENTENCES]
+    }
     places, distinction = places_of_terms(), _distinction()
     found: list[tuple[Place, float]] = []
     for term, rows in sentences_of_terms(corpus):
-        hits = len(rows) + OPENING_SHARE * len(opening.intersection(rows))
+        hits = len(rows) + KIND_WEIGHT * len(opening.intersection(rows))
         evidence = distinction[term] * math.log1p(hits)
         found += [(place, evidence) for place in places[term]]
     sums = [[0.0] * size for size in sizes]

@@ -13,12 +13,12 @@ from briefing.model import Document
 from briefing.selection.candidates import Candidate
 from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.lead import (
-    MOST_SHARE,
-    MOST_WORDS,
+    LEAD_WITHIN,
+    LIKE_LEAD_SHARE,
+    MOST_LEAD_SHARE,
+    MOST_LEAD_WORDS,
     NEARLY,
-    OPENING,
     PRESUMING,
-    TOLD_SHARE,
     discounted,
     find_lead,
     is_lead_with,
@@ -66,7 +66,7 @@ def test_the_lead_is_the_best_of_the_opening_where_one_of_it_can_stand(documents
     runs = find_runs(annotate(corpus))
     stands = [number for number, run in enumerate(runs) if isinstance(run, Run)]
     above, _ = annotate(corpus).places_in_article
-    among = [number for number in stands if above[number] < OPENING] or stands
+    among = [number for number in stands if above[number] < LEAD_WITHIN] or stands
     found = find_lead(annotate(corpus), ratings, runs, OPEN, support_of(corpus))
     if found is None:
         assert not among
@@ -95,8 +95,8 @@ def test_a_lead_with_a_neighbour_leaves_most_of_the_length(documents: list[Docum
     if lead.numbers == alone.numbers:
         return
     words = sum(corpus.word_counts[number] for number in lead.numbers)
-    assert words <= min(MOST_WORDS, MOST_SHARE * (budget.words or 9999))
-    assert len(lead.numbers) <= MOST_SHARE * (budget.sentences or 9999)
+    assert words <= min(MOST_LEAD_WORDS, MOST_LEAD_SHARE * (budget.words or 9999))
+    assert len(lead.numbers) <= MOST_LEAD_SHARE * (budget.sentences or 9999)
 
 
 @given(stories(), SEEDS)
@@ -222,7 +222,7 @@ def test_what_tells_most_of_the_lead_again_is_worth_less() -> None:
     corpus = read_corpus([Document(id="a", text=text, language="en")])
     ratings = np.array([1.0, 0.5, 0.5])
     found = discounted(corpus, ratings, Candidate(sentence=0, run=Run(numbers=(0,)), is_lead=True))
-    assert [1.0, 0.5, 0.5 * TOLD_SHARE] == found.tolist()
+    assert [1.0, 0.5, 0.5 * LIKE_LEAD_SHARE] == found.tolist()
 
 
 def test_without_a_lead_nothing_is_told() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 
 import briefing
 from briefing.model import Document
-from briefing.selection.opening_article import HALF_LIFE, UNDATED, fitness_to_open
+from briefing.selection.opening_article import HALF_LIFE_DAYS, UNDATED, fitness_to_open
 from briefing.selection.support import Support
 from briefing.text.corpus import in_order, read_corpus
 from tests.articles import stories
@@ -44,7 +44,7 @@ def test_of_the_same_day_the_one_that_the_others_confirm_opens() -> None:
     ("days", "expected"),
     [
         ((12, 12), (1.0, 1.0)),
-        ((12, 13), (0.5 ** (1 / HALF_LIFE), 1.0)),
+        ((12, 13), (0.5 ** (1 / HALF_LIFE_DAYS), 1.0)),
         ((None, 13), (UNDATED, 1.0)),
         ((None, None), (UNDATED, UNDATED)),
     ],

@@ -9,7 +9,7 @@ from briefing.draft import Draft
 from briefing.model import Document, Theme
 from briefing.selection.candidates import Candidate
 from briefing.selection.context import MAX_SENTENCES, Run
-from briefing.selection.lead import MOST_WORDS
+from briefing.selection.lead import MOST_LEAD_WORDS
 from briefing.selection.sections import NO_HEADING, build_sections
 from briefing.text.annotations import annotate
 from briefing.text.corpus import Corpus, read_corpus
@@ -191,7 +191,7 @@ def test_a_lead_that_grows_stays_a_lead(documents: list[Document], wanted: list[
     draft = drafted(documents, wanted, length)
     lead, _ = parts_of(draft)
     first = list(draft.choice.taken[0].run.numbers) if draft.choice.taken else []
-    assert lead == first or sum(draft.corpus.word_counts[number] for number in lead) <= MOST_WORDS
+    assert lead == first or sum(draft.corpus.word_counts[number] for number in lead) <= MOST_LEAD_WORDS
 
 
 @DRAFTED

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model import Document
 from briefing.stories.commonness import RARE, common_terms
-from briefing.stories.terms import OPENING, TITLE, cutter, sketch_of, words_of
+from briefing.stories.terms import OPENING_WEIGHT, TITLE_WEIGHT, cutter, sketch_of, words_of
 from briefing.text.language_table import language_table
 
 
@@ -34,7 +34,7 @@ def test_the_title_and_the_opening_count_more() -> None:
     counts = sketch_of(
         Document(id="a", title="Flood", text="Rain fell. " + "The sun shone. " * 40 + "Snow."), "en"
     ).counts
-    assert (TITLE, 1 + OPENING, 1) == (counts["flood"], counts["rain"], counts["snow"])
+    assert (TITLE_WEIGHT, 1 + OPENING_WEIGHT, 1) == (counts["flood"], counts["rain"], counts["snow"])
 
 
 def test_names_are_told_by_their_capitals() -> None:
