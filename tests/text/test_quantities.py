@@ -122,3 +122,22 @@ def test_figures_that_cannot_both_be_true_differ(pair: tuple[str, str]) -> None:
     """Whichever is first."""
     one, other = (only(f"The flood killed {written} people.") for written in pair)
     assert (True, True) == (one.differs_from(other), other.differs_from(one))
+
+
+@pytest.mark.parametrize(
+    ("said", "are_rivals"),
+    [
+        ("The flood killed 83 people in Sarn.", True),
+        ("The flood killed 83 people.", True),
+        ("The flood killed 83 people in the port of Sarn.", True),
+        ("The flood killed 83 people in Norrby.", False),
+        ("The flood killed 4,000 people in Sarn.", False),
+        ("The flood killed 62 people in Sarn.", False),
+        ("The flood killed 83 soldiers in Sarn.", False),
+        ("The flood injured 83 people in Sarn.", False),
+    ],
+)
+def test_rivals_count_one_thing_and_cannot_both_be_true(said: str, *, are_rivals: bool) -> None:
+    """One kind and noun, one magnitude, no two places: where a figure names none, it may be of any."""
+    one, other = only("The flood killed 62 people in Sarn."), only(said)
+    assert (are_rivals, are_rivals) == (one.is_rival_of(other), other.is_rival_of(one))
