@@ -35,7 +35,7 @@ ORDINARY_WORDS, LEAST_ORDINARY, LEAST_SHARE, TIMES_LONGER = 7, 2, 0.1, 1.4
 article most of whose lines have none, and how many times as long as those they are on average."""
 CAPTION_REACH = 4
 """Captions with a credit below them come before the article: among its first sentences."""
-RETOLD_REACH, RETOLD_SHARE, LONG_WORD = 6, 0.5, 4
+RETOLD_REACH, RETOLD_CAPTION_SHARE, LONG_WORD = 6, 0.5, 4
 """Agencies repeat the news below the picture: one of this many sentences shares this much of the caption's words of at
 least this many letters."""
 
@@ -118,7 +118,7 @@ def _is_news(texts: Sequence[str], place: int, forms: FurnitureForms) -> bool:
         return False
     own = _long_words(texts[place])
     following = texts[place + 1 : place + 1 + RETOLD_REACH]
-    return all(len(own & _long_words(text)) < RETOLD_SHARE * len(own) for text in following)
+    return all(len(own & _long_words(text)) < RETOLD_CAPTION_SHARE * len(own) for text in following)
 
 
 def _long_words(text: str) -> set[str]:
