@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 WIDEST = 100
 """Columns; longer lines of prose are hard to follow back to their beginning."""
 INDENT = " " * 5
-LESS_VALUABLE = "less valuable than what was chosen"
 
 
 @click.command("inspect")
@@ -68,17 +67,17 @@ def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape:
 def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
     """One plain object per sentence: place, scores with reasons, its passage, and the verdict."""
     from briefing.selection.context import CannotStand
+    from briefing.selection.reasons import BEYOND_PAGE
     from briefing.text.prominence import rate_prominence
     from briefing.themes.relevance import reasons
 
     verdicts = _verdicts(draft)
+    taken = {number for candidate in draft.choice.taken for number in candidate.run.numbers}
     values = draft.relevance.values + rate_prominence(draft.annotations)  # as score_sentences gives them
     for number, sentence in enumerate(draft.corpus.sentences):
         run = draft.runs[number]
         unchosen, context = _unchosen(run)
-        verdict = verdicts.get(number, unchosen)
-        if verdict.startswith(("chosen", "context")) and sentence not in shown:
-            verdict = "does not fit the page"
+        is_cut_off = number in taken and sentence not in shown
         yield {
             "sentence": number + 1,
             "document": sentence.document.id,
@@ -95,7 +94,7 @@ def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
             "passage": None if isinstance(run, CannotStand) else [run.first + 1, run.last + 1],
             "context": context,
             "chosen": sentence in shown,
-            "verdict": verdict,
+            "verdict": BEYOND_PAGE if is_cut_off else verdicts.get(number, unchosen),
         }
 
 
@@ -106,6 +105,7 @@ def _unchosen(run: Run | CannotStand) -> tuple[str, list[str]]:
     """
     from briefing.selection.context import FURNITURE, CannotStand
     from briefing.selection.news import TOLD_BEFORE
+    from briefing.selection.reasons import LESS_VALUABLE
 
     if not isinstance(run, CannotStand):
         return LESS_VALUABLE, list(run.why)
@@ -113,6 +113,8 @@ def _unchosen(run: Run | CannotStand) -> tuple[str, list[str]]:
 
 
 def _verdicts(draft: Draft) -> dict[int, str]:
+    """The verdict on each sentence that was chosen, came with another, or was refused."""
+
     def place(candidate: Candidate) -> str:
         if candidate.is_lead:
             return "as the lead"
@@ -125,8 +127,7 @@ def _verdicts(draft: Draft) -> dict[int, str]:
             found[number] = f"context of another sentence {place(candidate)}"
     for candidate in draft.choice.taken:
         found[candidate.sentence] = f"chosen {place(candidate)}"
-    others = {candidate.sentence: LESS_VALUABLE for candidate in draft.candidates}
-    return others | found
+    return found
 
 
 def _show(rows: Iterator[dict[str, Any]], theme_set: str | None) -> None:
