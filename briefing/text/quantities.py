@@ -25,9 +25,13 @@ OF_THINGS = frozenset({"destroyed", "damaged"})
 """Kinds that say nothing without a noun: "62 were destroyed" is no quantity."""
 ROUND_SHARE = 0.1
 """A round figure, or one with "about", is true of what is at most this share of it away; the next step of its rounding
-counts less ("3,000" is 2,700 to 3,300, "40" is 36 to 44, "62" is 62)."""
+counts less ("3,000 homes" are 2,700 to 3,300, "40 homes" 36 to 44, "62 homes" 62)."""
 MAGNITUDE = 10
 """Two figures for one thing differ by a smaller factor than this."""
+EXACT_TOLL = 100
+"""People of whom something is said are counted up to here: "80 killed" is no rounded 75. Judged."""
+NO_TOLLS = frozenset({"measured", "counted"})
+"""Kinds that do not say what happened to those who are counted."""
 _SPACE = re.compile(r"(?<![\d.,])(\d{1,3}) (?=\d{3}(?!\d))")
 _CLAUSE = re.compile(r"[,;:–—()]\s|\s[(–—-]\s?")
 _DIGIT = re.compile(r"\d")
@@ -54,7 +58,7 @@ class Quantity:
     @property
     def is_toll(self) -> bool:
         """Whether the kind says what happened to those who are counted."""
-        return self.kind not in ("measured", "counted")
+        return self.kind not in NO_TOLLS
 
     def differs_from(self, other: Quantity) -> bool:
         """Whether no count is what both say: "at least 20" and "more than 20" agree, 2,964 and "nearly 3,000" too."""
@@ -161,13 +165,14 @@ class _Clause:
         kind = "measured" if counted.unit else self._kind(place, last, noun)
         if not kind:
             return None
-        low, high = self._bounds(number)
+        is_toll = kind not in NO_TOLLS
+        low, high = self._bounds(number, is_toll=is_toll)
         return Quantity(
             kind=kind,
             of=noun,
             count=counted.value or 0.0,
             low=low,
-            high=high if last == place else max(high, self._bounds(counted)[1]),
+            high=high if last == place else max(high, self._bounds(counted, is_toll=is_toll)[1]),
             scopes=self._tables.scopes & {self._stem(token.word) for token in self._tokens},
             places=self._names(last + 1),
         )
@@ -211,7 +216,7 @@ class _Clause:
         between = range(last + 1, place) if place > last else range(place + 1, first)
         return len(between) <= REACH and not any(one in between for one in self._numbers)
 
-    def _bounds(self, number: Token) -> tuple[float, float]:
+    def _bounds(self, number: Token, *, is_toll: bool) -> tuple[float, float]:
         """The least and the most that a number can stand for, with the words before it."""
         value, step, before = number.value or 0.0, number.step, self._lower[: number.start].rstrip("$€£¥₪ ")
         around = ROUND_SHARE * value
@@ -223,7 +228,8 @@ class _Clause:
             return value - around, value
         if before.endswith(tuple(self._rules.about)):
             return value - around, value + around
-        rounding = min(step / 2, around) if step != 1 else 0.0
+        is_exact = step == 1 or (is_toll and value < EXACT_TOLL)
+        rounding = 0.0 if is_exact else min(step / 2, around)
         return value - rounding, value + rounding
 
     def _names(self, place: int) -> frozenset[str]:
