@@ -110,19 +110,16 @@ class Anaphora:
                 yield DanglingReference(why=f"“{phrase[0]}” points back")
 
     def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[DanglingReference]:
-        """The first noun phrase in the sentence, outside speech, that points back."""
+        """The noun phrases in the sentence, outside speech, that point back."""
         found: list[tuple[int, DefiniteReference]] = []
         if not self.references.signs.isdisjoint(words):
             opening = None if _is_within(0, spoken) else self.references.opening(text)
             found = [(0, opening)] if opening else []
-            if not (found or self.references.nouns.isdisjoint(words)):
-                found = self.references.within(text)
-        if not found:
-            found = list(self.references.told(text, words))
-        for place, one in found:
+            if not self.references.nouns.isdisjoint(words):
+                found += self.references.within(text)
+        for place, one in found or self.references.told(text, words):
             if not _is_within(place, spoken):
                 yield DanglingReference(why=f"“{one.phrase}” points back", reference=one)
-                return
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
         """The opening words of a sentence, if they point back."""
