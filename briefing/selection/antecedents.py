@@ -60,6 +60,10 @@ class Antecedents:
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
         endings = "|".join(sorted(rules.participles)) or "(?!)"
         self._participle = re.compile(rf"{OPENING_MARKS}\w*(?:{endings})\b[^,]*,\s*$", re.IGNORECASE)
+        self._time = re.compile(rf"{OPENING_MARKS}(?:{'|'.join(sorted(rules.time_openings)) or '(?!)'})", re.IGNORECASE)
+        adverb = "|".join(sorted(rules.adverb_endings)) or "(?!)"
+        self._adverb = re.compile(rf"{OPENING_MARKS}[^\W\d_]+(?:{adverb}),", re.IGNORECASE)
+        self._thingless = stop | rules.times
         self.knows_people = bool(rules.person_nouns)
         joins = any_of(language.quotations.joins).pattern
         self._joined = re.compile(rf"[,;:–—]|{joins}", re.IGNORECASE) if rules.verb_second else None
@@ -90,11 +94,13 @@ class Antecedents:
         return bool(people)
 
     def has_thing(self, text: str, pronoun: re.Match[str]) -> bool:
-        """Whether there is a noun before an "it" that it can refer to."""
+        """Whether there is a noun before an "it" that it can refer to: "For the full year, it" has none."""
         before = text[: pronoun.start()]
         if self.is_object(text, pronoun):
             before = before[: self._clause_start(before)]
-        return any(word not in self._stop for word in WORD.findall(before.lower()))
+        opening = self._time.match(before) or self._adverb.match(before)
+        words = WORD.findall(before[opening.end() if opening else 0 :].lower())
+        return any(word not in (self._thingless if opening else self._stop) for word in words)
 
     def _people(self, text: str, pronoun: str, known: frozenset[str] = frozenset()) -> Iterator[Span]:
         first = WORD.search(text)
