@@ -195,6 +195,7 @@ class FurnitureRules:
     pictures: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
+    headed: str = ""
     appeals: frozenset[str] = frozenset()
     bylines: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
