@@ -52,16 +52,12 @@ def anaphora_of(language: str) -> Anaphora:
 
 
 class Anaphora:
-    """The rules of one language, compiled; `antecedents` are those for what a pronoun can refer to.
-
-    `unended` are the abbreviations, in small letters, after which a sentence is not at its end.
-    """
+    """The rules of one language, compiled; `antecedents` are those for what a pronoun can refer to."""
 
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self.antecedents = Antecedents(language, stop)
         self.references = DefiniteReferences(language, stop)
-        self.unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
         self._stop = stop
         connective = any_of(rules.connectives).pattern
         before_comma = any_of(rules.connectives_before_comma).pattern

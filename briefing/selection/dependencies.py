@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, without
+from briefing.selection.broken import find_broken
 from briefing.selection.definite_references import DefiniteReference
 from briefing.selection.headings import find_answers
 from briefing.selection.introductions import Introductions
@@ -115,14 +116,16 @@ class _Article:
             yield Dependency(on=None, why="is half of a quotation")
 
     def _of_forms(self) -> Iterator[tuple[int, Dependency]]:
-        """Dependencies that the ends of sentences show."""
+        """Dependencies that the ends of sentences show; nothing goes on beyond a caption or the like."""
+        broken = frozenset(find_broken(self._texts, self._language.code))
         for place, (number, after) in enumerate(pairwise(self._body)):
             text = self._texts[place]
-            if text[-1] not in ".”":  # which spares most sentences the search
+            if place in broken:
+                if is_next := after == number + 1:
+                    yield number, Dependency(on=after, why="breaks off")
+                yield after, Dependency(on=number if is_next else None, why="begins there")
+            elif text[-1] not in ".”":  # which spares most sentences the search
                 yield from self._of_form(place, number, after)
-            elif text.rpartition(" ")[2][:-1].lower() in self._anaphora.unended:
-                yield number, Dependency(on=after, why="breaks off")
-                yield after, Dependency(on=number, why="begins there")
 
     def _of_times(self) -> Iterator[tuple[int, Dependency]]:
         for place in find_framed(self._texts, self._corpus.languages[self._document]):
