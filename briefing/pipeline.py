@@ -41,6 +41,7 @@ from briefing.selection.lead import discounted, find_lead
 from briefing.selection.news import TOLD_BEFORE, only_news, told_by
 from briefing.selection.rating import rate_sentences
 from briefing.selection.support import Support
+from briefing.selection.verdicts import with_verdicts
 from briefing.since import nothing_new, unknown, with_news
 from briefing.stories.affairs import is_affair
 from briefing.stories.grouping import group_stories
@@ -230,7 +231,7 @@ def _weigh(documents: Sequence[Document], options: Options, budget: Budget | Non
     support = Support(corpus, annotations.sources)
     lead = find_lead(annotations, ratings, runs, budget, support)
     differing = find_differing(annotations, figures, runs, ratings, lead, budget)
-    ratings = discounted(corpus, ratings, lead) * timeliness(corpus)
+    ratings = with_verdicts(annotations, discounted(corpus, ratings, lead) * timeliness(corpus))
     budget = left_by(differing.boxes, annotations, budget)
     return _Weighed(
         annotations=annotations,
