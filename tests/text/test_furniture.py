@@ -70,9 +70,10 @@ def test_a_party_and_a_verb_are_no_sides(sentence: str) -> None:
 
 @pytest.mark.parametrize(("others", "expected"), [((), False), (("Omar Haddad sells boats in May .",), True)])
 def test_a_space_before_the_stop_counts_where_others_have_it_too(others: tuple[str, ...], expected: bool) -> None:
-    """Once it is a slip."""
+    """Once in a short article it is a slip."""
     filling = ("Workers mend the bridge at night.", "The harbour is full of boats.")
     assert expected == is_furniture("Lopez opens the second bridge in May .", *filling, *others)
+    assert is_furniture("Lopez opens the second bridge in May .", *filling * 3)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +164,13 @@ def test_headings_of_many_sentences_make_a_list_and_no_captions() -> None:
     texts = [NEWS, *(f"{one}: Lopez likes the ferry for it." for one in ("Price", "Speed", "Noise", "Comfort")), NEWS]
     found = find_furniture(texts, [7] * len(texts), [False] * len(texts), load_language("en"))
     assert not any(found)
+
+
+def test_what_is_shown_in_a_clause_is_no_picture() -> None:
+    """A caption has its subject before the verb, and not "it" or "who"."""
+    assert is_furniture("A crew of the Marigold is shown mending the bridge.")
+    assert not is_furniture("Islanders dislike the new statue because it is shown kicking a ferry.")
+    assert not is_furniture("Lopez and Haddad are the only ones who are seen more often than the ferry.")
 
 
 def test_who_had_the_news_first_is_no_part_of_it() -> None:
