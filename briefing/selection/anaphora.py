@@ -90,7 +90,8 @@ class Anaphora:
         if not (opening or is_first):
             opening = self._within(text, words, spoken)
         if opening:
-            yield DanglingReference(why=f"“{opening[0].strip()}” points back")
+            phrase = opening[opening.lastindex or 0]  # in parentheses where a pattern reads more around them
+            yield DanglingReference(why=f"“{phrase.strip()}” points back")
         elif not is_first:
             yield from self._references(text, words, spoken)
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(read, known)

@@ -110,6 +110,11 @@ def test_what_points_back_comes_with_the_sentence_before(sentence: str) -> None:
     assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
 
 
+def test_the_reason_is_the_words_that_point_back() -> None:
+    """Not all that had to be read around them."""
+    assert "“that idea” points back" == reason_of(f"{OPENING} The workers of the harbour still embrace that idea.")
+
+
 def test_an_object_is_not_the_subject_of_its_own_clause() -> None:
     """Whom the ministry called is somebody else, however much its name looks like one."""
     named, sentence = "Omar Haddad won the vote.", "The Ministry called him to Paris."
