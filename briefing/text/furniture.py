@@ -35,8 +35,6 @@ CREDIT_WORDS = 12
 ORDINARY_WORDS, LEAST_ORDINARY, LEAST_SHARE, TIMES_LONGER = 7, 2, 0.1, 1.4
 """The fewest words of an ordinary sentence, how many such with a stop and which share of the words they have in an
 article most of whose lines have none, and how many times as long as those they are on average."""
-SLIP_WITHIN = 8
-"""A single space before a stop is a slip in an article of fewer sentences: in 19 longer ones, 18 are captions."""
 CAPTION_REACH = 4
 """Captions with a credit below them come before the article: among its first sentences."""
 RETOLD_REACH, RETOLD_SHARE, LONG_WORD = 6, 0.5, 4
@@ -54,7 +52,7 @@ def find_furniture(
     """Whether each sentence of one article is furniture, from their texts and word counts, in order.
 
     A sentence next to its picture's credit is a caption, unless it is in the past tense and no later sentence repeats
-    it: a picture may be placed below the first paragraph. So is one with a space before its full stop where most have
+    it: a picture may be placed below the first paragraph. So is one with a space before its full stop where others have
     none. A sentence that is `spoken`, part of a quotation of several sentences, may be short, and so may the line that
     signs a quotation.
     """
@@ -65,7 +63,7 @@ def find_furniture(
     spaced = [_SPACED_STOP.search(text, max(0, len(text) - 4)) is not None for text in texts]
     signed = with_signs_in(forms.marks, "\n".join(texts).lower())
     pull_quotes = find_pull_quotes(texts, language.quotations.cues)
-    are_captions = (0 if len(texts) >= SLIP_WITHIN else 1) < sum(spaced) < len(texts) / 2
+    are_captions = 1 < sum(spaced) < len(texts) / 2
     headed = _headed(texts, language, forms)
 
     def is_cut(place: int) -> bool:

@@ -70,10 +70,9 @@ def test_a_party_and_a_verb_are_no_sides(sentence: str) -> None:
 
 @pytest.mark.parametrize(("others", "expected"), [((), False), (("Omar Haddad sells boats in May .",), True)])
 def test_a_space_before_the_stop_counts_where_others_have_it_too(others: tuple[str, ...], expected: bool) -> None:
-    """Once in a short article it is a slip."""
+    """Once it is a slip."""
     filling = ("Workers mend the bridge at night.", "The harbour is full of boats.")
     assert expected == is_furniture("Lopez opens the second bridge in May .", *filling, *others)
-    assert is_furniture("Lopez opens the second bridge in May .", *filling * 3)
 
 
 @pytest.mark.parametrize(
