@@ -21,6 +21,8 @@ Spans = Sequence[tuple[int, int]]
 
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 """A capital after a small letter, a position in which only names have one."""
+_NAME_INSIDE = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-öø-ÿ]")
+"""A pronoun with a capital after a word: somebody called He, a song called "He Left", Her Majesty, the German "Sie"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ class Anaphora:
         """The first "he", "she" or "they" without a possible antecedent on the same side of the quotation marks."""
         text = read.text
         for pronoun in self._person.finditer(text):
-            if self._expletive.match(text, pronoun.start()):  # "il faut"
+            if self._expletive.match(text, pronoun.start()) or _NAME_INSIDE.match(text, pronoun.start()):  # "il faut"
                 continue
             before = _heard(text, pronoun.start(), read.spoken, read.speakers)
             if not self.antecedents.has_person(text, before, pronoun, known):
@@ -182,7 +184,7 @@ class Anaphora:
     def _lost_thing(self, text: str) -> re.Match[str] | None:
         """The first "it" that is not an expletive and has no possible antecedent before it."""
         for pronoun in self._thing.finditer(text):
-            if not self._expletive.match(text, pronoun.start()):
+            if not (self._expletive.match(text, pronoun.start()) or _NAME_INSIDE.match(text, pronoun.start())):
                 return None if self.antecedents.has_thing(text, pronoun) else pronoun
         return None
 

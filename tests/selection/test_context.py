@@ -46,6 +46,8 @@ def reason_of(text: str, sentence: int = -1) -> str:
         "The city hopes it will pay for the second bridge.",
         "This week the council votes on the second bridge.",
         "Which bridge the council will build will be known in May.",
+        "Officials like He no longer go to the bridge.",
+        "Crowds on the bridge sang It Never Rains all night.",
         "Haddad said that agreement was near on the second bridge.",
         "On Friday, the council said it would pay for the second bridge.",
         "It took the council three years to decide.",
