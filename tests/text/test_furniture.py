@@ -51,6 +51,7 @@ def test_who_is_told_by_a_side_is_in_a_picture(caption: str) -> None:
     [
         "Ana Lopez (left in May) was thanked by Omar Haddad (right of the centre).",
         "Ana Lopez (R) said that Omar Haddad (D) was late.",
+        "Larkport Gov. Ana Lopez (R) is defending the launch of the new ferry.",
         "Ana Lopez (R), Omar Haddad (I) and the crew (L) said that the bridge was late.",
         "Ana Lopez (R) said that the bridge was late.",
         "Ana Lopez (Left Party) was thanked by Omar Haddad (Right Party) on Tuesday.",
