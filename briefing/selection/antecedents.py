@@ -10,7 +10,7 @@ list for a rule, the rule does not apply.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
@@ -36,6 +36,10 @@ _WINDOW = 30
 _PRECEDING = re.compile(r"([^\W\d_]+)\s+$")
 
 
+PLACE_SHARE = 0.25
+"""A name is that of a place if so much of its occurrences within sentences is behind "in" and the like."""
+
+
 class Antecedents:
     """The rules of one language; `stop` are its stop words."""
 
@@ -55,6 +59,7 @@ class Antecedents:
         self._preposition = any_of(rules.prepositions)
         article = any_of(rules.definite_articles).pattern
         self._place = re.compile(rf"{any_of(rules.locatives).pattern}\s(?:{article}\s)?$", re.IGNORECASE)
+        self._located = re.compile(rf"{any_of(rules.locatives).pattern} ({_CAPITAL})(?![’'\w])(?! {_CAPITAL})")
         self._articles = rules.articles
         self._after_object = any_of(rules.prepositions | rules.articles)
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
@@ -71,10 +76,12 @@ class Antecedents:
         self._noun = re.compile(rf"\b(?:{nouns})[^\W\d_]{{3,}}", re.IGNORECASE) if rules.gendered else None
 
     def names_of(self, text: str) -> frozenset[str]:
-        """The words that have a capital within the sentences of an article, where only names do."""
-        written = set(_CAPITAL_INSIDE.findall(text))
+        """The words that have a capital within the sentences of an article, where only names do; but no places."""
+        written = Counter(_CAPITAL_INSIDE.findall(text))
         names = {POSSESSIVE.sub("", name) if name[-1] in "s’'" else name for name in written}
-        return frozenset(name for name in names if name.lower() not in self._nameless)
+        located = Counter(self._located.findall(text))
+        places = {name for name, count in located.items() if count >= PLACE_SHARE * written[name]}
+        return frozenset(name for name in names - places if name.lower() not in self._nameless)
 
     def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
         """Whether a text names somebody, or says who they are ("the minister"), whom this pronoun can refer to.
@@ -110,7 +117,10 @@ class Antecedents:
         opening = _OPENING_NAME.match(text)
         for name in chain((opening,) if opening else (), _NAME.finditer(text, opening.end() if opening else 0)):
             is_place = is_one and self._place.search(text[max(0, name.start() - _WINDOW) : name.start()]) is not None
-            if name[0].lower() not in self._calendar and not is_place:
+            is_known = not (is_one and known) or not known.isdisjoint(
+                POSSESSIVE.sub("", one) for one in name[0].split()
+            )
+            if is_known and not is_place and name[0].lower() not in self._calendar:
                 yield name.span()
         nouns = self._nouns_of_one if is_one else self._nouns
         if not nouns.isdisjoint(pieces(text.lower())):

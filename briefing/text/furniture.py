@@ -35,6 +35,8 @@ CREDIT_WORDS = 12
 ORDINARY_WORDS, LEAST_ORDINARY, LEAST_SHARE, TIMES_LONGER = 7, 2, 0.1, 1.4
 """The fewest words of an ordinary sentence, how many such with a stop and which share of the words they have in an
 article most of whose lines have none, and how many times as long as those they are on average."""
+HEADLINE_REACH, LEAST_BELOW = 3, 5
+"""The sentences among which an export repeats the headline, and the fewest of an article that can do without it."""
 CAPTION_REACH = 4
 """Captions with a credit below them come before the article: among its first sentences."""
 RETOLD_REACH, RETOLD_SHARE, LONG_WORD = 6, 0.5, 4
@@ -80,6 +82,17 @@ def find_furniture(
         or (len(text) > 200 and _UNBREAKABLE.search(text) is not None)
         for place, text in enumerate(texts)
     )
+
+
+def find_headlines(texts: Sequence[str], title: str) -> frozenset[int]:
+    """The first sentences of one article that are its headline, word for word: it stands above them.
+
+    None in an article that is hardly more than its headline, such as an entry of a feed.
+    """
+    said = words(title)
+    if not said or len(texts) < LEAST_BELOW:
+        return frozenset()
+    return frozenset(place for place, text in enumerate(texts[:HEADLINE_REACH]) if words(text) == said)
 
 
 def find_interludes(paragraphs: Sequence[int], furniture: Sequence[bool], counts: Sequence[int]) -> tuple[bool, ...]:

@@ -147,6 +147,14 @@ def test_he_and_she_are_no_places() -> None:
     assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
 
 
+def test_he_and_she_are_no_places_known_as_such_from_elsewhere() -> None:
+    """Where the article has "in Bulgaria", a "her" after "Bulgaria" is no country's; "trust in Lopez" makes no place."""
+    article = f"{OPENING} Trust in Lopez is high. Ferries in Bulgaria are old, and those who know Bulgaria stay."
+    between, sentence = "Omar Haddad lives on Great Holm.", "Bulgaria will follow her plan."
+    assert [between, sentence] == run_of(f"{article} {between} {sentence}")
+    assert ["Lopez will follow her plan."] == run_of(f"{article} {between} Lopez will follow her plan.")
+
+
 def test_a_quotation_of_several_sentences_stays_whole_with_its_speaker() -> None:
     """Whichever of its sentences is chosen."""
     quotation = "“The bridge is safe. Nobody need worry. It will last a century,” Lopez said."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.furniture import find_furniture
+from briefing.text.furniture import find_furniture, find_headlines
 from briefing.text.language import load_language
 from briefing.text.words import count_words
 
@@ -171,6 +171,16 @@ def test_what_is_shown_in_a_clause_is_no_picture() -> None:
     assert is_furniture("A crew of the Marigold is shown mending the bridge.")
     assert not is_furniture("Islanders dislike the new statue because it is shown kicking a ferry.")
     assert not is_furniture("Lopez and Haddad are the only ones who are seen more often than the ferry.")
+
+
+def test_a_headline_repeated_at_the_top_is_furniture() -> None:
+    """With a full stop or another mark; not what only resembles it, nor the only line of an entry of a feed."""
+    title = "Lopez opens the ‘second’ bridge"
+    below = ["The bridge is long.", "Workers mend it.", "Boats pass it.", "Nobody was late."]
+    assert {0} == find_headlines(["Lopez opens the second bridge.", *below], title)
+    assert not find_headlines(["Lopez opens the second bridge today.", *below], title)
+    assert not find_headlines(["Lopez opens the second bridge.", *below[:2]], title)
+    assert not find_headlines(["The bridge is long.", *below], "")
 
 
 def test_who_had_the_news_first_is_no_part_of_it() -> None:
