@@ -30,6 +30,7 @@ _NAME = re.compile(
 """A name of one word cannot be recognised at the opening of a text. The pattern begins with a capital, which makes the
 search fast, with small letters and spaces ruled out before rarer characters; then comes the context."""
 _CAPITAL_INSIDE = re.compile(r" ([^a-z\W\d_](?<=[\w,;] .)[\w’'-]*[^\W\d_][\w’'-]*)")
+_PAIR = re.compile(rf"({_CAPITAL}) (?=({_CAPITAL}))")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _WINDOW = 30
 """Characters read before a word, to find the word before it."""
@@ -81,6 +82,8 @@ class Antecedents:
         names = {POSSESSIVE.sub("", name) if name[-1] in "s’'" else name for name in written}
         located = Counter(self._located.findall(text))
         places = {name for name, count in located.items() if count >= PLACE_SHARE * written[name]}
+        if places:  # a surname has a given name before it somewhere
+            places -= {name for before, name in _PAIR.findall(text) if before.lower() not in self._stop}
         return frozenset(name for name in names - places if name.lower() not in self._nameless)
 
     def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:

@@ -148,11 +148,11 @@ def test_he_and_she_are_no_places() -> None:
 
 
 def test_he_and_she_are_no_places_known_as_such_from_elsewhere() -> None:
-    """Where the article has "in Bulgaria", a "her" after "Bulgaria" is no country's; "trust in Lopez" makes no place."""
+    """Where the article has "in Bulgaria", a "her" after it is no country's; "trust in Lopez" makes no place."""
     article = f"{OPENING} Trust in Lopez is high. Ferries in Bulgaria are old, and those who know Bulgaria stay."
-    between, sentence = "Omar Haddad lives on Great Holm.", "Bulgaria will follow her plan."
+    between, sentence = "Omar Haddad lives on Great Holm.", "Bulgaria will follow her plan in May."
     assert [between, sentence] == run_of(f"{article} {between} {sentence}")
-    assert ["Lopez will follow her plan."] == run_of(f"{article} {between} Lopez will follow her plan.")
+    assert ["Lopez will follow her plan in May."] == run_of(f"{article} {between} Lopez will follow her plan in May.")
 
 
 def test_a_quotation_of_several_sentences_stays_whole_with_its_speaker() -> None:
