@@ -6,9 +6,14 @@ In a text without its page nothing but that last line says whose words they are,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _SIGNED = re.compile(r"(?:^|\s)[—–-]{1,2} ?[^\n]{1,80}\(@\w{1,20}\)(?: [^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\W*\Z)")
+
+
+LONGEST = 5
+"""The most sentences of a post: a longer paragraph is the article's, of which only the signed sentence is left out."""
 
 
 def find_posts(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int]:
@@ -17,8 +22,10 @@ def find_posts(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int
     A line that is a paragraph of its own signs the one above it.
     """
     signed = [place for place, text in enumerate(texts) if "(@" in text and _SIGNED.search(text)]
-    held = set()
+    sizes = Counter(paragraphs) if signed else Counter[int]()
+    held = set[int]()
     for place in signed:
         begins = place == 0 or paragraphs[place - 1] != paragraphs[place]
         held |= {paragraphs[place], paragraphs[place - 1] if begins and place else paragraphs[place]}
-    return frozenset(place for place, paragraph in enumerate(paragraphs) if paragraph in held)
+    short = {paragraph for paragraph in held if sizes[paragraph] <= LONGEST}
+    return frozenset(place for place, one in enumerate(paragraphs) if one in short or place in signed)
