@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from briefing.model import Document
 from briefing.text.corpus import Corpus
 from briefing.text.fragments import find_fragments
-from briefing.text.furniture import find_furniture, find_headlines, find_interludes
+from briefing.text.furniture import find_furniture, find_interludes
 from briefing.text.language import load_language
 from briefing.text.near_copies import find_copies
 from briefing.text.outlets import sources_of
@@ -97,9 +97,8 @@ def _furniture(corpus: Corpus, document: int, quotations: tuple[Quotation, ...])
     language = load_language(corpus.languages[document])
     texts = corpus.texts[begin:end]
     found = find_furniture(texts, corpus.word_counts[begin:end], spoken, language)
-    more = find_posts(texts, corpus.paragraph_of[begin:end])
-    more |= find_headlines(texts, corpus.read_documents[document].title or "")
-    return tuple(one or place in more for place, one in enumerate(found)) if more else found
+    posts = find_posts(texts, corpus.paragraph_of[begin:end])
+    return tuple(one or place in posts for place, one in enumerate(found)) if posts else found
 
 
 def _interludes(corpus: Corpus, document: int, furniture: tuple[bool, ...]) -> Iterator[bool]:

@@ -173,7 +173,7 @@ def test_what_is_shown_in_a_clause_is_no_picture() -> None:
     assert not is_furniture("Lopez and Haddad are the only ones who are seen more often than the ferry.")
 
 
-def test_a_headline_repeated_at_the_top_is_furniture() -> None:
+def test_a_headline_repeated_at_the_top_is_found() -> None:
     """With a full stop or another mark; not what only resembles it, nor the only line of an entry of a feed."""
     title = "Lopez opens the ‘second’ bridge"
     below = ["The bridge is long.", "Workers mend it.", "Boats pass it.", "Nobody was late."]
