@@ -23,8 +23,9 @@ from briefing.selection.lead import discounted, find_lead
 from briefing.selection.news import only_news, told_by
 from briefing.selection.rating import rate_sentences
 from briefing.selection.support import Support
+from briefing.selection.verdicts import with_verdicts
 from briefing.text.annotations import Annotations, annotate
-from briefing.text.corpus import Corpus, in_order, read_corpus
+from briefing.text.corpus import in_order, read_corpus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,7 +64,7 @@ def weigh(documents: Sequence[Document], method: str, since: Earlier | None, roo
     differing = find_differing(annotations, figures, runs, ratings, lead, budget)
     return Weighed(
         annotations=annotations,
-        ratings=_rated_below(lead, corpus, ratings),
+        ratings=_rated_below(lead, annotations, ratings),
         differing=differing,
         news=news,
         lead=lead,
@@ -80,13 +81,15 @@ def _standing_runs(
     return only_news(standing, news) if news else standing
 
 
-def _rated_below(lead: Candidate | None, corpus: Corpus, ratings: NDArray[np.float64]) -> NDArray[np.float64]:
+def _rated_below(lead: Candidate | None, annotations: Annotations, ratings: NDArray[np.float64]) -> NDArray[np.float64]:
     """The ratings of what stands below the lead: one value (0..1) per sentence.
 
     Both discounts come after the lead and the boxes beside it. What sources say otherwise is in the lead's own words,
-    and for the lead the age of an article has counted already, in its fitness to open.
+    and for the lead the age of an article has counted already, in its fitness to open. The verdict of an article that
+    checks facts is worth most.
     """
-    return discounted(corpus, ratings, lead) * timeliness(corpus)
+    corpus = annotations.corpus
+    return with_verdicts(annotations, discounted(corpus, ratings, lead) * timeliness(corpus))
 
 
 def no_sentence() -> SourceError:

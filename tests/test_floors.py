@@ -24,7 +24,7 @@ from briefing.model import Document, Source
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 AT_LEAST = {
-    ("theme_relevance", "nDCG@3"): 0.76,
+    ("theme_relevance", "nDCG@3"): 0.758,
     ("theme_relevance", "F1@3"): 0.41,
     ("theme_relevance", "separation"): 0.735,
     ("discourse_role", "has Main"): 0.925,
@@ -32,8 +32,8 @@ AT_LEAST = {
     ("lost_speaker", "quoting share"): 0.09,
 }
 """Lowered on 2026-11-27, when an editor's labels and blind readers took the first place (docs/quality.md): nDCG@3 was
-.775 before datelines and captions were left out, F1@3 .44 and the quoting share .17 before the choice
-followed the editor, .125 before the editor's ratings of more stories did."""
+.775 before datelines and captions were left out, .764 before captions with headings were (2026-11-28), F1@3 .44 and the
+quoting share .17 before the choice followed the editor, .125 before the editor's ratings of more stories did."""
 AT_MOST = {
     ("discourse_role", "NA share"): 0.015,
     ("context_faults", "any"): 0.004,

@@ -21,6 +21,8 @@ Spans = Sequence[tuple[int, int]]
 
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 """A capital after a small letter, a position in which only names have one."""
+_NAME_INSIDE = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zà-öø-ÿ]")
+"""A pronoun with a capital after a word: somebody called He, a song called "He Left", Her Majesty, the German "Sie"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +54,12 @@ def anaphora_of(language: str) -> Anaphora:
 
 
 class Anaphora:
-    """The rules of one language, compiled; `antecedents` are those for what a pronoun can refer to.
-
-    `unended` are the abbreviations, in small letters, after which a sentence is not at its end.
-    """
+    """The rules of one language, compiled; `antecedents` are those for what a pronoun can refer to."""
 
     def __init__(self, language: Language, stop: frozenset[str]) -> None:
         rules = language.context
         self.antecedents = Antecedents(language, stop)
         self.references = DefiniteReferences(language, stop)
-        self.unended = frozenset(map(str.lower, language.sentences.abbreviations - language.sentences.may_end))
         self._stop = stop
         connective = any_of(rules.connectives).pattern
         before_comma = any_of(rules.connectives_before_comma).pattern
@@ -94,7 +92,8 @@ class Anaphora:
         if not (opening or is_first):
             opening = self._within(text, words, spoken)
         if opening:
-            yield DanglingReference(why=f"“{opening[0].strip()}” points back")
+            phrase = opening[opening.lastindex or 0]  # in parentheses where a pattern reads more around them
+            yield DanglingReference(why=f"“{phrase.strip()}” points back")
         elif not is_first:
             yield from self._references(text, words, spoken)
         person = None if self._person_signs.isdisjoint(words) else self._lost_person(read, known)
@@ -110,19 +109,16 @@ class Anaphora:
                 yield DanglingReference(why=f"“{phrase[0]}” points back")
 
     def _references(self, text: str, words: frozenset[str], spoken: Spans) -> Iterator[DanglingReference]:
-        """The first noun phrase in the sentence, outside speech, that points back."""
+        """The noun phrases in the sentence, outside speech, that point back."""
         found: list[tuple[int, DefiniteReference]] = []
         if not self.references.signs.isdisjoint(words):
             opening = None if _is_within(0, spoken) else self.references.opening(text)
             found = [(0, opening)] if opening else []
-            if not (found or self.references.nouns.isdisjoint(words)):
-                found = self.references.within(text)
-        if not found:
-            found = list(self.references.told(text, words))
-        for place, one in found:
+            if not self.references.nouns.isdisjoint(words):
+                found += self.references.within(text)
+        for place, one in found or self.references.told(text, words):
             if not _is_within(place, spoken):
                 yield DanglingReference(why=f"“{one.phrase}” points back", reference=one)
-                return
 
     def _opening_of(self, text: str, is_first: bool) -> re.Match[str] | None:
         """The opening words of a sentence, if they point back."""
@@ -166,7 +162,7 @@ class Anaphora:
         """The first "he", "she" or "they" without a possible antecedent on the same side of the quotation marks."""
         text = read.text
         for pronoun in self._person.finditer(text):
-            if self._expletive.match(text, pronoun.start()):  # "il faut"
+            if self._expletive.match(text, pronoun.start()) or _NAME_INSIDE.match(text, pronoun.start()):  # "il faut"
                 continue
             before = _heard(text, pronoun.start(), read.spoken, read.speakers)
             if not self.antecedents.has_person(text, before, pronoun, known):
@@ -188,7 +184,7 @@ class Anaphora:
     def _lost_thing(self, text: str) -> re.Match[str] | None:
         """The first "it" that is not an expletive and has no possible antecedent before it."""
         for pronoun in self._thing.finditer(text):
-            if not self._expletive.match(text, pronoun.start()):
+            if not (self._expletive.match(text, pronoun.start()) or _NAME_INSIDE.match(text, pronoun.start())):
                 return None if self.antecedents.has_thing(text, pronoun) else pronoun
         return None
 

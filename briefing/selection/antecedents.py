@@ -10,7 +10,7 @@ list for a rule, the rule does not apply.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
@@ -30,10 +30,15 @@ _NAME = re.compile(
 """A name of one word cannot be recognised at the opening of a text. The pattern begins with a capital, which makes the
 search fast, with small letters and spaces ruled out before rarer characters; then comes the context."""
 _CAPITAL_INSIDE = re.compile(r" ([^a-z\W\d_](?<=[\w,;] .)[\w’'-]*[^\W\d_][\w’'-]*)")
+_PAIR = re.compile(rf"({_CAPITAL}) (?=({_CAPITAL}))")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _WINDOW = 30
 """Characters read before a word, to find the word before it."""
 _PRECEDING = re.compile(r"([^\W\d_]+)\s+$")
+
+
+PLACE_SHARE = 0.25
+"""A name is that of a place if so much of its occurrences within sentences is behind "in" and the like."""
 
 
 class Antecedents:
@@ -55,11 +60,16 @@ class Antecedents:
         self._preposition = any_of(rules.prepositions)
         article = any_of(rules.definite_articles).pattern
         self._place = re.compile(rf"{any_of(rules.locatives).pattern}\s(?:{article}\s)?$", re.IGNORECASE)
+        self._located = re.compile(rf"{any_of(rules.locatives).pattern} ({_CAPITAL})(?![’'\w])(?! {_CAPITAL})")
         self._articles = rules.articles
         self._after_object = any_of(rules.prepositions | rules.articles)
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)
         endings = "|".join(sorted(rules.participles)) or "(?!)"
         self._participle = re.compile(rf"{OPENING_MARKS}\w*(?:{endings})\b[^,]*,\s*$", re.IGNORECASE)
+        self._time = re.compile(rf"{OPENING_MARKS}(?:{'|'.join(sorted(rules.time_openings)) or '(?!)'})", re.IGNORECASE)
+        adverb = "|".join(sorted(rules.adverb_endings)) or "(?!)"
+        self._adverb = re.compile(rf"{OPENING_MARKS}[^\W\d_]+(?:{adverb}),", re.IGNORECASE)
+        self._thingless = stop | rules.times
         self.knows_people = bool(rules.person_nouns)
         joins = any_of(language.quotations.joins).pattern
         self._joined = re.compile(rf"[,;:–—]|{joins}", re.IGNORECASE) if rules.verb_second else None
@@ -67,10 +77,14 @@ class Antecedents:
         self._noun = re.compile(rf"\b(?:{nouns})[^\W\d_]{{3,}}", re.IGNORECASE) if rules.gendered else None
 
     def names_of(self, text: str) -> frozenset[str]:
-        """The words that have a capital within the sentences of an article, where only names do."""
-        written = set(_CAPITAL_INSIDE.findall(text))
+        """The words that have a capital within the sentences of an article, where only names do; but no places."""
+        written = Counter(_CAPITAL_INSIDE.findall(text))
         names = {POSSESSIVE.sub("", name) if name[-1] in "s’'" else name for name in written}
-        return frozenset(name for name in names if name.lower() not in self._nameless)
+        located = Counter(self._located.findall(text))
+        places = {name for name, count in located.items() if count >= PLACE_SHARE * written[name]}
+        if places:  # a surname has a given name before it somewhere
+            places -= {name for before, name in _PAIR.findall(text) if before.lower() not in self._stop}
+        return frozenset(name for name in names - places if name.lower() not in self._nameless)
 
     def names_person(self, text: str, pronoun: str, known: frozenset[str]) -> bool:
         """Whether a text names somebody, or says who they are ("the minister"), whom this pronoun can refer to.
@@ -90,11 +104,13 @@ class Antecedents:
         return bool(people)
 
     def has_thing(self, text: str, pronoun: re.Match[str]) -> bool:
-        """Whether there is a noun before an "it" that it can refer to."""
+        """Whether there is a noun before an "it" that it can refer to: "For the full year, it" has none."""
         before = text[: pronoun.start()]
         if self.is_object(text, pronoun):
             before = before[: self._clause_start(before)]
-        return any(word not in self._stop for word in WORD.findall(before.lower()))
+        opening = self._time.match(before) or self._adverb.match(before)
+        words = WORD.findall(before[opening.end() if opening else 0 :].lower())
+        return any(word not in (self._thingless if opening else self._stop) for word in words)
 
     def _people(self, text: str, pronoun: str, known: frozenset[str] = frozenset()) -> Iterator[Span]:
         first = WORD.search(text)
@@ -104,7 +120,10 @@ class Antecedents:
         opening = _OPENING_NAME.match(text)
         for name in chain((opening,) if opening else (), _NAME.finditer(text, opening.end() if opening else 0)):
             is_place = is_one and self._place.search(text[max(0, name.start() - _WINDOW) : name.start()]) is not None
-            if name[0].lower() not in self._calendar and not is_place:
+            is_known = not (is_one and known) or not known.isdisjoint(
+                POSSESSIVE.sub("", one) for one in name[0].split()
+            )
+            if is_known and not is_place and name[0].lower() not in self._calendar:
                 yield name.span()
         nouns = self._nouns_of_one if is_one else self._nouns
         if not nouns.isdisjoint(pieces(text.lower())):

@@ -13,6 +13,7 @@ from itertools import chain
 
 from briefing.selection.dependencies import Dependency, find_dependencies
 from briefing.text.annotations import Annotations
+from briefing.text.furniture import find_headlines
 
 MAX_SENTENCES = 4
 """The longest passage: beyond four sentences a passage is an article of its own."""
@@ -53,10 +54,16 @@ FURNITURE = CannotStand(why="is a caption, a byline or the like")
 def find_runs(annotations: Annotations) -> tuple[Run | CannotStand, ...]:
     """For each sentence, the smallest run around it that can be understood alone, or why there is none."""
     dependencies = find_dependencies(annotations)
+    corpus, headlines = annotations.corpus, set[int]()
+    for number, document in enumerate(corpus.read_documents):
+        begin, end = corpus.span_of(number)
+        headlines |= {begin + place for place in find_headlines(corpus.texts[begin:end], document.title or "")}
 
     def run_of(number: int) -> Run | CannotStand:
         if annotations.furniture[number]:
             return FURNITURE
+        if number in headlines:
+            return CannotStand(why="is the headline")
         why = annotations.fragments[number]
         return CannotStand(why=why) if why else _close(annotations, number, dependencies)
 

@@ -76,7 +76,7 @@ class DefiniteReferences:
             any_of(options, re.NOFLAG).pattern for options in (self.articles, written, rules.specified_by)
         )
         is_elided = any(one[-1] in "'’" for one in self.articles)  # "l’accord"
-        gap, adjectives = "(?: |(?<=[’']))" if is_elided else " ", r"(?:[a-z][\w’'-]* ){0,2}?"
+        gap, adjectives = "(?: |(?<=[’']))" if is_elided else " ", rf"(?:(?!{joins}\b)[a-z][\w’'-]* ){{0,2}}?"
         between, adjectives = (r"(?:\w+ )?", "") if rules.adjectives_follow else ("", adjectives)
         self._within = re.compile(
             rf" {article}{gap}{adjectives}(?P<noun>{noun})(?![’'-])(?! {between}{specified}| [A-Z])"

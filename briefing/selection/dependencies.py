@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from briefing.selection.anaphora import DanglingReference, Read, anaphora_of, without
+from briefing.selection.broken import find_broken
 from briefing.selection.definite_references import DefiniteReference
 from briefing.selection.headings import find_answers
 from briefing.selection.introductions import Introductions
@@ -15,6 +16,7 @@ from briefing.selection.sourcing import find_sourced
 from briefing.selection.time_frames import find_framed
 from briefing.selection.turns import find_turns
 from briefing.selection.unbalanced import is_half
+from briefing.selection.verdicts import find_verdicts
 from briefing.text.annotations import Annotations
 from briefing.text.fragments import is_question
 from briefing.text.language import load_language
@@ -80,11 +82,11 @@ class _Article:
             paragraphs,
             language,
         )
-        self._stems: dict[int, frozenset[str]] = {}
+        self._verdicts = find_verdicts(self._texts, corpus.read_documents[document], language.code)
         source = blank_headings(corpus.read_documents[document].text)
         self._known = self._anaphora.antecedents.names_of(source)
         self._introductions = Introductions(source, language, self._known)
-        self._introduced: dict[str, int | None] = {}
+        self._introduced, self._stems = dict[str, int | None](), dict[int, frozenset[str]]()
 
     def add_to(self, dependencies: dict[int, list[Dependency]]) -> None:
         """Add what each sentence of the document depends on."""
@@ -107,7 +109,8 @@ class _Article:
         for dangling in self._anaphora.dangling_references(
             Read(text, words, speech, names), self._known, is_first=not place
         ):
-            yield from self._of_words(number, dangling, spoken)
+            if dangling.reference is None or place not in self._verdicts:
+                yield from self._of_words(number, dangling, spoken)
         for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
             if (on := self._introducing(name, number)) is not None:
                 yield Dependency(on=on, why=f"says there who {name} is")
@@ -115,20 +118,22 @@ class _Article:
             yield Dependency(on=None, why="is half of a quotation")
 
     def _of_forms(self) -> Iterator[tuple[int, Dependency]]:
-        """Dependencies that the ends of sentences show."""
+        """Dependencies that the ends of sentences show; nothing goes on beyond a caption or the like."""
+        broken = frozenset(find_broken(self._texts, self._language.code))
         for place, (number, after) in enumerate(pairwise(self._body)):
             text = self._texts[place]
-            if text[-1] not in ".”":  # which spares most sentences the search
+            if place in broken:
+                if is_next := after == number + 1:
+                    yield number, Dependency(on=after, why="breaks off")
+                yield after, Dependency(on=number if is_next else None, why="begins there")
+            elif text[-1] not in ".”":  # which spares most sentences the search
                 yield from self._of_form(place, number, after)
-            elif text.rpartition(" ")[2][:-1].lower() in self._anaphora.unended:
-                yield number, Dependency(on=after, why="breaks off")
-                yield after, Dependency(on=number, why="begins there")
 
     def _of_times(self) -> Iterator[tuple[int, Dependency]]:
         for place in find_framed(self._texts, self._corpus.languages[self._document]):
             yield self._body[place], Dependency(on=self._body[place - 1], why="its time is told before")
-        for place in find_sourced(self._texts, self._corpus.languages[self._document]):
-            yield self._body[place], Dependency(on=self._body[place + 1], why="its source is named below")
+        for place, why in find_sourced(self._texts, self._corpus.languages[self._document]):
+            yield self._body[place], Dependency(on=self._body[place + 1], why=why)
 
     def _of_turns(self) -> Iterator[tuple[int, Dependency]]:
         for place in self._answers:  # a heading is not shown

@@ -17,6 +17,7 @@ from briefing.text.furniture import find_furniture, find_interludes
 from briefing.text.language import load_language
 from briefing.text.near_copies import find_copies
 from briefing.text.outlets import sources_of
+from briefing.text.posts import find_posts
 from briefing.text.quotations import Quotation, find_quotations
 
 
@@ -94,7 +95,10 @@ def _furniture(corpus: Corpus, document: int, quotations: tuple[Quotation, ...])
         if len(held) > 1:
             spoken[held.start - begin : held.stop - begin] = [True] * len(held)
     language = load_language(corpus.languages[document])
-    return find_furniture(corpus.texts[begin:end], corpus.word_counts[begin:end], spoken, language)
+    texts = corpus.texts[begin:end]
+    found = find_furniture(texts, corpus.word_counts[begin:end], spoken, language)
+    posts = find_posts(texts, corpus.paragraph_of[begin:end])
+    return tuple(one or place in posts for place, one in enumerate(found)) if posts else found
 
 
 def _interludes(corpus: Corpus, document: int, furniture: tuple[bool, ...]) -> Iterator[bool]:

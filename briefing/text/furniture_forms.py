@@ -39,6 +39,7 @@ class FurnitureForms:
         self._label = re.compile(rf"(?:{labels})\b[^.!?]{{0,{LABEL_END}}}(?::|\||$)|{captions}", re.IGNORECASE)
         appeals = "|".join(sorted(rules.appeals)) or "(?!)"
         self._appeal = re.compile(rf"(?:(?![{_QUOTES}])\W)*(?:{appeals})", re.IGNORECASE)
+        self._headed = re.compile(rules.headed, re.IGNORECASE) if rules.headed else _NEVER
         self._pictures = tuple(sorted(rules.pictures))
         self._bylines = _signed(rules.bylines)
         self._dates, self._placed_dates, self._places, self._past, self._said = map(
@@ -53,6 +54,11 @@ class FurnitureForms:
             return True
         beginning = lowered[:_BYLINE_REACH]
         return any(signs[0] in beginning and pattern.match(text) for signs, pattern in self._bylines)
+
+    def heading_of(self, text: str) -> str:
+        """The heading with which a caption opens ("Safe again: The ferry in Larkport."), else ""."""
+        found = self._headed.match(text) if ": " in text[:LABEL_REACH] else None
+        return found[0].rstrip(" :") if found else ""
 
     def asks_reader(self, text: str) -> bool:
         """Whether a sentence asks something of the reader of the page: to subscribe, to accept, to click."""

@@ -80,6 +80,7 @@ class ContextRules:
     time_opening_words: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     sourcing: frozenset[str] = frozenset()
+    refuting: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     answer_openings: frozenset[str] = frozenset()
     question_labels: frozenset[str] = frozenset()
@@ -108,12 +109,14 @@ class ContextRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRules:
-    """Words typical of news; all in lower case."""
+    """Words typical of news, and patterns of those that check facts; all in lower case."""
 
     events: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     silences: frozenset[str] = frozenset()
     reader: frozenset[str] = frozenset()
+    checking: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +201,7 @@ class FurnitureRules:
     pictures: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
+    headed: str = ""
     appeals: frozenset[str] = frozenset()
     bylines: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, str], ...] = ()

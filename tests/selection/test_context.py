@@ -45,6 +45,11 @@ def reason_of(text: str, sentence: int = -1) -> str:
         "The city said it would pay for the second bridge.",
         "The city hopes it will pay for the second bridge.",
         "This week the council votes on the second bridge.",
+        "Which bridge the council will build will be known in May.",
+        "Officials like He no longer go to the bridge.",
+        "Crowds on the bridge sang It Never Rains all night.",
+        "Haddad said that agreement was near on the second bridge.",
+        "On Friday, the council said it would pay for the second bridge.",
         "It took the council three years to decide.",
         "The decision to close the ferry was taken in May.",
         "Two of the bridges in Port Ferris are older than the town hall.",
@@ -83,6 +88,12 @@ def test_a_sentence_that_says_whom_and_what_it_means_stands_alone(sentence: str)
         "It seems to be a bitter irony.",
         "A report of May found it cracked in many places.",
         "The city council denied that claim.",
+        "The workers of the harbour still embrace that idea.",
+        "Which was late by two years.",
+        "On Friday, it was closed again.",
+        "For the full year, it earned nothing.",
+        "Largely, it was meant to please the voters.",
+        "The state of Nevada will tell whether he is right.",
         "The union was against the plan of the council.",
         "The decision surprised the whole council.",
         "The city council has praised her.",
@@ -99,6 +110,11 @@ def test_a_sentence_that_says_whom_and_what_it_means_stands_alone(sentence: str)
 def test_what_points_back_comes_with_the_sentence_before(sentence: str) -> None:
     """Pronouns, demonstratives and connectives, and the speaker by name rather than by "she"."""
     assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
+
+
+def test_the_reason_is_the_words_that_point_back() -> None:
+    """Not all that had to be read around them."""
+    assert "“that idea” points back" == reason_of(f"{OPENING} The workers of the harbour still embrace that idea.")
 
 
 def test_an_object_is_not_the_subject_of_its_own_clause() -> None:
@@ -129,6 +145,14 @@ def test_he_and_she_are_no_places() -> None:
     """A "her" after "in Bulgaria" is no country's."""
     sentence = "The ferries in Bulgaria were no part of her plan."
     assert [OPENING, sentence] == run_of(f"{OPENING} {sentence}")
+
+
+def test_he_and_she_are_no_places_known_as_such_from_elsewhere() -> None:
+    """Where the article has "in Bulgaria", a "her" after it is no country's; "trust in Lopez" makes no place."""
+    article = f"{OPENING} Trust in Lopez is high. Ferries in Bulgaria are old, and those who know Bulgaria stay."
+    between, sentence = "Omar Haddad lives on Great Holm.", "Bulgaria will follow her plan in May."
+    assert [between, sentence] == run_of(f"{article} {between} {sentence}")
+    assert ["Lopez will follow her plan in May."] == run_of(f"{article} {between} Lopez will follow her plan in May.")
 
 
 def test_a_quotation_of_several_sentences_stays_whole_with_its_speaker() -> None:

@@ -37,6 +37,22 @@ def test_a_noun_leans_on_the_sentence_that_tells_of_it(telling: str, pointing: s
     assert [telling, pointing] == run_of(f"{FIRST} {telling} {pointing}")
 
 
+def test_each_noun_phrase_of_a_sentence_leans_on_what_tells_of_it() -> None:
+    """The deal is told right before, the report further up: both are drawn in."""
+    told = "The Coast Times published a long report on fares. Marlow signed a deal with the islanders."
+    pointing = "The deal lowers the fares by half, the report said."
+    assert [*told.replace(". ", ".|").split("|"), pointing] == run_of(f"{FIRST} {told} {pointing}")
+
+
+def test_a_verb_behind_another_one_is_no_noun() -> None:
+    """Of "the opposition and reports" the second word says what a group does."""
+    told, pointing = (
+        "A group in Larkport counts ferries.",
+        "Lopez leads the opposition and reports each delay to Paris.",
+    )
+    assert [pointing] == run_of(f"{FIRST} {told} {pointing}")
+
+
 @pytest.mark.parametrize(
     "between", ["Shares in Marlow fell by a tenth.", "Nobody in Larkport was surprised. Shares fell by a tenth."]
 )

@@ -27,4 +27,32 @@ from briefing.selection.sourcing import find_sourced
 )
 def test_a_sentence_leans_on_the_one_that_names_its_source(language: str, following: str, expected: list[int]) -> None:
     """Only one that begins with the words for it does."""
-    assert expected == list(find_sourced(["Something is so.", following, "More."], language))
+    found = find_sourced(["Something is so.", following, "More."], language)
+    assert expected == [place for place, why in found if why == "its source is named below"]
+
+
+@pytest.mark.parametrize(
+    ("language", "following", "expected"),
+    [
+        ("en", "That is false.", [0]),
+        ("en", "But this isn’t true, as the books show.", [0]),
+        ("en", "That claim was misleading.", [0]),
+        ("en", "Not so.", [0]),
+        ("en", "“That is false,” the mayor said.", []),
+        ("en", "That is true of all ferries.", []),
+        ("en", "That is wrong with the ferry.", []),
+        ("de", "Das ist falsch.", [0]),
+        ("de", "Das stimmt so nicht.", [0]),
+        ("de", "Das ist die Fähre.", []),
+        ("fr", "C’est faux.", [0]),
+        ("fr", "C’est un bateau.", []),
+        ("es", "Pero eso no es cierto.", [0]),
+        ("es", "Eso es un barco.", []),
+        ("pt", "Isso não é verdade.", [0]),
+        ("pt", "Isso é um barco.", []),
+    ],
+)
+def test_what_is_called_untrue_below_comes_with_it(language: str, following: str, expected: list[int]) -> None:
+    """Alone it would be told as a fact; what a speaker calls untrue is a statement of its own."""
+    found = find_sourced(["Something is so.", following, "More."], language)
+    assert expected == [place for place, why in found if why == "is called untrue below"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.furniture import find_furniture
+from briefing.text.furniture import find_furniture, find_headlines
 from briefing.text.language import load_language
 from briefing.text.words import count_words
 
@@ -51,6 +51,7 @@ def test_who_is_told_by_a_side_is_in_a_picture(caption: str) -> None:
     [
         "Ana Lopez (left in May) was thanked by Omar Haddad (right of the centre).",
         "Ana Lopez (R) said that Omar Haddad (D) was late.",
+        "Larkport Gov. Ana Lopez (R) is defending the launch of the new ferry.",
         "Ana Lopez (R), Omar Haddad (I) and the crew (L) said that the bridge was late.",
         "Ana Lopez (R) said that the bridge was late.",
         "Ana Lopez (Left Party) was thanked by Omar Haddad (Right Party) on Tuesday.",
@@ -120,6 +121,73 @@ def test_a_list_of_photos_makes_no_caption_of_the_news_above_it() -> None:
     """Only a single picture's credit stands below its caption; "Photos: ..." is a link below the news."""
     news = "At least six people were hurt on the bridge."
     assert not is_furniture(news, "Photos: the harbour bridge in May.")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Safe again: The crew of the Marigold was brought to Larkport.",
+        "Under fire: Omar Haddad was asked by the council to pay for the bridge.",
+        "Long-awaited: Islanders wave at the first ferry of the year.",
+    ],
+)
+def test_a_sentence_with_a_heading_of_its_own_is_a_caption(caption: str) -> None:
+    """Some papers head each caption within the text with a word or two."""
+    assert is_furniture(caption)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Omar Haddad said: The bridge is closed.",
+        "The reason is simple: Nobody in Larkport had paid for it.",
+        "One thing is sure: The bridge will be late.",
+        "Among them: Omar Haddad, who built the bridge.",
+        "Bottom line: The bridge will be late.",
+        "Harbour news: “The bridge is late,” Haddad said.",
+        "Haddad: The bridge will be late, as I told Omar Haddad in May.",
+    ],
+)
+def test_a_sentence_that_leads_up_to_what_it_says_is_none(sentence: str) -> None:
+    """With a verb of saying, an article or a name before the colon, or words that sum up."""
+    assert not is_furniture(sentence, "The council heard Haddad in May.")
+
+
+def test_a_name_before_a_colon_is_no_heading_where_others_speak() -> None:
+    """In an interview, also where the text names the speaker nowhere else."""
+    assert not is_furniture("Marlow: The bridge will be late.", "Ana Lopez: The bridge is closed.")
+    assert not is_furniture("Marlow: The bridge will be late.", "Marlow: The bridge is closed.", NEWS, NEWS, NEWS)
+
+
+def test_headings_of_many_sentences_make_a_list_and_no_captions() -> None:
+    """Advice or a test of wares is told point by point."""
+    texts = [NEWS, *(f"{one}: Lopez likes the ferry for it." for one in ("Price", "Speed", "Noise", "Comfort")), NEWS]
+    found = find_furniture(texts, [7] * len(texts), [False] * len(texts), load_language("en"))
+    assert not any(found)
+
+
+def test_what_is_shown_in_a_clause_is_no_picture() -> None:
+    """A caption has its subject before the verb, and not "it" or "who"."""
+    assert is_furniture("A crew of the Marigold is shown mending the bridge.")
+    assert not is_furniture("Islanders dislike the new statue because it is shown kicking a ferry.")
+    assert not is_furniture("Lopez and Haddad are the only ones who are seen more often than the ferry.")
+
+
+def test_a_headline_repeated_at_the_top_is_found() -> None:
+    """With a full stop or another mark; not what only resembles it, nor the only line of an entry of a feed."""
+    title = "Lopez opens the ‘second’ bridge"
+    below = ["The bridge is long.", "Workers mend it.", "Boats pass it.", "Nobody was late."]
+    assert {0} == find_headlines(["Lopez opens the second bridge.", *below], title)
+    assert not find_headlines(["Lopez opens the second bridge today.", *below], title)
+    assert not find_headlines(["Lopez opens the second bridge.", *below[:2]], title)
+    assert not find_headlines(["The bridge is long.", *below], "")
+
+
+def test_who_had_the_news_first_is_no_part_of_it() -> None:
+    """As a sentence of its own; a fire that was first reported in May is news."""
+    assert is_furniture("News of the closure was first reported by the Larkport Herald.")
+    assert not is_furniture("The closure, which was first reported by the Herald, has cost Haddad his seat.")
+    assert not is_furniture("The fire was first reported in the old town of Larkport.")
 
 
 ASKING = {

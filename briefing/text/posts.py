@@ -1,0 +1,31 @@
+"""The sentences of an article -> which belong to posts that its page embeds: "... — Ana Lopez (@lopez) May 2, 2024".
+
+In a text without its page nothing but that last line says whose words they are, and it is not a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_SIGNED = re.compile(r"(?:^|\s)[—–-]{1,2} ?[^\n]{1,80}\(@\w{1,20}\)(?: [^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\W*\Z)")
+
+
+LONGEST = 5
+"""The most sentences of a post: a longer paragraph is the article's, of which only the signed sentence is left out."""
+
+
+def find_posts(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int]:
+    """The places of the sentences of posts and of the lines that sign them; `paragraphs` has a number a sentence.
+
+    A line that is a paragraph of its own signs the one above it.
+    """
+    signed = [place for place, text in enumerate(texts) if "(@" in text and _SIGNED.search(text)]
+    sizes = Counter(paragraphs) if signed else Counter[int]()
+    held = set[int]()
+    for place in signed:
+        begins = place == 0 or paragraphs[place - 1] != paragraphs[place]
+        held |= {paragraphs[place], paragraphs[place - 1] if begins and place else paragraphs[place]}
+    short = {paragraph for paragraph in held if sizes[paragraph] <= LONGEST}
+    return frozenset(place for place, one in enumerate(paragraphs) if one in short or place in signed)
