@@ -78,6 +78,7 @@ class Labels:
         return format_skeleton(skeleton, day, locale=self.locale)
 
 
+@cache
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages that have labels, sorted."""
     folder = templates_folder() / "labels"
