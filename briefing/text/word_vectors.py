@@ -51,13 +51,15 @@ class WordVectors:
 
     def mean_of(self, shares: Mapping[str, float]) -> NDArray[np.float32]:
         """The same of words, each with its weight."""
-        numbers = np.array(self.numbers_of(shares), dtype=np.intp)
+        [mean] = self.means_of(shares, np.array([list(shares.values())], dtype=np.float32))
+        return mean
+
+    def means_of(self, words: Iterable[str], shares: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The same several times, (means, dimensions); `shares` is (means, words), the weight of each word."""
+        numbers = np.array(self.numbers_of(words), dtype=np.intp)
         known = numbers >= 0
-        weights = (
-            np.fromiter(shares.values(), dtype=np.float32, count=len(shares))[known] * self.weights[numbers[known]]
-        )
-        total = weights @ self.rows(numbers[known])
-        return (total / max(float(np.linalg.norm(total)), 1e-9)).astype(np.float32)
+        totals = (shares[:, known] * self.weights[numbers[known]]) @ self.rows(numbers[known])
+        return np.asarray(totals / np.maximum(np.linalg.norm(totals, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
     def rows(self, numbers: NDArray[np.intp]) -> NDArray[np.float32]:
         """The vectors of some words by row number, (words, dimensions), each about 1 long; undefined for -1."""
