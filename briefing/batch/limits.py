@@ -1,8 +1,8 @@
 """What one story may cost: seconds, and the memory of the process that makes it.
 
 Time: after the limit an exception is raised within the story, wherever it is in Python; if it is in C and does not come
-back, the process ends itself, at twice the limit at the latest. A signal would do for the first, but reaches the main thread only, and
-workers of Dask make stories in others.
+back, the process ends itself, at twice the limit at the latest. A signal would do for the first, but reaches the main
+thread only, and workers of Dask make stories in others.
 """
 
 from __future__ import annotations
