@@ -56,9 +56,7 @@ class Estimate:
         """Whether it is certain to fit the page at the largest type size; False means "lay it out"."""
         if not self._is_sure:
             return False
-        has_room_for_air = (
-            AIR * self._widest.at(LARGEST) <= self.room
-        )  # then the shape, a second estimate, is no matter
+        has_room_for_air = AIR * self._widest.at(LARGEST) <= self.room  # whatever the shape, an estimate of its own
         return has_room_for_air or self.bound(LARGEST) <= self.room
 
     @property

@@ -54,7 +54,7 @@ def find_pull_quotes(texts: Sequence[str], cues: frozenset[str]) -> frozenset[in
 
 
 def _may_come_twice(words: Sequence[str], lowered: str) -> bool:
-    """Whether the letters of each word stand twice in a text; those of the longest hardly do: it is looked for first."""
+    """Whether the letters of each word stand twice in a text; those of the longest hardly do: it goes first."""
     return all(lowered.count(word) > 1 for word in sorted(words, key=len, reverse=True))
 
 

@@ -98,9 +98,9 @@ def _sentences_of_phrase(
     """The sentence of each of the places from which on the tokens are a word of each of the `parts`."""
     for begin in begins:
         end = begin + len(parts)
-        if 0 <= begin and end <= len(tokens) and rows[begin] == rows[end - 1]:
-            if all(map(contains, parts, tokens[begin:end])):
-                yield rows[begin]
+        is_within = begin >= 0 and end <= len(tokens) and rows[begin] == rows[end - 1]
+        if is_within and all(map(contains, parts, tokens[begin:end])):
+            yield rows[begin]
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

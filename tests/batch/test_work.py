@@ -108,7 +108,8 @@ def test_a_limit_that_was_kept_or_struck_does_not_end_the_process_later() -> Non
         "    except OutOfTimeError: print('struck')\n"
         "time.sleep(0.4); print('goes on')\n"
     )
-    assert "struck\ngoes on\n" == subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert "struck\ngoes on\n" == done.stdout
 
 
 def test_a_story_that_hangs_in_c_ends_its_process() -> None:
@@ -118,4 +119,5 @@ def test_a_story_that_hangs_in_c_ends_its_process() -> None:
         "with time_limit(0.2): pass\n"
         "with time_limit(0.2): re.match('(a+)+$', 'a' * 40 + 'b')\n"
     )
-    assert 1 == subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=20).returncode
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, timeout=20)
+    assert 1 == done.returncode
