@@ -121,3 +121,17 @@ def test_a_story_that_hangs_in_c_ends_its_process() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, timeout=20)
     assert 1 == done.returncode
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (['{"title": "T"}'], 'has no "text"; an article has at least a sentence'),
+        (['{"title": "T"}', "not json"], 'its record 1 has no "text"; an article has at least a sentence; its record 2'),
+    ],
+    ids=["one record", "two"],
+)
+def test_why_a_story_failed_does_not_say_its_name_again(lines: list[str], reason: str) -> None:
+    """It stands behind the name: "s1: s1: line 1 has no text" counts lines that the file does not have."""
+    source = Source(name="s1", media_type="application/jsonl", data="\n".join(lines).encode())
+    assert make_record(Story(name="s1", sources=(source,)), job()).failure.startswith(reason)
