@@ -127,7 +127,10 @@ def test_a_story_that_hangs_in_c_ends_its_process() -> None:
     ("lines", "reason"),
     [
         (['{"title": "T"}'], 'has no "text"; an article has at least a sentence'),
-        (['{"title": "T"}', "not json"], 'its record 1 has no "text"; an article has at least a sentence; its record 2'),
+        (
+            ['{"title": "T"}', "not json"],
+            'its record 1 has no "text"; an article has at least a sentence; its record 2',
+        ),
     ],
     ids=["one record", "two"],
 )
