@@ -118,9 +118,7 @@ def _settle_worker(memory: int) -> None:
 
 
 def settle_memory() -> None:
-    """Let the collector look less often, and never at what all stories share: patterns, vectors, trees."""
-    gc.collect()
-    gc.freeze()
+    """Let the collector look less often: a story leaves few cycles."""
     gc.set_threshold(50_000, 20, 20)
 
 

@@ -28,7 +28,7 @@ _INFLECTED_WITHIN = frozenset({"ar"})
 GRAM, PAIR = 4, 2
 """Letters in a term where words have no stemmer, and where no space is between words."""
 
-_WORDS_KEPT = 2**17
+_WORDS_KEPT = 2**16
 """Words of a language whose terms are remembered; an archive of years has more than memory should hold."""
 _SIGNS = "".join(chr(code) for code in range(0x300, 0x3000) if unicodedata.category(chr(code))[0] == "M")
 _RUN = rf"[^\W_][\w{_SIGNS}\u200c\u200d]*"

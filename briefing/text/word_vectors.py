@@ -18,7 +18,7 @@ Kind = Literal["similarity", "relatedness"]
 occur together in the news are near (GloVe: Pennington, Socher and Manning 2014)."""
 ZIPF_SUM = 10.6
 """Sum of 1/rank over a vocabulary of 22,000 to 26,000 words: rank times this is the inverse of a word's probability."""
-_WORDS_KEPT = 2**17
+_WORDS_KEPT = 2**15
 """Words whose numbers are remembered from story to story."""
 SMOOTHING = 1e-3
 """The `a` of smooth inverse frequency, a / (a + p): Arora, Liang and Ma 2017 find 1e-3 to 1e-4 best."""

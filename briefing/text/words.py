@@ -26,7 +26,7 @@ UNSPACED_CHARACTERS_PER_WORD = 2
 """Chinese, Japanese and Thai put no space between words; about two characters carry as much as an English word
 (Chinese: 1.5 to 2, the figure that word processors and translators use)."""
 
-_STEMS_KEPT = 2**17
+_STEMS_KEPT = 2**16
 """Words of a language whose stems are remembered: more than a month of news, and an archive of years ends there too."""
 
 LANGUAGES = tuple(sorted(code for code, line in language_table().items() if line.stop_words))
