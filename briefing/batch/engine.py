@@ -111,10 +111,15 @@ def _settle_worker(memory: int) -> None:
     """Set a worker up: Ctrl-C is the parent's business, and a worker does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.set_threshold(50_000, 20, 20)
+    settle_memory()
     logging.getLogger().addHandler(logging.NullHandler())  # what engines say of odd files is in the records
     limit_memory(memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def settle_memory() -> None:
+    """Let the collector look less often: a story leaves few cycles."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _end_with_parent() -> None:

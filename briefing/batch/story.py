@@ -30,6 +30,12 @@ class Story:
     sources: tuple[Source | Skipped, ...]
 
     @property
+    def is_one_record(self) -> bool:
+        """Whether all of it is on one line, such as a row of a table."""
+        (source,) = self.sources[:1] or (None,)
+        return len(self.sources) == 1 and isinstance(source, Source) and b"\n" not in source.data
+
+    @property
     def size(self) -> int:
         """The bytes of its sources."""
         return sum(len(source.data) for source in self.sources if isinstance(source, Source))

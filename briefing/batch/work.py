@@ -85,11 +85,19 @@ def read_story(story: Story, language: str) -> tuple[list[Document], tuple[Skipp
     documents = [item for item in found if isinstance(item, Document)]
     skipped = tuple(item for item in found if isinstance(item, Skipped))
     if not documents:
-        named = "; ".join(f"{item.name} {item.reason}" for item in skipped[:3])
+        named = "; ".join(_told(item, story) for item in skipped[:3])
         raise SourceError(named or "has no article", mend="give it an article that can be read" if not named else "")
     if language:
         documents = [replace(document, language=language) for document in documents]
     return documents, skipped
+
+
+def _told(item: Skipped, story: Story) -> str:
+    """What could not be read and why, below the name of its story: the name is not said twice, nor the only record."""
+    source, _, line = item.name.partition(f"{story.name}: line ")
+    if item.name == story.name or (not source and line == "1" and story.is_one_record):
+        return item.reason
+    return f"{item.name if source or not line else f'its record {line}'} {item.reason}"
 
 
 def _record(story: str, key: str, brief: Brief) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 REACH = 8192
 """Bytes within which a page, a feed or a message has begun; licences in comments above a page take two thousand."""
@@ -14,7 +15,11 @@ _DOCTYPE = re.compile(r"<!doctype\s+html\b")
 
 def beginning(data: bytes) -> str:
     """The first characters in lower case, a byte order mark left out; of a binary file a character a byte."""
-    head = data[:REACH]
+    return _lowered(data[:REACH])
+
+
+@lru_cache(maxsize=4)  # each format looks in turn
+def _lowered(head: bytes) -> str:
     if head.startswith(_WIDE_MARKS) and len(head) >= 2:
         text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
     else:

@@ -54,7 +54,10 @@ class Estimate:
     @property
     def surely_fits(self) -> bool:
         """Whether it is certain to fit the page at the largest type size; False means "lay it out"."""
-        return self._is_sure and self.bound(LARGEST) <= self.room
+        if not self._is_sure:
+            return False
+        has_room_for_air = AIR * self._widest.at(LARGEST) <= self.room  # whatever the shape, an estimate of its own
+        return has_room_for_air or self.bound(LARGEST) <= self.room
 
     @property
     def sure_size(self) -> float:

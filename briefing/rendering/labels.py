@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefing.rendering.shipped import templates_folder
@@ -49,11 +49,9 @@ class Labels:
 
     def count(self, key: str, number: int, **others: int) -> str:
         """A number with its noun: `1 source`, `1,204 words`; `others` are further numbers in the label."""
-        from babel.numbers import format_decimal
-
         forms = self.counts[key]
-        form = forms.get(self.locale.plural_form(number), forms["other"])
-        return form.format_map({k: format_decimal(n, locale=self.locale) for k, n in {**others, "n": number}.items()})
+        form = forms.get(_plural(self.locale, number), forms["other"])
+        return form.format_map({k: _written(self.locale, n) for k, n in {**others, "n": number}.items()})
 
     def day(self, day: date, *, weekday: bool = False) -> str:
         """A date as it is written in running text, with the day of the week if `weekday`."""
@@ -78,6 +76,19 @@ class Labels:
         return format_skeleton(skeleton, day, locale=self.locale)
 
 
+@lru_cache(maxsize=4096)  # three of each page, for which Babel takes longer than all its other labels
+def _written(locale: Locale, number: int) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _plural(locale: Locale, number: int) -> str:
+    return locale.plural_form(number)
+
+
+@cache
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages that have labels, sorted."""
     folder = templates_folder() / "labels"

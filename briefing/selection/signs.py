@@ -28,8 +28,12 @@ class BySign(Generic[T]):
                 unsigned.append(place)
         self._things, self._places, self._signs = tuple(things), dict(places), frozenset(places)
         self._unsigned = frozenset(unsigned)
+        self._always = tuple(map(things.__getitem__, unsigned))
 
     def of(self, words: frozenset[str], text: str) -> list[T]:
         """The things whose signs are among the words of a text and in the text, in their order."""
-        found = sorted(self._unsigned.union(*map(self._places.__getitem__, self._signs & words)))
+        own = self._signs & words
+        if not own:  # as in half of the sentences
+            return [thing for phrase, thing in self._always if phrase in text]
+        found = sorted(self._unsigned.union(*map(self._places.__getitem__, own)))
         return [thing for phrase, thing in map(self._things.__getitem__, found) if phrase in text]

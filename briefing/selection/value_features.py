@@ -84,7 +84,7 @@ def _places(annotations: Annotations) -> Columns:
     corpus = annotations.corpus
     above, share = annotations.places_in_article
     counts = np.array(corpus.word_counts, dtype=np.float64)
-    begins, sizes = _articles(corpus)
+    begins, sizes = corpus.own_article
     running = np.concatenate(([0.0], np.cumsum(counts)))
     paragraphs = np.array(corpus.paragraph_of, dtype=np.int64)
     opens = np.ones(len(corpus))
@@ -176,7 +176,7 @@ def _near_opening(
 
     `rows` has the sentence and `word` the word of each of `cells`; the same word in another article has another number.
     """
-    opening = (np.arange(len(corpus)) - _articles(corpus)[0] < OPENING_SENTENCES)[rows]
+    opening = (np.arange(len(corpus)) - corpus.own_article[0] < OPENING_SENTENCES)[rows]
     sums = np.bincount(word, weights=cells * opening)
     owners = corpus.document_ids
     length = np.sqrt(np.bincount(owners[rows[is_first(word)]], weights=sums**2, minlength=len(corpus.documents)))
@@ -231,17 +231,9 @@ def _meanings(corpus: Corpus) -> Columns:
     return dict(zip(MEANINGS, cosines.T, strict=True))
 
 
-def _articles(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """The number of the first sentence of each sentence's article, and how many it has; one value per sentence."""
-    spans = [corpus.span_of(document) for document in range(len(corpus.documents))]
-    owners = corpus.document_ids
-    begins = np.array([begin for begin, _ in spans], dtype=np.int64)[owners]
-    return begins, np.array([end - begin for begin, end in spans], dtype=np.float64)[owners]
-
-
 def _ranks(corpus: Corpus, columns: Columns, names: Sequence[str]) -> Columns:
     """The share (0..1) of its article's sentences ranked before each one by a value; the earlier first among equals."""
-    begins, sizes = _articles(corpus)
+    begins, sizes = corpus.own_article
     # The last digit of a sum depends on the order of its terms.
     values = -np.round([columns[name] for name in names], 9)
     order = np.argsort(values, axis=1, kind="stable")

@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.model import Document
 from briefing.text.language_table import line_of, primary
@@ -28,6 +28,8 @@ _INFLECTED_WITHIN = frozenset({"ar"})
 GRAM, PAIR = 4, 2
 """Letters in a term where words have no stemmer, and where no space is between words."""
 
+_WORDS_KEPT = 2**16
+"""Words of a language whose terms are remembered; an archive of years has more than memory should hold."""
 _SIGNS = "".join(chr(code) for code in range(0x300, 0x3000) if unicodedata.category(chr(code))[0] == "M")
 _RUN = rf"[^\W_][\w{_SIGNS}\u200c\u200d]*"
 _WORD = re.compile(rf"{_RUN}(?:['’.\-]{_RUN})*")
@@ -84,7 +86,7 @@ def cutter(language: str) -> Cut:
     """The function that cuts a word of a language, as it is written, into its terms."""
     stem = stemmer(language) if has_stems(language) else None
 
-    @cache
+    @lru_cache(maxsize=_WORDS_KEPT)
     def cut(written: str) -> tuple[str, ...]:
         word = written.casefold()
         if pieces := _UNSPACED.findall(word):

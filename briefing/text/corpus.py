@@ -87,6 +87,12 @@ class Corpus:
         numbers = range(len(self.documents))
         return tuple((bisect_left(self.document_of, one), bisect_right(self.document_of, one)) for one in numbers)
 
+    @cached_property
+    def own_article(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """The number of the first sentence of each sentence's article, and how many it has; one value per sentence."""
+        begins, ends = np.array(self._spans, dtype=np.int64).reshape(-1, 2)[self.document_ids].T
+        return begins, (ends - begins).astype(np.float64)
+
     def covering(self, document: int, start: int, end: int) -> range:
         """The numbers of the sentences that a span of a document's text, in its matching form, overlaps."""
         begin, after = self.span_of(document)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.text.language_table import function_words, language_table
@@ -30,17 +29,22 @@ def detect_language(text: str) -> str:
     In most cases the script or the function words of the opening identify it; py3langid, whose model takes more than a
     second to load, is only asked where they leave doubt.
     """
-    prefix = text[:_PREFIX].encode("utf-8", "ignore").decode("utf-8")
-    letters = {letter: count for letter, count in Counter(prefix).items() if letter.isalpha()}
-    if not letters:
+    return _detected(text[:_PREFIX])
+
+
+@lru_cache(maxsize=256)  # the evidence asks again
+def _detected(opening: str) -> str:
+    opening = opening.encode("utf-8", "ignore").decode("utf-8")
+    if not any(map(str.isalpha, opening)):
         return FALLBACK
-    return _by_script(letters) or _by_function_words(prefix.lower()) or str(_identifier().classify(prefix)[0])
+    return _by_script(opening) or _by_function_words(opening.lower()) or str(_identifier().classify(opening)[0])
 
 
-def _by_script(letters: Mapping[str, int]) -> str:
-    """The language of the script that most letters, given with their counts, are of; empty for Latin and mixtures."""
-    if max(letters).isascii():
+def _by_script(text: str) -> str:
+    """The language of the script that most letters of a text are of; empty for Latin and mixtures."""
+    if all(letter.isascii() for letter in set(text) if letter.isalpha()):
         return ""
+    letters = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
     total = sum(letters.values())
     for code, line in language_table().items():
         if line.script:
@@ -57,12 +61,12 @@ def _by_function_words(text: str) -> str:
     total = words.total()
     if total < _ENOUGH:
         return ""
-    codes_of, hits = _codes_by_function_word(), dict.fromkeys(function_words(), 0)
+    codes_of, hits = _codes_by_function_word(), Counter[str]()
     for word in words.keys() & codes_of.keys():
         for code in codes_of[word]:
             hits[code] += words[word]
-    best, second = sorted(hits, key=lambda code: (-hits[code], code))[:2]
-    is_clear = hits[best] >= _SHARE * total and hits[best] >= _LEAD * hits[second]
+    (best, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
+    is_clear = most >= _SHARE * total and most >= _LEAD * second
     return best if is_clear else ""
 
 

@@ -58,7 +58,9 @@ def _figures_and_persons(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[n
     languages = corpus.vocabulary_languages
     for number, word in enumerate(corpus.vocabulary):
         # Such as "1,000" or "i'm": part of a plain word is neither a number nor a first-person word.
-        if not word.isalpha():
+        if word.isdecimal():
+            counts[number] = 1
+        elif not word.isalpha():
             counts[number] = len(_NUMBER.findall(word))
             persons[number] = _person(languages[number]).search(word) is not None
         elif word in anywhere and word in listed[languages[number]]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.text.words import words
+from briefing.text.words import words_of_form
 
 LEAST_WORDS = 5
 """The fewest words of a pull quote: fewer may be repeated by chance."""
@@ -36,15 +36,26 @@ class _Speech:
 
 
 def find_pull_quotes(texts: Sequence[str], cues: frozenset[str]) -> frozenset[int]:
-    """The places of the sentences whose speech another sentence of the article attributes to a speaker."""
+    """The places of the sentences whose speech another sentence of the article attributes to a speaker.
+
+    The texts are in their matching form.
+    """
     at_ends = [place for place, text in enumerate(texts) if text and (text[0] in _SIGNS or text[-1] in _SIGNS)]
     bare = {place: one for place in at_ends if _is_bare(one := _speech_of(texts[place], cues))}
     if not bare:
         return frozenset()
     speaking = [place for place, text in enumerate(texts) if _SIGN.search(text)]
-    often = {word for word, count in Counter(words(" ".join(texts[place] for place in speaking))).items() if count > 1}
-    repeated = [place for place, one in bare.items() if often.issuperset(one.words)]  # spares most the search
+    said = " ".join(texts[place] for place in speaking).lower()
+    repeated = [place for place, one in bare.items() if _may_come_twice(one.words, said)]
+    if repeated:
+        often = {word for word, count in Counter(words_of_form(said)).items() if count > 1}
+        repeated = [place for place in repeated if often.issuperset(bare[place].words)]  # spares most the search
     return frozenset(_Repeats(texts, speaking, cues).of(repeated)) if repeated else frozenset()
+
+
+def _may_come_twice(words: Sequence[str], lowered: str) -> bool:
+    """Whether the letters of each word stand twice in a text; those of the longest hardly do: it goes first."""
+    return all(lowered.count(word) > 1 for word in sorted(words, key=len, reverse=True))
 
 
 def _is_bare(one: _Speech) -> bool:
@@ -59,7 +70,7 @@ class _Repeats:
         self._read: dict[int, _Speech] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for place in speaking:
-            for word in set(words(texts[place])):
+            for word in set(words_of_form(texts[place])):
                 self._holding[word].append(place)
 
     def of(self, bare: Sequence[int]) -> Iterator[int]:
@@ -100,8 +111,8 @@ def _speech_of(text: str, cues: frozenset[str]) -> _Speech:
     at, is_open = 0, False
     for mark in _MARK.finditer(text):
         is_opening = mark[0] in _OPENS or (mark[0] not in _CLOSES and not text[: mark.start()][-1:].strip("("))
-        piece = words(text[at : mark.start()])
+        piece = words_of_form(text[at : mark.start()])
         (said if is_open or (not is_opening and not said) else beside).extend(piece)
         at, is_open = mark.end(), is_opening
-    (said if is_open else beside).extend(words(text[at:]))
+    (said if is_open else beside).extend(words_of_form(text[at:]))
     return _Speech(tuple(said), len(beside), not cues.isdisjoint(beside))

@@ -36,7 +36,9 @@ class WordSpace:
 
     def __init__(self, corpus: Corpus, kind: Kind) -> None:
         self._corpus, self._vectors = corpus, load_vectors(kind)
-        is_told = corpus.is_content & np.array([code == "en" for code in corpus.vocabulary_languages], dtype=np.bool_)
+        is_told = corpus.is_content
+        if set(corpus.languages) != {"en"}:
+            is_told = is_told & np.array([code == "en" for code in corpus.vocabulary_languages], dtype=np.bool_)
         told = np.flatnonzero(is_told)
         self._numbers = np.full(len(is_told), -1, dtype=np.intp)
         self._numbers[told] = self._vectors.numbers_of([corpus.vocabulary[form] for form in told.tolist()])

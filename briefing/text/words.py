@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.model import Sentence
@@ -25,6 +25,9 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u
 UNSPACED_CHARACTERS_PER_WORD = 2
 """Chinese, Japanese and Thai put no space between words; about two characters carry as much as an English word
 (Chinese: 1.5 to 2, the figure that word processors and translators use)."""
+
+_STEMS_KEPT = 2**16
+"""Words of a language whose stems are remembered: more than a month of news, and an archive of years ends there too."""
 
 LANGUAGES = tuple(sorted(code for code, line in language_table().items() if line.stop_words))
 """ISO 639-1 codes of the languages that sumy bundles stop words for."""
@@ -118,7 +121,7 @@ def stemmer(language: str) -> Callable[[str], str]:
 
     snowball: Callable[[str], str] = Stemmer(name).stemWord
 
-    @cache
+    @lru_cache(maxsize=_STEMS_KEPT)
     def stem(word: str) -> str:
         return snowball(POSSESSIVE.sub("", word))
 

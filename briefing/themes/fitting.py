@@ -54,10 +54,10 @@ def fits_of(corpus: Corpus) -> list[float]:
         hits = len(rows) + KIND_WEIGHT * len(opening.intersection(rows))
         evidence = distinction[term] * math.log1p(hits)
         found += [(place, evidence) for place in places[term]]
-    sums = [[0.0] * size for size in sizes]
+    sums: dict[int, list[float]] = {}  # of the sets that have evidence
     for place, evidence in sorted(found):  # in the order of the terms: a sum of floats depends on it
-        sums[place.theme_set][place.theme] += evidence
-    return [_fit(one, len(corpus)) for one in sums]
+        sums.setdefault(place.theme_set, [0.0] * sizes[place.theme_set])[place.theme] += evidence
+    return [_fit(sums[one], len(corpus)) if one in sums else 0.0 for one in range(len(sizes))]
 
 
 def _fit(evidence: Sequence[float], sentences: int) -> float:

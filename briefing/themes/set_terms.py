@@ -44,16 +44,24 @@ class _Words:
         return known.setdefault(key, len(self.by_stem) + len(self.by_prefix))
 
 
+class _Phrase(NamedTuple):
+    """A term of several words: their numbers, and the place of the longest among them."""
+
+    term: str
+    words: tuple[int, ...]
+    longest: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Terms:
-    """The words of all terms; terms of one word by its number, phrases by that of their longest, with all of theirs.
+    """The words of all terms; terms of one word by its number, phrases by that of their longest.
 
-    The longest word of a phrase is mostly the rarest: most phrases are ruled out by it.
+    The longest word of a phrase is mostly the rarest: most phrases are ruled out by it, and looked for from it.
     """
 
     words: _Words
     single: dict[int, list[str]]
-    phrases: dict[int, list[tuple[str, list[int]]]]
+    phrases: dict[int, list[_Phrase]]
 
 
 def sentences_of_terms(corpus: Corpus) -> Iterator[tuple[str, set[int]]]:
@@ -62,35 +70,37 @@ def sentences_of_terms(corpus: Corpus) -> Iterator[tuple[str, set[int]]]:
     Without numpy: of a dozen numbers its overhead is ten times the work.
     """
     terms, forms_of = _terms(), dict[int, set[int]]()
-    for form, word in enumerate(corpus.vocabulary):
-        for number in _matched_by(word):
+    for form, numbers in enumerate(map(_matched_by, corpus.vocabulary)):
+        for number in numbers:
             forms_of.setdefault(number, set()).add(form)
+    there = set(forms_of)
     tokens, rows = corpus.tokens.tolist(), corpus.rows.tolist()
-    places_of: list[list[int]] = [[] for _ in corpus.vocabulary]
+    places_of: dict[int, list[int]] = {form: [] for forms in forms_of.values() for form in forms}
     for place, form in enumerate(tokens):
-        places_of[form].append(place)
-    for number in forms_of.keys() & terms.single.keys():
+        if form in places_of:
+            places_of[form].append(place)
+    for number in there & terms.single.keys():
         found = {rows[place] for form in forms_of[number] for place in places_of[form]}
         for term in terms.single[number]:
             yield term, found
-    for number in forms_of.keys() & terms.phrases.keys():
-        for phrase, numbers in terms.phrases[number]:
-            if all(map(forms_of.__contains__, numbers)):
-                first, *further = [forms_of[one] for one in numbers]
-                begins = [place for form in first for place in places_of[form]]
-                if found := set(_sentences_of_phrase(tokens, rows, begins, further)):
-                    yield phrase, found
+    for number in there & terms.phrases.keys():
+        for phrase in terms.phrases[number]:
+            if there.issuperset(phrase.words):
+                begins = [place - phrase.longest for form in forms_of[number] for place in places_of[form]]
+                parts = [forms_of[one] for one in phrase.words]
+                if found := set(_sentences_of_phrase(tokens, rows, begins, parts)):
+                    yield phrase.term, found
 
 
 def _sentences_of_phrase(
-    tokens: Sequence[int], rows: Sequence[int], places: Iterable[int], parts: Sequence[set[int]]
+    tokens: Sequence[int], rows: Sequence[int], begins: Iterable[int], parts: Sequence[set[int]]
 ) -> Iterator[int]:
-    """The sentence of each of the `places` of a first word that a word of each of the further `parts` follows."""
-    for place in places:
-        after = tokens[place + 1 : place + 1 + len(parts)]
-        is_there = len(after) == len(parts) and all(map(contains, parts, after))
-        if is_there and rows[place] == rows[place + len(parts)]:
-            yield rows[place]
+    """The sentence of each of the places from which on the tokens are a word of each of the `parts`."""
+    for begin in begins:
+        end = begin + len(parts)
+        is_within = begin >= 0 and end <= len(tokens) and rows[begin] == rows[end - 1]
+        if is_within and all(map(contains, parts, tokens[begin:end])):
+            yield rows[begin]
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
@@ -111,8 +121,9 @@ def _terms() -> _Terms:
         if len(numbers) == 1:
             terms.single.setdefault(numbers[0], []).append(term)
         elif numbers:
-            longest = numbers[parts.index(max(parts, key=len))]
-            terms.phrases.setdefault(longest, []).append((term, numbers))
+            longest = parts.index(max(parts, key=len))
+            phrase = _Phrase(term=term, words=tuple(numbers), longest=longest)
+            terms.phrases.setdefault(numbers[longest], []).append(phrase)
     return terms
 
 

@@ -7,10 +7,11 @@ models/, which benchmarks/fit_story_kinds.py makes from stories whose sets an ed
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,9 +36,11 @@ def kind_features(documents: Sequence[Document], fits: Sequence[float]) -> NDArr
         runs = document.text.split()
         openings += runs[:OPENING_WORDS]
         rests += runs[OPENING_WORDS:]
-    title, opening, rest = map(_content, (titles, openings, rests))
-    parts = [Counter(part) for part in (title, opening, opening + rest)]
-    vectors = [load_vectors(kind).mean_of(part) for kind in VECTORS for part in parts]
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    parts = [[number[word] for word in _content(part)] for part in (titles, openings, rests)]
+    title, opening, rest = (np.bincount(np.array(part, dtype=np.intp), minlength=len(number)) for part in parts)
+    shares = np.array([title, opening, opening + rest], dtype=np.float32)
+    vectors = [load_vectors(kind).means_of(number, shares).ravel() for kind in VECTORS]
     return np.concatenate([*vectors, FIT_SHARE * np.log1p(np.array(fits))]).astype(np.float64)
 
 

@@ -105,7 +105,7 @@ def test_failures_are_listed_and_the_exit_code_is_1(tmp_path: Path) -> None:
         assert 1 == result.exit_code
         assert [
             "briefing: a: is the name of two stories; the first one was taken",
-            'briefing: b: b: line 1 has no "text"; an article has at least a sentence',
+            'briefing: b: has no "text"; an article has at least a sentence',
         ] == result.stderr.splitlines()
     assert ["a", "b"] == [record["story"] for record in records(tmp_path / "out")]
 

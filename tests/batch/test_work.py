@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -94,3 +96,45 @@ def test_a_key_does_not_change_with_the_limits() -> None:
     """A brief that was made in time is the same whatever the time was."""
     assert key_of(KEYED, job()) == key_of(KEYED, job(seconds=5))
     assert parse_length("30w") == job().options.length
+
+
+def test_a_limit_that_was_kept_or_struck_does_not_end_the_process_later() -> None:
+    """The process that hangs ends itself; one that goes on, or waits for the next piece of work, does not."""
+    program = (
+        "import time; from briefing.batch.limits import OutOfTimeError, time_limit\n"
+        "for seconds in (0.01, 0.15):\n"
+        "    try:\n"
+        "        with time_limit(0.1): [time.sleep(0.01) for _ in range(int(seconds * 100))]\n"
+        "    except OutOfTimeError: print('struck')\n"
+        "time.sleep(0.4); print('goes on')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert "struck\ngoes on\n" == done.stdout
+
+
+def test_a_story_that_hangs_in_c_ends_its_process() -> None:
+    """No exception reaches it there, also if the story before it was within its time."""
+    program = (
+        "import re; from briefing.batch.limits import time_limit\n"
+        "with time_limit(0.2): pass\n"
+        "with time_limit(0.2): re.match('(a+)+$', 'a' * 40 + 'b')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, timeout=20)
+    assert 1 == done.returncode
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (['{"title": "T"}'], 'has no "text"; an article has at least a sentence'),
+        (
+            ['{"title": "T"}', "not json"],
+            'its record 1 has no "text"; an article has at least a sentence; its record 2',
+        ),
+    ],
+    ids=["one record", "two"],
+)
+def test_why_a_story_failed_does_not_say_its_name_again(lines: list[str], reason: str) -> None:
+    """It stands behind the name: "s1: s1: line 1 has no text" counts lines that the file does not have."""
+    source = Source(name="s1", media_type="application/jsonl", data="\n".join(lines).encode())
+    assert make_record(Story(name="s1", sources=(source,)), job()).failure.startswith(reason)
