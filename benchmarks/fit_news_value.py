@@ -23,10 +23,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.stories import Row, document_of, read_rated
+from briefing.discourse.annotations import annotate
 from briefing.model import Sentence
-from briefing.selection.value_features import ENGLISH_ONLY, english_features, value_features
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus, read_corpus
+from briefing.salience.value_features import ENGLISH_ONLY, english_features, value_features
+from briefing.segmentation.corpus import Corpus, read_corpus
 
 MODELS = Path(__file__).parent.parent / "briefing" / "selection" / "models"
 SETTINGS: dict[str, Any] = {
@@ -82,7 +82,7 @@ def labels_of(row: Row, sentence: Sentence) -> list[Mapping[str, Any]]:
 def fit(
     columns: Sequence[Mapping[str, NDArray[np.float64]]], targets: Sequence[NDArray[np.float64]]
 ) -> dict[str, list[Any]]:
-    """Trees fitted to the columns, as briefing.selection.forest reads them."""
+    """Trees fitted to the columns, as briefing.salience.forest reads them."""
     from lightgbm import LGBMRegressor
 
     names = sorted(columns[0])

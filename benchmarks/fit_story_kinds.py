@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from benchmarks.stories import KINDS, read_kinds, read_rows
 from briefing.model import Document
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes.fitting import fits_of
 from briefing.themes.sets import theme_set_names
 from briefing.themes.story_kind import kind_features, set_probabilities

@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.discourse.annotations import annotate
 from briefing.model import Document, Sentence, Theme
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus, read_corpus
-from briefing.text.prominence import plain_features
+from briefing.salience.prominence import plain_features
+from briefing.segmentation.corpus import Corpus, read_corpus
 from briefing.themes.features import FeatureExtractor
 
 PENALTY = 0.05

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from benchmarks.fit_news_value import labels_of, read_story
 from benchmarks.stories import RATED, Row, read_rows
-from briefing.selection.dependencies import find_dependencies
-from briefing.text.annotations import annotate
+from briefing.context.dependencies import find_dependencies
+from briefing.discourse.annotations import annotate
 
 NONE = "(none)"
 LEAST = 8

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 import briefing
 from benchmarks import fit_news_value, fit_story_kinds
 from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, read_rows
-from briefing.selection.forest import read_forest
-from briefing.selection.news_value import HIGHEST, as_ratings
-from briefing.selection.rating import METHODS, Method
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus
+from briefing.discourse.annotations import annotate
+from briefing.salience.forest import read_forest
+from briefing.salience.news_value import HIGHEST, as_ratings
+from briefing.salience.rating import METHODS, Method
+from briefing.segmentation.corpus import Corpus
 from briefing.themes.fitting import SURE
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 from briefing.themes.story_kind import set_probabilities

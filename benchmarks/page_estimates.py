@@ -1,4 +1,4 @@
-"""Generated briefs -> how near page arithmetic is to layouts: the figures in rendering/arithmetic.py and fit.py.
+"""Generated briefs -> how near page arithmetic is to layouts: the figures in typesetting/arithmetic.py and fit.py.
 
     python -m benchmarks.page_estimates [BRIEFS]
 
@@ -16,10 +16,10 @@ from dataclasses import replace
 import numpy as np
 
 from briefing.model import Page
-from briefing.rendering.arithmetic import LARGEST, SMALLEST, Estimate
-from briefing.rendering.edition import Edition, make_edition
 from briefing.rendering.layout import lay_out
-from briefing.rendering.templating import known_templates
+from briefing.typesetting.arithmetic import LARGEST, SMALLEST, Estimate
+from briefing.typesetting.edition import Edition, make_edition
+from briefing.typesetting.templating import known_templates
 from tests.rendering.briefs import HEADLINES, WORDS, Recipe, with_passages
 
 SEED, BRIEFS = 0, 150

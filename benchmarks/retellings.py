@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+from briefing.comparison import redundancy, support
 from briefing.model import Document
-from briefing.selection import opening_article, redundancy, support
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
+from briefing.selection import opening_article
 
 ALIKE, UNLIKE = 4.0, 2.0
 """Ratings from which and up to which a pair counts; those between are neither."""

@@ -8,8 +8,8 @@ from functools import partial
 
 from benchmarks.comparison import Comparison, side_by_side
 from briefing.model import Document
+from briefing.segmentation.corpus import read_corpus
 from briefing.stories.grouping import group_stories
-from briefing.text.corpus import read_corpus
 
 COUNTS = (10, 100, 1000)
 ACCOUNTS = 3

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
+from briefing.discourse.annotations import annotate
 from briefing.errors import SourceError
 from briefing.model import Document
 from briefing.pipeline import make_brief
-from briefing.text.annotations import annotate
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes import clusters
 from briefing.themes.phrases import Phrases
 from briefing.themes.suggesting import find_groups, suggest_themes

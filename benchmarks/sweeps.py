@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks import other_stories
 from benchmarks.stories import RATED, read_rated, read_rows
-from briefing.selection.rating import METHODS, Method
+from briefing.salience.rating import METHODS, Method
 
 SWEPT: tuple[tuple[str, str, Sequence[Any]], ...] = (
     ("selection.candidates", "SURE", (0.86, 0.9)),

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from benchmarks.comparison import Comparison, seconds_of, side_by_side
 from benchmarks.sumy_run import SUMMARIZERS, summarize
+from briefing.context.runs import find_runs
+from briefing.discourse.annotations import annotate
 from briefing.model import Document
 from briefing.pipeline import make_brief
-from briefing.selection.context import find_runs
-from briefing.text.annotations import annotate
-from briefing.text.corpus import read_corpus
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.corpus import read_corpus
+from briefing.segmentation.sentences import split_sentences
 
 ARTICLE = 20
 """Number of sentences in the small article."""

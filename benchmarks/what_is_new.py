@@ -1,4 +1,4 @@
-"""Dated updates of long events -> the figures of briefing/selection/news.py, and what a brief of what is new is worth.
+"""Dated updates of long events -> the figures of briefing/comparison/news.py, and what a brief of what is new is worth.
 
     python -m benchmarks.what_is_new ../shared [DAYS]
 
@@ -21,11 +21,11 @@ from statistics import mean
 from typing import Any
 
 import briefing
+from briefing.comparison.news import Told
 from briefing.errors import SourceError
+from briefing.language.words import count_words
 from briefing.model import Brief, Document, Earlier
-from briefing.selection.news import Told
-from briefing.text.corpus import read_corpus
-from briefing.text.words import count_words
+from briefing.segmentation.corpus import read_corpus
 
 LENGTH = 100
 SYSTEMS = ("lead", "today's brief", "since")

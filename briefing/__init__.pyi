@@ -17,8 +17,8 @@ from .proof.faults import Fault as Fault
 from .proof.faults import Verification as Verification
 from .proof.verification import verify as verify
 from .rendering.renderers import render as render
+from .segmentation.sentences import split_sentences as split_sentences
 from .stories.grouping import group_stories as group_stories
-from .text.sentences import split_sentences as split_sentences
 from .themes.fitting import best_theme_set as best_theme_set
 from .themes.relevance import score_sentences as score_sentences
 from .themes.sets import ThemeSet as ThemeSet

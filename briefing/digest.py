@@ -12,11 +12,10 @@ from functools import cached_property
 from heapq import merge
 from itertools import chain
 
+from briefing.discourse.near_copies import find_copies
 from briefing.draft import UNTITLED, Draft
 from briefing.length import Budget
-from briefing.model import Brief, Document, Omitted, Section, Theme
-from briefing.selection.sections import NO_HEADING
-from briefing.text.near_copies import find_copies
+from briefing.model import NO_HEADING, Brief, Document, Omitted, Section, Theme
 
 SHARE_POWER = 0.5
 """A story gets room by its articles to this power: one that forty tell is not told at twenty times the length."""

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.model import Absence, Brief, Corroboration, News, Omitted, Passage, Section, Sentence, Theme
+from briefing.comparison.corroboration import Witnesses
+from briefing.context.runs import CannotStand, Run
+from briefing.discourse.annotations import Annotations
+from briefing.model import NO_HEADING, Absence, Brief, Corroboration, News, Omitted, Passage, Section, Sentence, Theme
+from briefing.segmentation.corpus import Corpus
 from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.choose import Choice
-from briefing.selection.context import CannotStand, Run
-from briefing.selection.corroboration import Witnesses
 from briefing.selection.disagreements import Differing, with_boxes
 from briefing.selection.reasons import BEYOND_PAGE
-from briefing.selection.sections import NO_HEADING, build_sections
-from briefing.text.annotations import Annotations
-from briefing.text.corpus import Corpus
+from briefing.selection.sections import build_sections
 from briefing.themes.relevance import Relevance
 
 UNTITLED = "News brief"

@@ -100,6 +100,10 @@ class Theme:
         object.__setattr__(self, "terms", tuple(self.terms))
 
 
+NO_HEADING = Theme(name="")
+"""The theme of what has no heading: it matters, but is not certainly about any of the themes, or there are none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """How well a sentence fits a theme: `value` is comparable between themes, `reasons` are for people."""

@@ -20,27 +20,27 @@ from datetime import date
 from itertools import chain
 from typing import Literal
 
+from briefing.comparison.news import TOLD_BEFORE
+from briefing.context.runs import FURNITURE, CannotStand
 from briefing.digest import NO_ROOM, Digest, shares
+from briefing.discourse.fragments import ENDLESS
 from briefing.draft import Draft
 from briefing.errors import PangoMissingError, SourceError
+from briefing.evidence.earlier import earlier_of
+from briefing.language.words import count_words
 from briefing.length import Length, Unit, parse_length
 from briefing.model import Brief, Document, Earlier, Page, Skipped, Theme
-from briefing.rendering.earlier import earlier_of
-from briefing.rendering.edition import Edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured
 from briefing.selection.candidates import find_candidates, worth_of
 from briefing.selection.choose import choose
-from briefing.selection.context import FURNITURE, CannotStand
-from briefing.selection.news import TOLD_BEFORE
 from briefing.since import nothing_new, unknown, with_news
 from briefing.stories.affairs import is_affair
 from briefing.stories.grouping import group_stories
-from briefing.text.fragments import ENDLESS
-from briefing.text.words import count_words
 from briefing.themes.fitting import theme_set_for
 from briefing.themes.relevance import rate_relevance
 from briefing.themes.sets import ThemeSet
 from briefing.themes.unasked import do_headings_help
+from briefing.typesetting.edition import Edition
 from briefing.weighing import Weighed, no_sentence, weigh
 
 Stories = Literal["together", "one"]

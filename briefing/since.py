@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefing.comparison.news import told_by
 from briefing.errors import SourceError
+from briefing.evidence.carried import source_hash
 from briefing.model import Document, Earlier
-from briefing.rendering.carried import source_hash
-from briefing.selection.news import told_by
 
 
 def unknown(documents: Sequence[Document], since: Earlier) -> tuple[Document, ...]:

@@ -11,21 +11,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.comparison.expectations import timeliness, without_outlived
+from briefing.comparison.figures import Figures
+from briefing.comparison.news import only_news, told_by
+from briefing.comparison.support import Support
+from briefing.context.runs import CannotStand, Run, find_runs
+from briefing.context.verdicts import with_verdicts
+from briefing.discourse.annotations import Annotations, annotate
 from briefing.errors import SourceError
 from briefing.length import Budget, Length
 from briefing.model import Document, Earlier, News
+from briefing.salience.rating import rate_sentences
+from briefing.segmentation.corpus import in_order, read_corpus
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.disagreements import Differing, find_differing, left_by, without_overtaken
-from briefing.selection.expectations import timeliness, without_outlived
-from briefing.selection.figures import Figures
 from briefing.selection.lead import discounted, find_lead
-from briefing.selection.news import only_news, told_by
-from briefing.selection.rating import rate_sentences
-from briefing.selection.support import Support
-from briefing.selection.verdicts import with_verdicts
-from briefing.text.annotations import Annotations, annotate
-from briefing.text.corpus import in_order, read_corpus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

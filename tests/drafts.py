@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from briefing.comparison.retellings import Retellings
+from briefing.comparison.support import Support
+from briefing.discourse.annotations import annotate
 from briefing.draft import Draft
 from briefing.length import parse_length
 from briefing.model import Document, Theme
 from briefing.pipeline import Options, draft_brief
+from briefing.segmentation.corpus import Corpus
 from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.ranking import Ranking
-from briefing.selection.retellings import Retellings
-from briefing.selection.support import Support
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus
 from briefing.themes.sets import ThemeSet
 
 

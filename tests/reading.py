@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 from briefing.model import Brief, Passage
+from briefing.page.visible import inked, visible_text
 from briefing.rendering.plain import BREAK
-from briefing.rendering.visible import inked, visible_text
 
 Blocks = list[tuple[str, str]]
 """Heading -> the ink of its passages; white space and what a format needs around a passage are left out.

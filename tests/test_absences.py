@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing.draft import OMITTED_SHOWN, Draft
-from briefing.model import Brief, Document, Section, Sentence, Theme
-from briefing.rendering.labels import load_labels
+from briefing.model import NO_HEADING, Brief, Document, Section, Sentence, Theme
+from briefing.page.labels import load_labels
 from briefing.rendering.pagetext import visible_html
 from briefing.selection.choose import Choice
 from briefing.selection.ranking import Refused
 from briefing.selection.reasons import BEYOND_LENGTH
-from briefing.selection.sections import NO_HEADING
 from briefing.themes.fitting import best_theme_set
 from briefing.themes.terms import distinct_terms
 from briefing.themes.unasked import LEAST_HEADINGS

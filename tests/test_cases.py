@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing.context.runs import Run, find_runs
+from briefing.discourse.annotations import annotate
 from briefing.model import Brief, Document
-from briefing.selection.context import Run, find_runs
-from briefing.text.annotations import annotate
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 from tests.cli.running import failure_of, run
 from tests.pier import (
     CARD,

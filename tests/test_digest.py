@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.digest import LINE_WORDS, shares
+from briefing.language.words import count_words
 from briefing.length import Budget, parse_length
 from briefing.model import Brief, Document
 from briefing.pipeline import Made, Options, make
 from briefing.proof.verification import verify
 from briefing.rendering.renderers import render_edition
-from briefing.text.words import count_words
 from tests.cli.running import run
 
 PIER = [

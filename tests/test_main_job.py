@@ -11,9 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 import briefing
-from briefing.rendering.edition import make_edition
+from briefing.language.words import count_words
 from briefing.rendering.pagetext import odd_line, page_text
-from briefing.text.words import count_words
+from briefing.typesetting.edition import make_edition
 from tests.cli.running import names_in, run
 from tests.samples import (
     EDITED,

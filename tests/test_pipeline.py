@@ -10,11 +10,11 @@ import pytest
 import briefing
 from briefing.draft import UNTITLED
 from briefing.errors import LengthError, SourceError, UnknownNameError
+from briefing.model import NO_HEADING
+from briefing.salience.rating import rate_sentences
 from briefing.selection.candidates import STRETCH
 from briefing.selection.lead import LIKE_LEAD_SHARE
-from briefing.selection.rating import rate_sentences
 from briefing.selection.reasons import BEYOND_LENGTH
-from briefing.selection.sections import NO_HEADING
 from tests.drafts import drafted
 from tests.samples import SAMPLES, read_sample
 
@@ -172,7 +172,7 @@ def test_the_language_of_an_article_is_found_out_once(
         asked.append(text)
         return "en"
 
-    monkeypatch.setattr("briefing.text.language.detect_language", found_out)
+    monkeypatch.setattr("briefing.language.loading.detect_language", found_out)
     use([document(RESCUE)])
     assert [RESCUE] == asked
 

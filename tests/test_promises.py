@@ -24,15 +24,15 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 import briefing
+from briefing.context.runs import Run, find_runs
+from briefing.discourse.annotations import annotate
+from briefing.discourse.outlets import sources_of
+from briefing.language.words import count_words
 from briefing.length import parse_length
-from briefing.rendering.edition import make_edition
-from briefing.selection.context import Run, find_runs
+from briefing.segmentation.corpus import read_corpus
 from briefing.selection.reasons import BEYOND_PAGE
-from briefing.text.annotations import annotate
-from briefing.text.corpus import read_corpus
-from briefing.text.outlets import sources_of
-from briefing.text.words import count_words
 from briefing.themes.fitting import best_theme_set
+from briefing.typesetting.edition import make_edition
 from tests.articles import (
     CONNECTIVES,
     LENGTHS,

@@ -12,9 +12,9 @@ from itertools import pairwise, permutations
 import pytest
 
 from briefing import Brief, Document, make_brief
+from briefing.discourse.outlets import sources_of
 from briefing.length import parse_length
 from briefing.pipeline import Options, make
-from briefing.text.outlets import sources_of
 
 THURSDAY, SATURDAY, MONDAY = (date(2025, 3, day) for day in (6, 8, 10))
 

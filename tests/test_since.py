@@ -10,8 +10,8 @@ import pytest
 
 import briefing
 from briefing.errors import SourceError
-from briefing.rendering.evidence import evidence_bytes
-from briefing.rendering.evidence_reader import read_evidence
+from briefing.evidence.reader import read_evidence
+from briefing.evidence.writer import evidence_bytes
 from tests.flood import FIRST_DAY, RAIN, SECOND_DAY, THIRD_DAY, WARNED, article, articles, brief, marks, texts
 
 NORTH, SOUTH, ARMY = (paragraphs for _, _, *paragraphs in SECOND_DAY)

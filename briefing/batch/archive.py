@@ -18,16 +18,16 @@ from briefing.batch.story import Job, Story, reading_key_of
 from briefing.batch.work import OUT_OF_MEMORY, read_story
 from briefing.errors import BriefingError
 from briefing.intake.record_reader import FIELDS
+from briefing.language.loading import language_of
+from briefing.language.wording import complaint
 from briefing.model import Document, Skipped
-from briefing.rendering.visible import without_surrogates
+from briefing.page.visible import without_surrogates
 from briefing.stories.candidates import alike_pairs
 from briefing.stories.frequencies import Frequencies, count_terms
 from briefing.stories.grouping import SAME_STORY
 from briefing.stories.likeness import Likeness
 from briefing.stories.links import linked
 from briefing.stories.terms import Sketch, sketch_of
-from briefing.text.language import language_of
-from briefing.text.wording import complaint
 
 read_sketch = partial(msgspec.msgpack.decode, type=Sketch)
 """Bytes -> the sketch that they hold."""

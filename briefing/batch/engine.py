@@ -22,7 +22,7 @@ from typing import Any, Protocol, TypeVar
 from briefing.batch.limits import limit_memory
 from briefing.batch.places import missing
 from briefing.errors import BriefingError, reason
-from briefing.text.wording import complaint
+from briefing.language.wording import complaint
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")

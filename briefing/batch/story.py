@@ -14,9 +14,9 @@ import msgspec
 
 from briefing.bounded import MAX_BYTES, read_file
 from briefing.errors import TemplateError, unreadable
+from briefing.evidence.form import VERSION
 from briefing.model import Rendered, Skipped, Source
 from briefing.pipeline import Options
-from briefing.rendering.evidence_form import VERSION
 
 MOST_FILES = 200
 """Files of a template of one's own, those it includes and their fonts counted; more is a folder of something else."""

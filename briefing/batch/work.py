@@ -18,14 +18,14 @@ from briefing.batch.limits import OutOfTimeError, time_limit
 from briefing.batch.names import stem_of
 from briefing.batch.story import Done, Job, Story, key_of
 from briefing.errors import BriefingError, SourceError
+from briefing.evidence.writer import evidence
 from briefing.intake.reading import read_source
 from briefing.intake.web import Web
+from briefing.language.wording import complaint
 from briefing.model import Brief, Document, Rendered, Skipped
-from briefing.rendering.evidence import evidence
+from briefing.page.visible import without_surrogates
 from briefing.rendering.fit import print_edition
 from briefing.rendering.renderers import RENDERERS, render_edition
-from briefing.rendering.visible import without_surrogates
-from briefing.text.wording import complaint
 
 
 def make_records(job: Job, stories: Sequence[Story]) -> list[Done]:

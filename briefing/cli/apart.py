@@ -48,8 +48,8 @@ def _stem_of(name: str) -> str:
 
 def _is_brief(place: Path) -> bool:
     """Whether a file is HTML or JSON that carries evidence: then it was made here."""
+    from briefing.evidence.reader import read_evidence
     from briefing.proof.carriers import read_carrier
-    from briefing.rendering.evidence_reader import read_evidence
 
     try:
         if place.suffix not in (".html", ".json"):

@@ -15,8 +15,8 @@ import click
 
 from briefing.cli.terminal import say
 from briefing.errors import SourceError
+from briefing.language.wording import cut_short, one_line
 from briefing.model import Document, Skipped
-from briefing.text.wording import cut_short, one_line
 
 if TYPE_CHECKING:
     from briefing.cli.recorder import Recorder

@@ -8,7 +8,7 @@ import click
 
 from briefing.cli.options import FORMAT, ValueType, name_type
 from briefing.errors import UsageError
-from briefing.text.wording import as_given
+from briefing.language.wording import as_given
 
 _TIME = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|min)?", re.ASCII)
 _MEMORY = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(MB|GB)", re.ASCII | re.IGNORECASE)

@@ -9,7 +9,7 @@ from briefing.cli.terminal import say
 from briefing.model import Rendered
 
 if TYPE_CHECKING:
-    from briefing.rendering.scripts import Lacking
+    from briefing.typesetting.scripts import Lacking
 
 SHOWN = 5
 """Characters that a warning shows of those that are missing."""
@@ -26,7 +26,7 @@ def box_lines(undrawn: str) -> Iterator[str]:
     """The warnings on some characters, without the name of the program."""
     if not undrawn:
         return
-    from briefing.rendering.scripts import by_script
+    from briefing.typesetting.scripts import by_script
 
     for group in by_script(undrawn):
         count = len(group.characters)

@@ -14,7 +14,7 @@ def command(as_json: bool) -> None:
     """List the formats that articles are read from and briefs are written in, and the templates."""
     from briefing.intake.readers import READERS
     from briefing.rendering.renderers import RENDERERS
-    from briefing.rendering.templating import known_templates
+    from briefing.typesetting.templating import known_templates
 
     rows = [("read", name, f"{reader.about} ({', '.join(reader.extensions)})") for name, reader in READERS.items()]
     rows += [("write", name, f"{one.media_type} ({one.suffix})") for name, one in RENDERERS.items()]

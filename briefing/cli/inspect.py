@@ -15,10 +15,10 @@ from briefing.cli.tables import say_json
 from briefing.cli.terminal import harmless, painted, say, wrapped
 
 if TYPE_CHECKING:
+    from briefing.context.runs import CannotStand, Run
     from briefing.draft import Draft
     from briefing.model import Sentence
     from briefing.selection.candidates import Candidate
-    from briefing.selection.context import CannotStand, Run
     from briefing.themes.sets import ThemeSet
 
 WIDEST = 100
@@ -66,9 +66,9 @@ def command(articles: tuple[str, ...], fetch: bool, language: str | None, shape:
 
 def describe(draft: Draft, shown: set[Sentence]) -> Iterator[dict[str, Any]]:
     """One plain object per sentence: place, scores with reasons, its passage, and the verdict."""
-    from briefing.selection.context import CannotStand
+    from briefing.context.runs import CannotStand
+    from briefing.salience.prominence import rate_prominence
     from briefing.selection.reasons import BEYOND_PAGE
-    from briefing.text.prominence import rate_prominence
     from briefing.themes.relevance import reasons
 
     verdicts = _verdicts(draft)
@@ -103,8 +103,8 @@ def _unchosen(run: Run | CannotStand) -> tuple[str, list[str]]:
 
     What is left out for what it is itself has no such reason.
     """
-    from briefing.selection.context import FURNITURE, CannotStand
-    from briefing.selection.news import TOLD_BEFORE
+    from briefing.comparison.news import TOLD_BEFORE
+    from briefing.context.runs import FURNITURE, CannotStand
     from briefing.selection.reasons import LESS_VALUABLE
 
     if not isinstance(run, CannotStand):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.errors import UsageError
-from briefing.text.language_table import has_file, is_language_code, language_table, primary
+from briefing.language.table import has_file, is_language_code, language_table, primary
 
 _FORM = 'write "en", "de" or "pt-BR"'
 

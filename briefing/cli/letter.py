@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.bounded import read_file
 from briefing.errors import DeliveryError, EvidenceError, TooLongError, unreadable
-from briefing.text.wording import as_given
+from briefing.language.wording import as_given
 
 if TYPE_CHECKING:
     from briefing.deliver.addresses import Address
@@ -52,7 +52,7 @@ def read_earlier(path: Path | None, template: str = "default") -> Earlier | None
     Yesterday's page may have been drawn with another version, or with a template of its own.
     """
     from briefing.cli.articles import hush_engines
-    from briefing.rendering.earlier import earlier_of
+    from briefing.evidence.earlier import earlier_of
 
     if path is None:
         return None
@@ -63,11 +63,11 @@ def read_earlier(path: Path | None, template: str = "default") -> Earlier | None
 def make_letter(brief: Brief, path: Path, chosen: LetterOptions) -> Letter:
     """The letter with its parts rendered; attachments are named like the brief's file."""
     from briefing.deliver.message import Letter, check_name, content_id
+    from briefing.evidence.writer import evidence_hash
     from briefing.model import Rendered
-    from briefing.rendering.edition import make_edition
-    from briefing.rendering.evidence import evidence_hash
     from briefing.rendering.mail import Whole, mail_body
     from briefing.rendering.renderers import RENDERERS, render_edition
+    from briefing.typesetting.edition import make_edition
 
     if chosen.pdf or chosen.formats:
         check_name(path.stem)

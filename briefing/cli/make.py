@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from briefing.cli.report import Report
     from briefing.length import Length
     from briefing.pipeline import Options
-    from briefing.rendering.edition import Edition
     from briefing.themes.sets import ThemeSet
+    from briefing.typesetting.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +183,8 @@ def _options_of(request: Request, asked: _Asked) -> Options:
 
 
 def _nothing_fits(brief: Brief, length: Length) -> BriefingError:
-    from briefing.text.wording import counted
-    from briefing.text.words import words_in
+    from briefing.language.wording import counted
+    from briefing.language.words import words_in
 
     sentences = brief.omitted[0].passage.sentences
     words = words_in(sentences)

@@ -12,6 +12,6 @@ from briefing.cli.tables import show_table
 @options.as_json
 def command(as_json: bool) -> None:
     """List the methods that rate sentences, for `briefing make --method`."""
-    from briefing.selection.rating import METHODS
+    from briefing.salience.rating import METHODS
 
     show_table(["method", "about"], [(name, method.about) for name, method in METHODS.items()], as_json)

@@ -100,7 +100,7 @@ def _theme_sets() -> Iterable[str]:
 
 
 def _methods() -> Iterable[str]:
-    from briefing.selection.rating import METHODS
+    from briefing.salience.rating import METHODS
 
     return METHODS
 
@@ -112,13 +112,13 @@ def _formats() -> Iterable[str]:
 
 
 def _templates() -> tuple[str, ...]:
-    from briefing.rendering.templating import known_templates
+    from briefing.typesetting.templating import known_templates
 
     return known_templates()
 
 
 def _languages() -> Iterable[str]:
-    from briefing.text.words import LANGUAGES
+    from briefing.language.words import LANGUAGES
 
     return LANGUAGES
 

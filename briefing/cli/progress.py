@@ -12,7 +12,7 @@ import click
 
 from briefing.batch.run import Tally
 from briefing.cli.terminal import say
-from briefing.text.wording import counted
+from briefing.language.wording import counted
 
 BAR_SECONDS, LINE_SECONDS = 0.2, 60.0
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.cli.terminal import painted
+from briefing.discourse.outlets import count_sources
+from briefing.language.wording import counted, cut_short
+from briefing.language.words import words_in
 from briefing.model import Absence, Brief, Earlier, Omitted, Section, Sentence
-from briefing.rendering.edition import Edition
-from briefing.rendering.visible import shortened
-from briefing.text.outlets import count_sources
-from briefing.text.wording import counted, cut_short
-from briefing.text.words import words_in
+from briefing.page.visible import shortened
+from briefing.typesetting.edition import Edition
 
 OMITTED_SHOWN = 3
 """The number of left-out passages that are named on the terminal; the JSON has them all."""

@@ -11,7 +11,7 @@ from briefing.cli.options import PAGE_SIZE, PAGES, TEMPLATE, ValueType
 from briefing.deliver.addresses import Address, has_control, read_address
 from briefing.deliver.message import check_unsubscribe
 from briefing.errors import AddressError, DeliveryError, UnknownNameError, UsageError
-from briefing.text.wording import as_given
+from briefing.language.wording import as_given
 
 ATTACHABLE = ("html", "json", "markdown", "text")
 """Formats that can be attached in addition to the PDF, which is attached unless it is left out."""

@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from briefing.errors import UsageError
-from briefing.text.wording import as_given
+from briefing.language.wording import as_given
 
 SOURCE_DATE = "SOURCE_DATE_EPOCH"
 

@@ -9,7 +9,7 @@ import click
 from briefing.cli import options
 from briefing.cli.tables import plain_themes, show_json, show_table
 from briefing.cli.terminal import harmless, painted, say, wrapped
-from briefing.text.wording import cut_short
+from briefing.language.wording import cut_short
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 
 if TYPE_CHECKING:

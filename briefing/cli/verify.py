@@ -13,7 +13,7 @@ from briefing.cli import options, sign_options
 from briefing.cli.articles import hush_engines
 from briefing.cli.tables import aligned, show_json
 from briefing.cli.terminal import painted, say
-from briefing.text.wording import counted
+from briefing.language.wording import counted
 
 if TYPE_CHECKING:
     from briefing.model import Brief, Document, Skipped

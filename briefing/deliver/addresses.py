@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.errors import AddressError
-from briefing.text.wording import as_given
+from briefing.language.wording import as_given
 
 _NAMED = re.compile(r'(?P<name>"(?:[^"\\]|\\.)*"|[^<>@]*?)\s*<(?P<spec>[^<>]*)>')
 """A name has no brackets and no @: in a list of addresses, all but the last would pass as the name of the last."""

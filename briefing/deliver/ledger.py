@@ -21,7 +21,7 @@ from urllib.parse import quote
 from briefing.bounded import check_file
 from briefing.deliver.journal import PART, locked, new_name, sync_folder, write_synced
 from briefing.errors import DeliveryError, unreadable
-from briefing.text.wording import cut_short, one_line
+from briefing.language.wording import cut_short, one_line
 
 Status = Literal["pending", "accepted", "refused", "unknown"]
 SUFFIX = ".sent.sqlite3"

@@ -17,8 +17,8 @@ from urllib.parse import quote, urlsplit
 
 from briefing.deliver.addresses import Address, has_control
 from briefing.errors import DeliveryError
+from briefing.language.wording import as_given
 from briefing.model import Rendered
-from briefing.text.wording import as_given
 
 PLACE = "{address}"
 """The placeholder for the recipient's address in an unsubscription URL."""

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefing.deliver.punctual import PunctualSMTP, PunctualTLS
 from briefing.errors import BusyServerError, ServerError, UsageError, reason
-from briefing.text.wording import cut_short, one_line
+from briefing.language.wording import cut_short, one_line
 
 PORTS = {"smtp": 587, "smtps": 465}
 """Scheme -> the port for submission (RFC 6409, RFC 8314)."""

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from briefing.errors import SourceError
-from briefing.text.wording import cut_short, one_line
+from briefing.language.wording import cut_short, one_line
 
 if TYPE_CHECKING:
     from urllib3.util import Url

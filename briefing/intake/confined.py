@@ -18,9 +18,9 @@ from typing import NoReturn
 import msgspec
 
 from briefing.errors import SourceError
+from briefing.language.wording import complaint, counted
 from briefing.model import Document, Source
 from briefing.processes import answer_within
-from briefing.text.wording import complaint, counted
 
 SECONDS = 60.0
 """A report of 300 dense pages takes 20 s on a slow machine."""

@@ -21,7 +21,7 @@ from urllib3.util import Timeout, Url, make_headers, parse_url
 from briefing.errors import SlowServerError, SourceError, reason
 from briefing.intake.addresses import CHECK
 from briefing.intake.connections import Limits, Visit
-from briefing.text.wording import cut_short, one_line
+from briefing.language.wording import cut_short, one_line
 
 USER_AGENT = "briefing (+https://pypi.org/project/briefing/)"
 ACCEPT = "text/html, application/xhtml+xml, */*;q=0.5"

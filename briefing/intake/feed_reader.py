@@ -15,10 +15,10 @@ from briefing.intake.found import Found, Link
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
 from briefing.intake.outlet import outlet_at, site_of
+from briefing.language.table import is_language_code
+from briefing.language.wording import complaint
+from briefing.language.words import count_words
 from briefing.model import Document, Skipped, Source
-from briefing.text.language_table import is_language_code
-from briefing.text.wording import complaint
-from briefing.text.words import count_words
 
 TEASER_WORDS = {"content": 40, "summary": 100}
 """A text of fewer words is a teaser, the longer one if it stands where a feed has its summaries."""

@@ -18,8 +18,8 @@ from briefing.intake.content import beginning
 from briefing.intake.found import Found
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
+from briefing.language.words import count_words
 from briefing.model import Document, Source
-from briefing.text.words import count_words
 
 MAX_PARTS = 1000
 """Of a mail, or mails of a box; more than a day's articles."""

@@ -13,8 +13,8 @@ from briefing.intake.fragment import fragment_of
 from briefing.intake.head import told_by_head
 from briefing.intake.markup import text_of
 from briefing.intake.titles import title_from_name
+from briefing.language.wording import complaint
 from briefing.model import Document, Source
-from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

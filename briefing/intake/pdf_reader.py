@@ -11,8 +11,8 @@ from briefing.intake.confined import confined
 from briefing.intake.pdf.article import headline_and_text
 from briefing.intake.pdf.lines import page_lines
 from briefing.intake.titles import title_from_name
+from briefing.language.wording import complaint
 from briefing.model import Document, Source
-from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -13,8 +13,8 @@ from briefing.intake.found import Found, Link
 from briefing.intake.readers import EXTENSIONS, READERS, Reader, names_article
 from briefing.intake.sources import open_sources
 from briefing.intake.web import Web
+from briefing.language.words import count_words
 from briefing.model import Document, Skipped, Source
-from briefing.text.words import count_words
 
 MAX_CHARACTERS = 1_000_000
 """Of one article: some 170,000 words; 800,000 characters of prose took 5 s."""

@@ -15,9 +15,9 @@ from briefing.intake.dates import day_of
 from briefing.intake.encoding import decode
 from briefing.intake.found import Found, Link
 from briefing.intake.plain_reader import paragraphed
+from briefing.language.table import is_language_code
+from briefing.language.wording import complaint
 from briefing.model import Document, Skipped, Source
-from briefing.text.language_table import is_language_code
-from briefing.text.wording import complaint
 
 _OBJECT = re.compile(r'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 _DELIMITERS = ",;\t|"

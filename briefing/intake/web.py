@@ -14,8 +14,8 @@ from briefing.errors import SlowServerError, SourceError
 from briefing.intake.addresses import CHECK, origin, parse_address, redirected, without_user
 from briefing.intake.connections import Limits, Network, Visit
 from briefing.intake.sites import LATER, MOST_OF_ROBOTS, MOST_SILENCES, ROBOT, Site, read_rules, retry_after
+from briefing.language.wording import cut_short, one_line
 from briefing.model import Skipped, Source
-from briefing.text.wording import cut_short, one_line
 
 if TYPE_CHECKING:
     from protego import Protego

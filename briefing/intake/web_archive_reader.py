@@ -15,8 +15,8 @@ from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
 from briefing.intake.found import Found
 from briefing.intake.web_archive_writer import NAME
+from briefing.language.wording import complaint
 from briefing.model import Source
-from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord

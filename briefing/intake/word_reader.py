@@ -15,8 +15,8 @@ from briefing.intake.markup import text_of
 from briefing.intake.plain_reader import is_headline
 from briefing.intake.shape import MANY_BYTES
 from briefing.intake.titles import title_from_name
+from briefing.language.wording import complaint
 from briefing.model import Document, Source
-from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

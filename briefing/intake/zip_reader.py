@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from briefing.bounded import MAX_BYTES
 from briefing.errors import SourceError
 from briefing.intake.found import Found
+from briefing.language.wording import complaint
 from briefing.model import Skipped, Source
-from briefing.text.wording import complaint
 
 MAX_FILES = 1000
 """More than a day's articles; a larger archive is unpacked into a folder first."""

@@ -15,12 +15,12 @@ from typing import NoReturn
 import msgspec
 
 from briefing.errors import BriefingError
+from briefing.evidence.reader import read_evidence
 from briefing.processes import answer_within
 from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.faults import Fault, Shown
 from briefing.proof.pages import check_page
-from briefing.rendering.evidence_reader import read_evidence
-from briefing.rendering.templating import known_templates
+from briefing.typesetting.templating import known_templates
 
 SECONDS = 60.0
 """Ten pages with a template of one's own take 5 s on a slow machine."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.fonts import draws
+from briefing.typesetting.fonts import draws
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

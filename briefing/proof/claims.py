@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefing.evidence.writer import other_language
 from briefing.model import Brief, Document
 from briefing.proof.imprints import is_only_claimed
-from briefing.rendering.evidence import other_language
 
 _OF_SOURCES = {
     "title": "headlines",

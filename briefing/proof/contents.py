@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.errors import EvidenceError
+from briefing.language.wording import complaint
 from briefing.proof.boxes import boxes_of
 from briefing.rendering.pdf import EVIDENCE
-from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from briefing.discourse.near_copies import find_copies
+from briefing.evidence.carried import source_hash
 from briefing.model import Brief, Document
+from briefing.page.citations import source_numbers
 from briefing.proof.faults import Fault
-from briefing.rendering.carried import source_hash
-from briefing.rendering.citations import source_numbers
-from briefing.text.corpus import read_corpus
-from briefing.text.near_copies import find_copies
+from briefing.segmentation.corpus import read_corpus
 
 
 def copy_faults(brief: Brief) -> Iterator[Fault]:

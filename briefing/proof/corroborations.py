@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.comparison.corroboration import Witnesses
+from briefing.comparison.figures import Figures
+from briefing.discourse.outlets import source_of_each
 from briefing.model import Brief, Sentence
+from briefing.page.citations import cited_documents
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.citations import cited_documents
-from briefing.selection.corroboration import Witnesses
-from briefing.selection.figures import Figures
-from briefing.text.corpus import read_corpus
-from briefing.text.outlets import source_of_each
+from briefing.segmentation.corpus import read_corpus
 
 
 def corroboration_faults(brief: Brief) -> Iterator[Fault]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.context.dependencies import Dependency, find_dependencies
+from briefing.discourse.annotations import annotate
 from briefing.model import Brief, Sentence
+from briefing.page.citations import quoted_documents
 from briefing.proof.blocks import read_together
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.citations import quoted_documents
-from briefing.selection.dependencies import Dependency, find_dependencies
-from briefing.text.annotations import annotate
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 
 
 def context_faults(brief: Brief) -> Iterator[Fault]:

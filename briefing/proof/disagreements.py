@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefing.comparison.figures import Figures
+from briefing.discourse.outlets import source_of_each
 from briefing.model import Brief, Passage, Sentence
 from briefing.proof.blocks import stories_of
 from briefing.proof.faults import Fault, in_marks
-from briefing.selection.figures import Figures
-from briefing.text.corpus import read_corpus
-from briefing.text.outlets import source_of_each
+from briefing.segmentation.corpus import read_corpus
 
 Rivals = dict[Sentence, dict[Sentence, str]]
 """Each sentence with those that dispute its figure, and what these say."""

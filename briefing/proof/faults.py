@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.text.wording import cut_short, one_line
+from briefing.language.wording import cut_short, one_line
 
 Kind = Literal["file", "evidence", "sentence", "source", "context", "page", "changed", "withdrawn", "seal", "unproven"]
 """Where a fault is: in the file itself, in its evidence, in a sentence, in a source, in the context that a sentence

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefing.draft import UNTITLED
+from briefing.language.wording import flat
 from briefing.model import Brief, Document
+from briefing.page.citations import source_numbers
+from briefing.page.labels import load_labels
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.citations import source_numbers
-from briefing.rendering.labels import load_labels
-from briefing.text.wording import flat
 
 _IMPRINT = {"title": "headline", "outlet": "outlet", "url": "address", "author": "author", "published": "published"}
 """Field of a document -> what a fault calls it."""

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.evidence.writer import other_language
+from briefing.language.loading import load_language
 from briefing.model import Brief, Document, Sentence
+from briefing.page.citations import quoted_documents
 from briefing.proof.dangling import context_faults
 from briefing.proof.faults import Fault, in_marks
 from briefing.proof.moving import moved
-from briefing.rendering.citations import quoted_documents
-from briefing.rendering.evidence import other_language
-from briefing.text.language import load_language
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.sentences import split_sentences
 
 
 def language_faults(brief: Brief) -> Iterator[Fault]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.comparison.news import told_by
+from briefing.evidence.earlier import earlier_of
 from briefing.model import Brief, Earlier, News
+from briefing.page.citations import cited_documents
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.citations import cited_documents
-from briefing.rendering.earlier import earlier_of
-from briefing.selection.news import told_by
-from briefing.text.corpus import read_corpus
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.corpus import read_corpus
+from briefing.segmentation.sentences import split_sentences
 
 
 def news_faults(brief: Brief) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from briefing.proof.carriers import Carrier
 from briefing.proof.faults import Shown
 from briefing.proof.printed import check_pdf
 from briefing.proof.shown import html_faults
-from briefing.rendering.templating import known_templates
+from briefing.typesetting.templating import known_templates
 
 
 def check_page(carrier: Carrier, brief: Brief, template: str) -> Shown:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import BriefingError, EvidenceError
+from briefing.evidence.carried import attached_texts, source_bytes
 from briefing.model import Brief, Page, Rendered
 from briefing.proof.boxes import box_faults
 from briefing.proof.carriers import Carrier
@@ -18,11 +19,10 @@ from briefing.proof.contents import Contents, lines_of, opened, read_contents
 from briefing.proof.faults import Fault, Shown, in_marks
 from briefing.proof.remaking import make_again
 from briefing.proof.shown import PAGE, TEMPLATE_MEND, odd_fault
-from briefing.rendering.carried import attached_texts, source_bytes
-from briefing.rendering.edition import make_edition
-from briefing.rendering.making import Making, is_of_own_template, read_making
 from briefing.rendering.pagetext import odd_line, page_text
-from briefing.rendering.templating import known_templates
+from briefing.typesetting.edition import make_edition
+from briefing.typesetting.making import Making, is_of_own_template, read_making
+from briefing.typesetting.templating import known_templates
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*(?=[^\W\d_])")
 """A hyphen within a word, also at the end of a line: there other programs break other words."""

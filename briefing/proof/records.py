@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.model import Brief
+from briefing.page.citations import source_numbers
 from briefing.proof.faults import Fault, in_marks
-from briefing.rendering.citations import source_numbers
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.sentences import split_sentences
 
 _EVIDENCE, _LEFT_OUT = "the evidence", "a passage that was left out"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model import Brief, Rendered
-from briefing.rendering.edition import make_edition
 from briefing.rendering.fit import print_again
-from briefing.rendering.making import Making, drawing_tools
 from briefing.rendering.renderers import render_edition
+from briefing.typesetting.edition import make_edition
+from briefing.typesetting.making import Making, drawing_tools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

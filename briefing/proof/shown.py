@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from briefing.model import Brief, Page
 from briefing.proof.faults import Fault, in_marks, in_marks_apart
-from briefing.rendering.arithmetic import SIZES, SMALLEST
-from briefing.rendering.edition import make_editions
-from briefing.rendering.geometry import PAPER
 from briefing.rendering.html import make_page
-from briefing.rendering.making import writing_tools
 from briefing.rendering.pagetext import odd_line, shown_sentences, visible_html
-from briefing.rendering.templating import known_templates
+from briefing.typesetting.arithmetic import SIZES, SMALLEST
+from briefing.typesetting.edition import make_editions
+from briefing.typesetting.geometry import PAPER
+from briefing.typesetting.making import writing_tools
+from briefing.typesetting.templating import known_templates
 
 _SIZE = re.compile(r"@page \{ size: (\w+) \}")
 _TYPE = re.compile(r"html \{ font-size: ([\d.]+)pt \}")

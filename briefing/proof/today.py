@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from briefing.evidence.carried import source_hash
 from briefing.intake.reading import read
+from briefing.language.wording import counted, flat
 from briefing.model import Brief, Document, Sentence, Skipped
+from briefing.page.citations import cited_documents, quoted_documents, source_numbers
 from briefing.proof.dangling import context_faults
 from briefing.proof.faults import Fault, in_marks
 from briefing.proof.imprints import headline_faults, imprint_faults
 from briefing.proof.languages import language_faults
 from briefing.proof.moving import moved
-from briefing.rendering.carried import source_hash
-from briefing.rendering.citations import cited_documents, quoted_documents, source_numbers
-from briefing.text.sentences import split_sentences
-from briefing.text.wording import counted, flat
+from briefing.segmentation.sentences import split_sentences
 
 Article = Document | Skipped | str | Path
 _NEAR = 0.6

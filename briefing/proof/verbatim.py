@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefing.evidence.writer import evidence
 from briefing.model import Brief
 from briefing.proof.faults import Fault, Kind, in_marks, in_marks_apart
-from briefing.rendering.evidence import evidence
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.sentences import split_sentences
 
 _WORDS = "exact"
 _WITNESS = "who else tells sentence"

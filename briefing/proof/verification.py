@@ -24,7 +24,11 @@ from typing import Any
 
 from briefing.bounded import read_file
 from briefing.errors import EvidenceError, unreadable
+from briefing.evidence.carried import attached_texts
+from briefing.evidence.reader import read_evidence, read_values, restore
+from briefing.language.wording import counted
 from briefing.model import Brief, Document, Rendered
+from briefing.page.citations import cited_documents
 from briefing.proof.apart import check_page_safely
 from briefing.proof.archives import are_archives, of_archives
 from briefing.proof.carriers import Carrier, read_carrier
@@ -42,10 +46,6 @@ from briefing.proof.sealed import NONE, Seals, sealed, seals_beside
 from briefing.proof.shown import TEMPLATE_MEND
 from briefing.proof.today import Article, Comparison, compare, open_articles
 from briefing.proof.verbatim import absence_faults, evidence_faults, sentence_faults
-from briefing.rendering.carried import attached_texts
-from briefing.rendering.citations import cited_documents
-from briefing.rendering.evidence_reader import read_evidence, read_values, restore
-from briefing.text.wording import counted
 
 
 def verify(

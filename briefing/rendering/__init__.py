@@ -1,1 +1,1 @@
-"""Brief -> Rendered: one page, a mail, plain text, its evidence."""
+"""Brief -> Rendered: one page, a mail, plain text."""

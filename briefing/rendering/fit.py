@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from briefing.errors import TooLongError
 from briefing.model import Brief, Page
-from briefing.rendering.arithmetic import LARGEST, SIZES, SMALLEST
-from briefing.rendering.edition import Edition, Layout, make_edition
 from briefing.rendering.layout import lay_out
+from briefing.typesetting.arithmetic import LARGEST, SIZES, SMALLEST
+from briefing.typesetting.edition import Edition, Layout, make_edition
 
 _USUAL = 1.0
 """The height of a laid-out page in proportion to its estimate, before anything is measured."""

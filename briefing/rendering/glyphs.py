@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from briefing.rendering.visible import inked
+from briefing.page.visible import inked
 
 if TYPE_CHECKING:
     from weasyprint import Document as Pages

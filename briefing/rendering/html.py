@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.errors import UnknownNameError
-from briefing.rendering.cited import CitedSource, cited_paragraphs
-from briefing.rendering.edition import Edition
-from briefing.rendering.evidence import evidence_for_script
-from briefing.rendering.fonts import SANS, SERIF, font_rules, font_stack
-from briefing.rendering.geometry import PAPER
-from briefing.rendering.making import writing_tools
-from briefing.rendering.templating import PAGE, fill_template
-from briefing.rendering.view import View
+from briefing.evidence.writer import evidence_for_script
+from briefing.page.cited import CitedSource, cited_paragraphs
+from briefing.page.view import View
+from briefing.typesetting.edition import Edition
+from briefing.typesetting.fonts import SANS, SERIF, font_rules, font_stack
+from briefing.typesetting.geometry import PAPER
+from briefing.typesetting.making import writing_tools
+from briefing.typesetting.templating import PAGE, fill_template
 
 
 def make_html(edition: Edition) -> bytes:

@@ -17,9 +17,9 @@ from weakref import WeakSet
 
 from briefing.errors import PangoMissingError, TemplateError
 from briefing.model import Page
-from briefing.rendering.edition import Edition, Layout
-from briefing.rendering.fonts import SCHEME, font_file, font_names
 from briefing.rendering.html import make_page
+from briefing.typesetting.edition import Edition, Layout
+from briefing.typesetting.fonts import SCHEME, font_file, font_names
 
 if TYPE_CHECKING:
     from weasyprint import Document as Pages

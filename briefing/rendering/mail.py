@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from briefing.model import Brief, Page
-from briefing.rendering.arranging import brief_language
-from briefing.rendering.edition import Edition
-from briefing.rendering.labels import load_labels
-from briefing.rendering.templating import fill_template
-from briefing.rendering.view import View
-from briefing.rendering.visible import shortened
+from briefing.page.arranging import brief_language
+from briefing.page.labels import load_labels
+from briefing.page.view import View
+from briefing.page.visible import shortened
+from briefing.typesetting.edition import Edition
+from briefing.typesetting.templating import fill_template
 
 LIMIT = 100_000
 """Bytes of HTML; Gmail clips a mail at 102 kB, and others add to it on the way."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.rendering.citations import Joint
-from briefing.rendering.edition import Edition
+from briefing.page.citations import Joint
+from briefing.page.view import Block, Excerpt, Reference, ShownSentence, SourceView, View
 from briefing.rendering.plain import BREAK
-from briefing.rendering.view import Block, Excerpt, Reference, ShownSentence, SourceView, View
+from briefing.typesetting.edition import Edition
 
 _SYNTAX = re.compile(r"([\\`*_\[\]<>&#|~!$])")
 _LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=:])", re.MULTILINE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from briefing.rendering.arithmetic import SMALLEST
-from briefing.rendering.edition import Edition
+from briefing.page.visible import inked
 from briefing.rendering.html import make_page
-from briefing.rendering.visible import inked
+from briefing.typesetting.arithmetic import SMALLEST
+from briefing.typesetting.edition import Edition
 
 _UNSEEN = frozenset({"head", "script", "style", "title"})
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

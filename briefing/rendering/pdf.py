@@ -9,16 +9,16 @@ import hashlib
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
+from briefing.evidence.carried import attached_texts, source_bytes
+from briefing.evidence.writer import evidence_bytes
 from briefing.model import Brief, Page
-from briefing.rendering.carried import attached_texts, source_bytes
-from briefing.rendering.edition import Edition
-from briefing.rendering.evidence import evidence_bytes
+from briefing.page.visible import visible_text
 from briefing.rendering.fit import print_layout
 from briefing.rendering.glyphs import mend_fonts
 from briefing.rendering.layout import load_engine
-from briefing.rendering.making import Making, drawing_tools
 from briefing.rendering.names import slug
-from briefing.rendering.visible import visible_text
+from briefing.typesetting.edition import Edition
+from briefing.typesetting.making import Making, drawing_tools
 
 if TYPE_CHECKING:
     from weasyprint import Document as Pages

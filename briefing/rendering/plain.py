@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
-from briefing.rendering.edition import Edition
-from briefing.rendering.view import Block, Excerpt, SourceView, View
+from briefing.page.view import Block, Excerpt, SourceView, View
+from briefing.typesetting.edition import Edition
 
 WIDTH = 72
 """Columns; what RFC 3676 and every mail program take for a comfortable line."""

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.errors import UnknownNameError
+from briefing.evidence.writer import make_evidence
 from briefing.model import Brief, Page, Rendered
-from briefing.rendering.edition import Edition, make_edition
-from briefing.rendering.evidence import make_evidence
 from briefing.rendering.fit import print_edition
 from briefing.rendering.glyphs import missing_characters
 from briefing.rendering.html import make_html
@@ -17,6 +16,7 @@ from briefing.rendering.markdown import make_markdown
 from briefing.rendering.names import slug
 from briefing.rendering.pdf import make_pdf
 from briefing.rendering.plain import make_text
+from briefing.typesetting.edition import Edition, make_edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Sentences -> what is worth saying, what it needs to be understood on its own, and what fits the length."""
+"""Rated sentences that can stand -> the lead and the passages that fit the length."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.selection.context import CannotStand, Run
+from briefing.context.runs import CannotStand, Run
 
 SURE = 0.88
 """Probability from which a passage is about a theme; below it, it gets no heading. The share of the sentences under a

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.comparison.redundancy import Redundancy
+from briefing.comparison.retellings import RETOLD_SHARE, Retellings
+from briefing.comparison.support import Support
+from briefing.context.runs import Run
+from briefing.discourse.annotations import Annotations
 from briefing.length import Budget
 from briefing.selection.candidates import Candidate, Worth
-from briefing.selection.context import Run
 from briefing.selection.lead import is_lead_with
 from briefing.selection.ranking import Ranking, Refused
 from briefing.selection.reasons import BEYOND_LENGTH, CONTEXT_ELSEWHERE, LEADS_UP, MERE_FILLER
-from briefing.selection.redundancy import Redundancy
-from briefing.selection.retellings import RETOLD_SHARE, Retellings
-from briefing.selection.support import Support
-from briefing.text.annotations import Annotations
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
 """Value is divided by size to one of these powers. The share of the value available in 200 words, on held-out stories:

@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.comparison.figures import Figure, Figures
+from briefing.context.runs import CannotStand, Run
+from briefing.discourse.annotations import Annotations
 from briefing.length import Budget
-from briefing.model import Passage, Section, SectionKind
+from briefing.model import NO_HEADING, Passage, Section, SectionKind
+from briefing.segmentation.corpus import Corpus
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import CannotStand, Run
-from briefing.selection.figures import Figure, Figures
-from briefing.selection.sections import NO_HEADING
-from briefing.text.annotations import Annotations
-from briefing.text.corpus import Corpus
 
 MOST_SIDES = 3
 """The most figures for one thing that a brief shows."""

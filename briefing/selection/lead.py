@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.comparison.redundancy import is_redundant
+from briefing.comparison.support import Support
+from briefing.context.anaphora import anaphora_of
+from briefing.context.runs import CannotStand, Run
+from briefing.discourse.annotations import Annotations
 from briefing.length import Budget
-from briefing.selection.anaphora import anaphora_of
+from briefing.segmentation.corpus import Corpus
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import CannotStand, Run
 from briefing.selection.opening_article import fitness_to_open
-from briefing.selection.redundancy import is_redundant
-from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
-from briefing.text.annotations import Annotations
-from briefing.text.corpus import Corpus
 
 LEAD_WITHIN = 6
 """The first sentences, furniture not counted, among which an article reports its main event. It opens the brief in .904

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.selection.support import Support
-from briefing.text.corpus import Corpus
+from briefing.comparison.support import Support
+from briefing.segmentation.corpus import Corpus
 
 HALF_LIFE_DAYS = 1.0
 """Days after which an article is half as fit: the reader wants the news of today. Of yesterday's articles one opens the

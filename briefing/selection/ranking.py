@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from math import inf
 
+from briefing.comparison.redundancy import Redundancy
+from briefing.comparison.retellings import RETOLD_SHARE, Retellings
+from briefing.comparison.support import Support
+from briefing.segmentation.corpus import Corpus
 from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.reasons import REPEATED
-from briefing.selection.redundancy import Redundancy
-from briefing.selection.retellings import RETOLD_SHARE, Retellings
-from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
-from briefing.text.corpus import Corpus
 
 STRANGER_SHARE = 0.3
 """The share of its value that a passage keeps while it mentions by surname somebody who has not been introduced."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.model import Passage, Section, Theme
+from briefing.context.runs import MAX_SENTENCES
+from briefing.discourse.annotations import Annotations
+from briefing.model import NO_HEADING, Passage, Section, Theme
+from briefing.segmentation.corpus import Corpus
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import MAX_SENTENCES
 from briefing.selection.lead import is_lead_with
-from briefing.text.annotations import Annotations
-from briefing.text.corpus import Corpus
-
-NO_HEADING = Theme(name="")
-"""The theme of what has no heading: it matters, but is not certainly about any of the themes, or there are none."""
 
 
 def build_sections(

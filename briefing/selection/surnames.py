@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from briefing.text.corpus import Corpus
-from briefing.text.words import stop_words
+from briefing.language.words import stop_words
+from briefing.segmentation.corpus import Corpus
 
 _CAPITAL = r"[^a-z \W\d_][\w’'-]*[^\W\d_]"
 """Small letters and spaces are ruled out before what is rare, which halves the time of the search."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SigningError
+from briefing.language.wording import complaint, cut_short, one_line
 from briefing.signing.extras import extra
-from briefing.text.wording import complaint, cut_short, one_line
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from urllib.parse import quote
 
-from briefing.text.wording import cut_short, one_line
+from briefing.language.wording import cut_short, one_line
 
 LONGEST = 200
 """Characters of a headline in it."""

@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SigningError
+from briefing.language.wording import complaint
 from briefing.signing.extras import extra
-from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader

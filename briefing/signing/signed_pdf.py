@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SigningError
+from briefing.language.wording import complaint
 from briefing.signing.certificates import Identity, common_name, trusted_certificates
 from briefing.signing.extras import extra
 from briefing.signing.increments import FIELD, TOOLTIP, original, read_signature
 from briefing.signing.timestamps import Post, Stamp
-from briefing.text.wording import complaint
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature

@@ -14,9 +14,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.errors import SigningError
+from briefing.language.wording import complaint, cut_short, one_line
 from briefing.signing.certificates import LONGEST_NAME, trusted
 from briefing.signing.extras import extra
-from briefing.text.wording import complaint, cut_short, one_line
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate

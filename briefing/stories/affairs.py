@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.language.loading import language_of, load_language
 from briefing.model import Document
 from briefing.stories.commonness import frequencies
 from briefing.stories.terms import OPENING_WORDS, cutter, has_stems, sketch_of, words_of
-from briefing.text.language import language_of, load_language
 
 LEAST_ARTICLES = 4
 """Of 100 pairs of articles on unrelated US politics 3 share as much by chance; of 3,000 fours none does."""

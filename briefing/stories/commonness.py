@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from briefing.language.table import primary
+from briefing.language.words import stop_words
 from briefing.stories.terms import cutter
-from briefing.text.language_table import primary
-from briefing.text.words import stop_words
 
 WORDS = 500
 """Words of the article that a probability is for: a usual one."""

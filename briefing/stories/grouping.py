@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from briefing.language.loading import language_of
 from briefing.model import Document
+from briefing.segmentation.corpus import in_order
 from briefing.stories.independence import count_independent
 from briefing.stories.likeness import Likeness
 from briefing.stories.links import linked
 from briefing.stories.terms import sketch_of
 from briefing.stories.vectors import Vectors
-from briefing.text.corpus import in_order
-from briefing.text.language import language_of
 
 SAME_STORY = 0.21
 """Mean likeness from which groups of articles tell one story. On BASIL every value from .20 to .24 holds the promised

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.discourse.near_copies import find_equal_texts
+from briefing.discourse.outlets import count_sources
 from briefing.model import Document
-from briefing.text.near_copies import find_equal_texts
-from briefing.text.outlets import count_sources
 
 PERHAPS_COPIES = 0.4
 """Likeness from which two articles are looked at as copies: one without the last third of its paragraphs, under another

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefing.language.table import line_of, primary
+from briefing.language.words import stemmer
 from briefing.model import Document
-from briefing.text.language_table import line_of, primary
-from briefing.text.words import stemmer
 
 TITLE_WEIGHT = 4
 """How often more a word of the title counts: what happened, to whom and where stands in it."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.text.corpus import Corpus
-from briefing.text.word_space import WordSpace
+from briefing.segmentation.corpus import Corpus
+from briefing.vectors.word_space import WordSpace
 
 BESIDE, FADING = 2, 0.5
 """Sentences on each side that a sentence's direction is smoothed with, and the weight of each relative to the nearer

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Theme
-from briefing.text.corpus import Corpus
-from briefing.text.standard_scores import above_mean
-from briefing.text.word_space import WordSpace
-from briefing.text.word_vectors import Kind, load_vectors
+from briefing.segmentation.corpus import Corpus
+from briefing.themes.standard_scores import above_mean
 from briefing.themes.terms import TermFinder, distinct_terms
+from briefing.vectors.word_space import WordSpace
+from briefing.vectors.word_vectors import Kind, load_vectors
 
 AROUND, FADING = 3, 0.5
 """Sentences on each side that are evidence for a sentence's theme, and the weight of each relative to the nearer

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.model import Document
-from briefing.text.corpus import Corpus, read_corpus
+from briefing.segmentation.corpus import Corpus, read_corpus
 from briefing.themes.set_terms import LANGUAGE, Place, places_of_terms, sentences_of_terms
 from briefing.themes.sets import ThemeSet, load_theme_set, theme_set_names
 from briefing.themes.story_kind import kind_features, load_weights, set_probabilities

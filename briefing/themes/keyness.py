@@ -12,11 +12,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.text.corpus import Corpus
-from briefing.text.word_space import WordSpace
-from briefing.text.word_vectors import load_vectors
-from briefing.text.words import stemmer, words
+from briefing.language.words import stemmer, words
+from briefing.segmentation.corpus import Corpus
 from briefing.themes.sets import load_theme_set, theme_set_names
+from briefing.vectors.word_space import WordSpace
+from briefing.vectors.word_vectors import load_vectors
 
 CHOSEN_WORTH = 2.2
 """The weight of a word that is a term of a built-in set, relative to one that is not."""

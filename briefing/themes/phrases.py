@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from briefing.text.corpus import Corpus
-from briefing.text.language import load_language
-from briefing.text.words import POSSESSIVE, stemmer, stop_words, word_spans
+from briefing.language.loading import load_language
+from briefing.language.words import POSSESSIVE, stemmer, stop_words, word_spans
+from briefing.segmentation.corpus import Corpus
 
 LONGEST = 5
 """Words of the longest phrase; longer ones are clauses, or names of laws that are never written the same way twice."""

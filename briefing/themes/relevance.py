@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.discourse.annotations import annotate
 from briefing.model import Document, Score, Theme
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus, read_corpus
-from briefing.text.prominence import rate_prominence
+from briefing.salience.prominence import rate_prominence
+from briefing.segmentation.corpus import Corpus, read_corpus
 from briefing.themes.aboutness import rate_aboutness
 from briefing.themes.features import FeatureExtractor
 

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from operator import contains
 from typing import NamedTuple
 
-from briefing.text.corpus import Corpus
-from briefing.text.words import stemmer
+from briefing.language.words import stemmer
+from briefing.segmentation.corpus import Corpus
 from briefing.themes.sets import load_theme_set, theme_set_names
 from briefing.themes.terms import distinct_terms, parts_of
 

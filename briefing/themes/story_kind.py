@@ -16,9 +16,9 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.language.words import stop_words, words
 from briefing.model import Document
-from briefing.text.word_vectors import Kind, load_vectors
-from briefing.text.words import stop_words, words
+from briefing.vectors.word_vectors import Kind, load_vectors
 
 OPENING_WORDS = 120
 """The first words of an article, which show what kind of story it is."""

@@ -16,11 +16,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.discourse.annotations import annotate
 from briefing.errors import SourceError
 from briefing.model import Document, Sentence, Theme
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus, in_order, read_corpus
-from briefing.text.prominence import rate_prominence
+from briefing.salience.prominence import rate_prominence
+from briefing.segmentation.corpus import Corpus, in_order, read_corpus
 from briefing.themes.clusters import MIN_SENTENCES, Clustering, Directions, cluster
 from briefing.themes.fitting import theme_set_for
 from briefing.themes.keyness import Nearness, chosen_worth, log_likelihood

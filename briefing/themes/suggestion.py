@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from briefing.language.wording import cut_short, one_line
 from briefing.model import Sentence, Theme
-from briefing.text.wording import cut_short, one_line
 
 WIDTH = 110
 HEAD = """\

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
-from briefing.text.corpus import Corpus
+from briefing.segmentation.corpus import Corpus
 from briefing.themes.phrases import Phrases, phrase_signs
 
 MIN_BEGINNING = 5

@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.text.corpus import Corpus
-from briefing.text.word_space import Found
-from briefing.text.words import stemmer, words
+from briefing.language.words import stemmer, words
+from briefing.segmentation.corpus import Corpus
+from briefing.vectors.word_space import Found
 
 
 class TermFinder:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from briefing.language.words import words_in
 from briefing.model import Brief, Passage
-from briefing.text.words import words_in
 
 LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
 """The fewest headings, and the least share of the brief's words below them. In a blind test readers called a single

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import briefing
-from briefing.rendering.evidence import evidence
+from briefing.evidence.writer import evidence
 from tests import flood
 from tests.wire import ARTICLES
 

@@ -6,12 +6,12 @@ import json
 
 import pytest
 
+from briefing.evidence.reader import read_evidence
 from briefing.intake.feed_reader import read_feed
 from briefing.intake.outlet import belongs, site_of
 from briefing.length import parse_length
 from briefing.model import Brief, Document, Source
 from briefing.pipeline import Options, make
-from briefing.rendering.evidence_reader import read_evidence
 from briefing.rendering.renderers import RENDERERS, render
 from tests.intake.pages import PARAGRAPHS, STORY, page, read
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 import briefing
-from briefing.rendering.visible import inked
+from briefing.page.visible import inked
 from tests.attacks.genuine import brief_of, genuine, verdict_on
 
 HYPHENS = str.maketrans("", "", "\u00ad\u2010\ufffe\u0002-")

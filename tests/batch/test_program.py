@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.rendering.evidence_reader import read_evidence
+from briefing.evidence.reader import read_evidence
 from tests.batch.corpora import (
     article,
     children_of,

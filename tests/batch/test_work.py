@@ -12,10 +12,10 @@ import pytest
 
 from briefing.batch.story import Job, Story, key_of
 from briefing.batch.work import make_record, make_records
+from briefing.evidence.reader import read_evidence
 from briefing.length import parse_length
 from briefing.model import Skipped, Source
 from briefing.pipeline import Options
-from briefing.rendering.evidence_reader import read_evidence
 from tests.batch.corpora import article, job, story
 
 LENGTH = parse_length("200w")

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from briefing.cli.boxes import box_lines
-from briefing.rendering.fonts import font_file, font_names
 from briefing.rendering.layout import unpacked
+from briefing.typesetting.fonts import font_file, font_names
 from tests.cli.running import run_process
 
 INSTALL = "install a font with it, such as fonts-noto-core"

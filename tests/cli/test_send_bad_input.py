@@ -11,8 +11,8 @@ import keyring
 import pikepdf
 import pytest
 
+from briefing.language.wording import as_given
 from briefing.rendering.renderers import render
-from briefing.text.wording import as_given
 from tests.cli.running import failure_of, names_in, run
 from tests.post_office import PASSWORD, Authority, PostOffice
 from tests.proof.briefs import saved, sentences_of

@@ -12,12 +12,12 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from briefing.cli import main
+from briefing.evidence.reader import read_evidence
 from briefing.model import Brief, Passage
-from briefing.rendering.evidence_reader import read_evidence
+from briefing.page.visible import visible_text
 from briefing.rendering.pagetext import shown_sentences
 from briefing.rendering.renderers import render
-from briefing.rendering.visible import visible_text
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.sentences import split_sentences
 from tests.cli.running import failure_of, names_in
 from tests.cli.sending import EDITOR, STEM, send, written
 from tests.rendering.briefs import sample_brief

@@ -10,9 +10,9 @@ import pytest
 from briefing.cli.tables import aligned
 from briefing.intake.readers import READERS
 from briefing.rendering.renderers import RENDERERS
-from briefing.rendering.templating import known_templates
-from briefing.selection.rating import METHODS
+from briefing.salience.rating import METHODS
 from briefing.themes.sets import load_theme_set, theme_set_names
+from briefing.typesetting.templating import known_templates
 from tests.cli.running import run
 
 

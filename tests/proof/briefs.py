@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 
 import briefing
-from briefing.rendering.evidence import evidence_for_script
+from briefing.evidence.writer import evidence_for_script
 from briefing.themes.fitting import best_theme_set
 from tests.samples import HALEVI, read_sample
 

@@ -55,7 +55,7 @@ def test_texts_that_are_not_quoted_are_not_there() -> None:
 @pytest.mark.parametrize("name", ["html", "pdf", "mail", "text", "markdown", "json"])
 def test_what_is_made_of_the_evidence_is_the_same_byte_for_byte(name: str) -> None:
     """A brief that was read back says all that it said."""
-    from briefing.rendering.evidence_reader import read_evidence
+    from briefing.evidence.reader import read_evidence
 
     restored = read_evidence(made("json").data)
     assert briefing.render(restored, name).data == made(name).data

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 import briefing
+from briefing.evidence.writer import evidence
 from briefing.model import Corroboration
 from briefing.proof.verbatim import evidence_faults
-from briefing.rendering.evidence import evidence
+from tests.page.test_marks import brief
 from tests.proof.briefs import FORMATS
-from tests.rendering.test_marks import brief
 
 
 @pytest.mark.parametrize("name", FORMATS)

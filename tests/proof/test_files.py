@@ -7,7 +7,7 @@ import random
 import pytest
 
 import briefing
-from briefing.rendering.evidence import evidence_for_script
+from briefing.evidence.writer import evidence_for_script
 from tests.proof.briefs import FORMATS, altered, found, honest, sample_brief
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing.errors import SourceError
-from briefing.rendering.evidence import other_language
-from briefing.rendering.templating import read_template
+from briefing.evidence.writer import other_language
+from briefing.typesetting.templating import read_template
 from tests.articles import LENGTHS, stories, themes
 from tests.proof.briefs import FORMATS, found, honest, sample_brief
 from tests.rendering.briefs import HOSTILE, hostile_brief

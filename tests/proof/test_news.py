@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import briefing
-from briefing.rendering.carried import source_hash
+from briefing.evidence.carried import source_hash
 from tests.flood import article, brief
 from tests.proof.briefs import FORMATS
 

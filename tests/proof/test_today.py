@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import briefing
+from tests.comparison.test_corroboration import RETOLD, SAID
 from tests.differing import article
 from tests.proof.briefs import FORMATS, found, honest, sample_brief
 from tests.samples import SEEDS, read_sample
-from tests.selection.test_corroboration import RETOLD, SAID
 from tests.wire import ARTICLES
 
 

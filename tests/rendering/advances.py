@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from briefing.rendering.fonts import SANS, SERIF, font_file
+from briefing.typesetting.fonts import SANS, SERIF, font_file
 
 HEAD = """\
 # How wide each character can get in the bundled faces, in thousandths of an em: its advance, and the most that

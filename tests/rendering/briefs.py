@@ -11,8 +11,8 @@ from zlib import crc32
 from hypothesis import strategies as st
 
 from briefing.model import Absence, Brief, Document, Omitted, Passage, Section, Sentence, Skipped, Theme
+from briefing.segmentation.sentences import split_sentences
 from briefing.selection.reasons import BEYOND_PAGE
-from briefing.text.sentences import split_sentences
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "halevi-resignation.txt"
 

@@ -16,14 +16,14 @@ from pypdf import PdfReader
 from briefing.errors import RenderError
 from briefing.model import Brief, Page
 from briefing.pipeline import make_brief
-from briefing.rendering.arithmetic import LARGEST, SMALLEST
-from briefing.rendering.edition import Edition, make_edition
 from briefing.rendering.fit import Editions, fit, fit_unmeasured, print_edition, print_layout
 from briefing.rendering.layout import FOOT, SHEET, lay_out
 from briefing.rendering.pagetext import odd_line, page_text
 from briefing.rendering.pdf import make_pdf
 from briefing.selection.reasons import BEYOND_PAGE
 from briefing.themes.sets import load_themes
+from briefing.typesetting.arithmetic import LARGEST, SMALLEST
+from briefing.typesetting.edition import Edition, make_edition
 from tests.rendering.briefs import Recipe, crowded_brief, recipes, sample_brief, with_passages
 from tests.samples import SAMPLES, read_sample
 

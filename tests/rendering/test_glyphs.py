@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 import briefing
-from briefing.rendering.edition import make_edition
-from briefing.rendering.fonts import draws
 from briefing.rendering.pagetext import odd_line, page_text
-from briefing.rendering.scripts import by_script
+from briefing.typesetting.edition import make_edition
+from briefing.typesetting.fonts import draws
+from briefing.typesetting.scripts import by_script
 from tests.rendering.briefs import sample_brief
 
 PRIVATE = "The sign \ue001 stands, then \ue002, then \ue001 once more."

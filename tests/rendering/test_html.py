@@ -10,12 +10,12 @@ from typing import get_args
 
 import pytest
 
+from briefing.evidence.reader import read_evidence
 from briefing.model import Absence, Brief, Page, Section, Theme
-from briefing.rendering.evidence_reader import read_evidence
-from briefing.rendering.labels import load_labels
+from briefing.page.labels import load_labels
+from briefing.page.visible import visible_text, without_surrogates
 from briefing.rendering.pagetext import shown_sentences, visible_html
 from briefing.rendering.renderers import render
-from briefing.rendering.visible import visible_text, without_surrogates
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief, sample_document
 
 TEMPLATES = ["default", "memo"]

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Brief, Page, Passage, Section, Sentence, Theme
-from briefing.rendering.edition import make_edition
+from briefing.page.visible import visible_text
 from briefing.rendering.mail import LIMIT, Whole, mail_body, mail_subject
 from briefing.rendering.pagetext import shown_sentences, visible_html
 from briefing.rendering.renderers import render
-from briefing.rendering.visible import visible_text
+from briefing.typesetting.edition import make_edition
 from tests.rendering.briefs import HOSTILE, crowded_brief, hostile_brief, sample_brief, sample_document
 from tests.rendering.test_html import Elements
 

@@ -16,8 +16,8 @@ import pytest
 import tinycss2
 
 from briefing.model import Page
-from briefing.rendering.edition import make_edition
 from briefing.rendering.mail import Whole, mail_body
+from briefing.typesetting.edition import make_edition
 from tests.rendering.briefs import Recipe, crowded_brief, hostile_brief, sample_brief
 
 TABLE = Path(__file__).parents[3] / "shared" / "data" / "caniemail.jsonl"

@@ -18,16 +18,16 @@ from pypdf import PdfReader
 
 from benchmarks.processes import size_without_attachments
 from briefing.errors import PangoMissingError
+from briefing.evidence.carried import source_bytes
+from briefing.evidence.reader import read_evidence
+from briefing.evidence.writer import evidence
 from briefing.model import Brief, Page, Theme
-from briefing.rendering.carried import source_bytes
-from briefing.rendering.edition import make_edition
-from briefing.rendering.evidence import evidence
-from briefing.rendering.evidence_reader import read_evidence
 from briefing.rendering.fit import Editions, fit
-from briefing.rendering.fonts import font_file, font_names
 from briefing.rendering.layout import lay_out, unpacked
 from briefing.rendering.pagetext import odd_line, page_text
 from briefing.rendering.renderers import render
+from briefing.typesetting.edition import make_edition
+from briefing.typesetting.fonts import font_file, font_names
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief, with_passages
 
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefing.model import Theme
+from briefing.page.visible import inked, visible_text
 from briefing.rendering.markdown import escaped
 from briefing.rendering.pagetext import visible_html
 from briefing.rendering.plain import BREAK, WIDTH
 from briefing.rendering.renderers import render
-from briefing.rendering.visible import inked, visible_text
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief
 
 

@@ -11,11 +11,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from briefing.errors import UnknownNameError
+from briefing.evidence.writer import evidence
 from briefing.model import Brief, Page
-from briefing.rendering.evidence import evidence
+from briefing.page.visible import inked, visible_text
 from briefing.rendering.pagetext import visible_html
 from briefing.rendering.renderers import RENDERERS, render
-from briefing.rendering.visible import inked, visible_text
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief
 
 READABLE = sorted(RENDERERS.keys() - {"pdf", "json"})

@@ -11,16 +11,16 @@ from pypdf import PdfReader
 
 import briefing
 from briefing.model import Brief, Passage, Section, Sentence, Skipped, Theme
-from briefing.rendering.arranging import brief_language, make_view
-from briefing.rendering.citations import Paragraphs, source_numbers
-from briefing.rendering.labels import known_languages, load_labels
-from briefing.rendering.links import passage_url, web_url
+from briefing.page.arranging import brief_language, make_view
+from briefing.page.citations import Paragraphs, source_numbers
+from briefing.page.labels import known_languages, load_labels
+from briefing.page.links import passage_url, web_url
+from briefing.page.view import ShownSentence
+from briefing.page.visible import inked, shortened, visible_text, without_surrogates
 from briefing.rendering.names import slug
 from briefing.rendering.pagetext import odd_line, visible_html
 from briefing.rendering.renderers import render
-from briefing.rendering.view import ShownSentence
-from briefing.rendering.visible import inked, shortened, visible_text, without_surrogates
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.sentences import split_sentences
 from tests.rendering.briefs import crowded_brief, hostile_brief, sample_brief, sample_document
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.context.runs import CannotStand, Run
 from briefing.selection.candidates import (
     ABOUTNESS_SHARE,
     ESSENTIAL,
@@ -18,7 +19,6 @@ from briefing.selection.candidates import (
     find_candidates,
     worth_of,
 )
-from briefing.selection.context import CannotStand, Run
 
 CANNOT = CannotStand(why="is a question")
 RUNS = (Run(numbers=(0,)), Run(numbers=(0, 1)), CANNOT, Run(numbers=(3,)))

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.comparison.redundancy import is_redundant
+from briefing.comparison.retellings import RETOLD_SHARE, Retellings
+from briefing.comparison.support import Support
+from briefing.context.runs import Run
+from briefing.discourse.annotations import annotate
 from briefing.length import Budget, parse_length
 from briefing.model import Document, Theme
+from briefing.segmentation.corpus import Corpus, read_corpus
 from briefing.selection.candidates import Candidate, Worth
 from briefing.selection.choose import COST_EXPONENTS, LEAST_WORTH, Choice, choose, fill
-from briefing.selection.context import Run
 from briefing.selection.ranking import Refused
 from briefing.selection.reasons import BEYOND_LENGTH, CONTEXT_ELSEWHERE, LEADS_UP, MERE_FILLER, REPEATED
-from briefing.selection.redundancy import is_redundant
-from briefing.selection.retellings import RETOLD_SHARE, Retellings
-from briefing.selection.support import Support
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories, themes
 from tests.drafts import bare_worth, drafted, ranking_of, support_of
 

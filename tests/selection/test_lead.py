@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from briefing.context.runs import CannotStand, Run, find_runs
+from briefing.discourse.annotations import annotate
 from briefing.length import Budget, parse_length
 from briefing.model import Document
+from briefing.segmentation.corpus import Corpus, read_corpus
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import CannotStand, Run, find_runs
 from briefing.selection.lead import (
     LEAD_WITHIN,
     LIKE_LEAD_SHARE,
@@ -24,8 +26,6 @@ from briefing.selection.lead import (
     is_lead_with,
 )
 from briefing.selection.opening_article import fitness_to_open
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus, read_corpus
 from tests.articles import LENGTHS, stories
 from tests.drafts import support_of
 

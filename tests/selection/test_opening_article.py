@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 import briefing
+from briefing.comparison.support import Support
 from briefing.model import Document
+from briefing.segmentation.corpus import in_order, read_corpus
 from briefing.selection.opening_article import HALF_LIFE_DAYS, UNDATED, fitness_to_open
-from briefing.selection.support import Support
-from briefing.text.corpus import in_order, read_corpus
 from tests.articles import stories
 from tests.drafts import support_of
 

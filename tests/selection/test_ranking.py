@@ -10,18 +10,18 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from briefing.comparison.redundancy import Redundancy, is_redundant
+from briefing.comparison.retellings import RETOLD_SHARE, Retellings
+from briefing.comparison.support import Support
+from briefing.context.runs import Run
 from briefing.draft import Draft
 from briefing.model import Document, Theme
+from briefing.salience.rating import rate_sentences
+from briefing.segmentation.corpus import read_corpus
 from briefing.selection.candidates import Candidate, Worth, worth_of
-from briefing.selection.context import Run
 from briefing.selection.ranking import STRANGER_SHARE, Ranking, Refused
-from briefing.selection.rating import rate_sentences
 from briefing.selection.reasons import REPEATED
-from briefing.selection.redundancy import Redundancy, is_redundant
-from briefing.selection.retellings import RETOLD_SHARE, Retellings
-from briefing.selection.support import Support
 from briefing.selection.surnames import Surnames
-from briefing.text.corpus import read_corpus
 from tests.articles import stories
 from tests.drafts import bare_worth, drafted, ranking_of
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.context.runs import MAX_SENTENCES, Run
+from briefing.discourse.annotations import annotate
 from briefing.draft import Draft
-from briefing.model import Document, Theme
+from briefing.model import NO_HEADING, Document, Theme
+from briefing.segmentation.corpus import Corpus, read_corpus
 from briefing.selection.candidates import Candidate
-from briefing.selection.context import MAX_SENTENCES, Run
 from briefing.selection.lead import MOST_LEAD_WORDS
-from briefing.selection.sections import NO_HEADING, build_sections
-from briefing.text.annotations import annotate
-from briefing.text.corpus import Corpus, read_corpus
+from briefing.selection.sections import build_sections
 from tests.articles import LENGTHS, LONG, long_stories, stories, themes
 from tests.drafts import drafted
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.context.runs import Run
+from briefing.discourse.annotations import annotate
 from briefing.length import parse_length
 from briefing.model import Document
+from briefing.segmentation.corpus import read_corpus
 from briefing.selection.candidates import Candidate
 from briefing.selection.choose import choose
-from briefing.selection.context import Run
 from briefing.selection.surnames import Surnames
-from briefing.text.annotations import annotate
-from briefing.text.corpus import read_corpus
 from tests.drafts import bare_worth, ranking_of, support_of
 
 TEXT = (

@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from briefing.discourse.annotations import annotate
 from briefing.model import Document
+from briefing.segmentation.corpus import in_order, read_corpus
 from briefing.stories.independence import count_independent
 from briefing.stories.terms import sketch_of
 from briefing.stories.vectors import Vectors
-from briefing.text.annotations import annotate
-from briefing.text.corpus import in_order, read_corpus
 from tests.stories.accounts import QUAKE_IN_TARVIA, documents_of
 
 ONE, TWO, THREE = documents_of(QUAKE_IN_TARVIA)

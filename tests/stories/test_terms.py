@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.language.table import language_table
 from briefing.model import Document
 from briefing.stories.commonness import RARE, common_terms
 from briefing.stories.terms import OPENING_WEIGHT, TITLE_WEIGHT, cutter, sketch_of, words_of
-from briefing.text.language_table import language_table
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Document
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes.fitting import best_theme_set, fits_of
 from briefing.themes.sets import theme_set_names
 from tests.samples import SEEDS, read_sample

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Document
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes.phrases import Phrase, Phrases
 
 

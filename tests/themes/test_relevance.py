@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Document, Score, Theme
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes.relevance import ABOUT, rate_relevance, score_sentences
 
 AID = Theme(name="Aid", terms=("rescue", "tent*", '"field hospital"'), about="help for the survivors")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import ThemeFileError, UnknownNameError
+from briefing.language.words import stemmer
 from briefing.model import Document, Theme
-from briefing.text.corpus import read_corpus
-from briefing.text.words import stemmer
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes.sets import load_theme_set, load_themes, parse_theme_set, theme_set_names
 from briefing.themes.terms import TermFinder
 

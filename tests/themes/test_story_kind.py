@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from briefing.model import Document
-from briefing.text.corpus import read_corpus
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes.fitting import fits_of
 from briefing.themes.sets import theme_set_names
 from briefing.themes.story_kind import FIT_SHARE, OPENING_WORDS, kind_features, load_weights, set_probabilities

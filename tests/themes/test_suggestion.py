@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from briefing.errors import SourceError
+from briefing.language.words import stop_words, words
 from briefing.model import Document, Sentence, Theme
 from briefing.pipeline import make_brief
-from briefing.text.corpus import read_corpus
-from briefing.text.words import stop_words, words
+from briefing.segmentation.corpus import read_corpus
 from briefing.themes.phrases import Phrases
 from briefing.themes.sets import parse_theme_set
 from briefing.themes.suggesting import MOST_TERMS, suggest_themes

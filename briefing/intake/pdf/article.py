@@ -13,7 +13,7 @@ from briefing.intake.pdf.columns import Block, reading_order
 from briefing.intake.pdf.hyphens import Words
 from briefing.intake.pdf.lines import Line, width
 from briefing.intake.pdf.margins import without_footnotes, without_furniture
-from briefing.text.vocabulary import is_known
+from briefing.vectors.vocabulary import is_known
 
 LARGER = 1.15
 """Times the size of the text that a headline is set at, at least."""

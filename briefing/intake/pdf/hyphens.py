@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.text.vocabulary import is_known
+from briefing.vectors.vocabulary import is_known
 
 _BROKEN = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
 _FIRST = re.compile(r"[^\W\d_]+")

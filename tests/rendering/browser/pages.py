@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 from briefing.model import Absence, Brief, Document, Passage, Section, Skipped, Theme
-from briefing.text.sentences import split_sentences
+from briefing.segmentation.sentences import split_sentences
 from tests.rendering.briefs import crowded_brief, sample_brief, with_passages
 
 HEBREW = (

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from briefing.model import Page
-from briefing.rendering.edition import make_edition
 from briefing.rendering.pagetext import odd_line, page_text
+from briefing.typesetting.edition import make_edition
 from tests.rendering.briefs import HOSTILE, hostile_brief, sample_brief
 from tests.rendering.browser.conftest import Open
 from tests.rendering.browser.pages import BRIEFS, right_to_left, whole_brief

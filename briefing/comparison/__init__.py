@@ -1,0 +1,1 @@
+"""Sentences of several articles -> what they say alike, differently, newer or again."""

@@ -1,0 +1,1 @@
+"""Sentences -> what each needs to be understood on its own."""

@@ -1,0 +1,1 @@
+"""Sentences -> what part each plays in its article: quotation, furniture, fragment, copy."""

@@ -1,0 +1,80 @@
+"""The sentences of an article -> which cannot be key points on their own: too short, without a verb, or a question.
+
+They are not furniture: they may be shown next to a sentence that needs them, or that they need. Of 272 labelled
+stories, sentences of five words or fewer are worth a place in 6 of 199 cases, questions of the article's own in 4 of 41
+(benchmarks/needs.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.discourse.signatures import is_signature
+from briefing.language.loading import Language
+from briefing.language.words import WORD
+from briefing.segmentation.boundaries import MARKS
+
+SHORT = "is too short to say something on its own"
+VERBLESS = "has no verb"
+ASKS = "is a question"
+ENDLESS = "has no stop at its end, nor has any other sentence of the article"
+SIGNS = "says who speaks above it"
+
+SHORT_WORDS = 5
+"""The most words of a short sentence, in an article where most are longer."""
+_VERBLESS_WORDS = 12
+"""The most words of a sentence that may lack a verb: a longer one has a verb that the list lacks."""
+_STOPS = frozenset(f"{MARKS}…")
+_CLOSING = "\"'”’»“)」』）] \t\n\r\xa0\u200b"
+"""What may follow the last stop of a sentence."""
+_WITHOUT_STOPS = re.compile(r"[\u0e00-\u0eff]")
+"""Letters of Thai and Lao, which put a space between sentences."""
+_QUESTION = re.compile(r"[?？؟][\s\"”’'»)]*\Z")
+_OPENED = re.compile(r"[\"“‘«„]")
+
+
+def find_fragments(texts: Sequence[str], counts: Sequence[int], language: Language) -> tuple[str, ...]:
+    """Why each sentence of one article cannot be a key point on its own, from their texts and word counts; else ""."""
+    if not any(map(is_finished, texts)) and not _WITHOUT_STOPS.search("".join(texts)):
+        return (ENDLESS,) * len(texts)
+    counted = [text for text, count in zip(texts, counts, strict=True) if count]
+    are_short = sum(count <= SHORT_WORDS for count in counts) * 2 > len(counted)
+    return tuple(_why(texts, place, count, language, are_short=are_short) for place, count in enumerate(counts))
+
+
+def is_finished(text: str) -> bool:
+    """Whether a sentence ends with a stop."""
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def is_question(text: str) -> bool:
+    """Whether the article itself asks: a quoted question is asked by its speaker."""
+    return text[-3:].find("?") >= 0 and _QUESTION.search(text) is not None and not _OPENED.search(text)
+
+
+def _why(texts: Sequence[str], place: int, count: int, language: Language, *, are_short: bool) -> str:
+    text = texts[place]
+    if is_signature(texts, place, language):
+        return SIGNS
+    if is_question(text):
+        return ASKS
+    if are_short:
+        return ""
+    if count <= SHORT_WORDS:
+        return SHORT
+    return VERBLESS if count <= _VERBLESS_WORDS and lacks_verb(text, language) else ""
+
+
+def lacks_verb(text: str, language: Language) -> bool:
+    """Whether no word of a sentence can be a verb: by a list of verbs without a typical ending, and by the endings.
+
+    False where a language has no such list.
+    """
+    verbs, endings = language.context.verbs, tuple(language.context.verb_endings)
+    return bool(verbs) and not any(
+        word.lower() in verbs
+        or word.lower() in language.quotations.cues
+        or ((word[0].islower() or not word.isalpha()) and word.endswith(endings))
+        for word in WORD.findall(text)
+    )

@@ -1,0 +1,1 @@
+"""Brief -> its evidence in JSON, and back."""

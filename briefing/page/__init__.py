@@ -1,0 +1,1 @@
+"""Brief -> what stands on its page, in its order, whatever the format."""

@@ -1,0 +1,1 @@
+"""Sentences -> how much each is worth to a reader, whatever the themes."""

@@ -1,0 +1,1 @@
+"""Documents -> paragraphs and sentences, each with its place in the text: the corpus."""

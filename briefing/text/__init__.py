@@ -1,1 +1,0 @@
-"""Documents -> sentences, words, quotations and the form of each sentence, by the rules of its language."""

@@ -1,0 +1,1 @@
+"""What stands on a page -> how much room it takes: templates, fonts, widths."""

@@ -1,0 +1,1 @@
+"""Words -> vectors: how alike and how related they are."""
