@@ -1,6 +1,7 @@
 """The sentences of an article -> which belong to posts that its page embeds: "... — Ana Lopez (@lopez) May 2, 2024".
 
-In a text without its page nothing but that last line says whose words they are, and it is not a sentence.
+In a text without its page nothing but that last line says whose words they are, and it is not a sentence. Nor is the
+tag around a post that an export has left in the text (`<tweet author="lopez">...</tweet>`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 
 _SIGNED = re.compile(r"(?:^|\s)[—–-]{1,2} ?[^\n]{1,80}\(@\w{1,20}\)(?: [^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\W*\Z)")
 
-
+_OPENED = re.compile(r"<([a-z]\w*)\b[^<>]*>")
 LONGEST = 5
 """The most sentences of a post: a longer paragraph is the article's, of which only the signed sentence is left out."""
 
@@ -28,4 +29,18 @@ def find_posts(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int
         begins = place == 0 or paragraphs[place - 1] != paragraphs[place]
         held |= {paragraphs[place], paragraphs[place - 1] if begins and place else paragraphs[place]}
     short = {paragraph for paragraph in held if sizes[paragraph] <= LONGEST}
-    return frozenset(place for place, one in enumerate(paragraphs) if one in short or place in signed)
+    tagged = _within_tags(texts, paragraphs)
+    return frozenset(n for n, one in enumerate(paragraphs) if one in short or n in signed or n in tagged)
+
+
+def _within_tags(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int]:
+    """The places of the sentences from one that opens a tag to the one of its paragraph that closes it."""
+    within = set[int]()
+    for place, text in enumerate(texts):
+        for tag in set(_OPENED.findall(text)) if "<" in text else ():
+            end, last = f"</{tag}>", place
+            while end not in texts[last] and last + 1 < len(texts) and paragraphs[last + 1] == paragraphs[place]:
+                last += 1
+            if last > place and end in texts[last]:
+                within.update(range(place, last + 1))
+    return frozenset(within)

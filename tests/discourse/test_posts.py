@@ -29,3 +29,16 @@ def test_a_post_may_be_one_paragraph_with_its_signature() -> None:
 def test_a_handle_in_a_sentence_signs_nothing(line: str) -> None:
     """Nor does a line without one: it signs a quotation, which is told with its speaker."""
     assert not find_posts(["The bridge is closed.", line], [0, 1])
+
+
+def test_a_post_between_tags_is_none_of_the_articles_sentences() -> None:
+    """Also those in its middle, which have no tag themselves; a tag within one sentence parts nothing."""
+    texts = [
+        "The mayors of both towns wrote.",
+        '<post author="quill">This is not normal.',
+        "We must act now.",
+        "It is late.</post>",
+        "The <b>bridge</b> stays closed.",
+        "<p>An end is missing here.",
+    ]
+    assert frozenset({1, 2, 3}) == find_posts(texts, [0, 1, 1, 1, 2, 2])
