@@ -22,6 +22,7 @@ Span = tuple[int, int]
 OPENING_MARKS = r"(?:\[\w{1,3}\]|[\"'“”‘’«»„(\[\s–—-])*"
 """What may stand before the first word: quotation marks, brackets, dashes, a footnote's number."""
 _CAPITAL = r"[^a-z\W\d_][\w’'-]*[^\W\d_][\w’'-]*"
+_CAPITAL_BEGINS = r"[^a-z\W\d_][\w’'-]*[^\W\d_]"
 _OPENING_NAME = re.compile(rf"\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+")
 _NAME = re.compile(
     r"[^a-z \W\d_](?<!^.)(?<![.!?“\"‘] .)(?<![“\"‘(\w].)[\w’'-]*[^\W\d_][\w’'-]*"
@@ -30,7 +31,8 @@ _NAME = re.compile(
 """A name of one word cannot be recognised at the opening of a text. The pattern begins with a capital, which makes the
 search fast, with small letters and spaces ruled out before rarer characters; then comes the context."""
 _CAPITAL_INSIDE = re.compile(r" ([^a-z\W\d_](?<=[\w,;] .)[\w’'-]*[^\W\d_][\w’'-]*)")
-_PAIR = re.compile(rf"({_CAPITAL}) (?=({_CAPITAL}))")
+_PAIR = re.compile(rf"(?<![\w’'-])(?={_CAPITAL_BEGINS})((?>[\w’'-]+)) (?=({_CAPITAL}))")
+"""Two names side by side. A word is never given up in part: in a text without spaces that would take its cube."""
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _WINDOW = 30
 """Characters read before a word, to find the word before it."""
@@ -60,7 +62,7 @@ class Antecedents:
         self._preposition = any_of(rules.prepositions)
         article = any_of(rules.definite_articles).pattern
         self._place = re.compile(rf"{any_of(rules.locatives).pattern}\s(?:{article}\s)?$", re.IGNORECASE)
-        self._located = re.compile(rf"{any_of(rules.locatives).pattern} ({_CAPITAL})(?![’'\w])(?! {_CAPITAL})")
+        self._located = re.compile(rf"{any_of(rules.locatives).pattern} ((?>{_CAPITAL}))(?! {_CAPITAL})")
         self._articles = rules.articles
         self._after_object = any_of(rules.prepositions | rules.articles)
         self._clause = any_of(rules.subordinators | language.quotations.joins | language.quotations.relatives)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 _SIGNED = re.compile(r"(?:^|\s)[—–-]{1,2} ?[^\n]{1,80}\(@\w{1,20}\)(?: [^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\W*\Z)")
 
-_OPENED = re.compile(r"<([a-z]\w*)\b[^<>]*>")
+_OPENED, _CLOSED = re.compile(r"<([a-z]\w*)\b[^<>]*>"), re.compile(r"</([a-z]\w*)>")
 LONGEST = 5
 """The most sentences of a post: a longer paragraph is the article's, of which only the signed sentence is left out."""
 
@@ -35,12 +35,16 @@ def find_posts(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int
 
 def _within_tags(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int]:
     """The places of the sentences from one that opens a tag to the one of its paragraph that closes it."""
-    within = set[int]()
+    within, opened = set[int](), dict[str, int]()
     for place, text in enumerate(texts):
-        for tag in set(_OPENED.findall(text)) if "<" in text else ():
-            end, last = f"</{tag}>", place
-            while end not in texts[last] and last + 1 < len(texts) and paragraphs[last + 1] == paragraphs[place]:
-                last += 1
-            if last > place and end in texts[last]:
-                within.update(range(place, last + 1))
+        if place and paragraphs[place - 1] != paragraphs[place]:
+            opened = {}
+        if "<" not in text:
+            continue
+        for tag in _CLOSED.findall(text):
+            if (first := opened.pop(tag, place)) < place:
+                within.update(range(first, place + 1))
+        for tag in _OPENED.findall(text):
+            if f"</{tag}>" not in text:
+                opened.setdefault(tag, place)
     return frozenset(within)
