@@ -1,12 +1,12 @@
 """Documents -> a brief on its page, in seven steps.
 
-1. order the documents, so that the order they came in decides nothing, and index them    (segmentation: corpus)
-2. find who speaks, what is furniture and what cannot be a key point                      (discourse: annotations)
-3. rate how much each sentence matters                                                    (salience: rating)
-4. find the run that each sentence needs to be understood, and the lead                   (context: runs; selection: lead)
-5. rate how well each sentence fits each theme                                            (themes: relevance)
-6. choose within the length                                                               (selection: choose)
-7. settle what fits the page                                                              (rendering: fit)
+1. order the documents, so that the order they came in decides nothing, and index them  (segmentation: corpus)
+2. find who speaks, what is furniture and what cannot be a key point                    (discourse: annotations)
+3. rate how much each sentence matters                                                  (salience: rating)
+4. find the run that each sentence needs, and the lead                                  (context: runs; selection: lead)
+5. rate how well each sentence fits each theme                                          (themes: relevance)
+6. choose within the length                                                             (selection: choose)
+7. settle what fits the page                                                            (rendering: fit)
 
 Articles of several stories are told apart before that, and steps 1 to 6 are done for each  (stories, digest)
 """

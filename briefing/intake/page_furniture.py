@@ -1,6 +1,6 @@
 """The containers of a page -> which serve another purpose than the article: captions, related headlines, sharing.
 
-Told by class and id, the names that those who made the page gave them; words of text are judged in `briefing.discourse`.
+Told by class and id, the names that those who made the page gave them; words are judged in `briefing.discourse`.
 """
 
 from __future__ import annotations
