@@ -13,6 +13,7 @@ from briefing.language.wording import complaint
 from briefing.signing.certificates import Identity, common_name, trusted_certificates
 from briefing.signing.extras import extra
 from briefing.signing.increments import FIELD, TOOLTIP, original, read_signature
+from briefing.signing.loops import beside_loops
 from briefing.signing.timestamps import Post, Stamp
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def sign_pdf(data: bytes, identity: Identity, post: Post | None = None) -> bytes
         new_field_spec=SigFieldSpec(FIELD, invis_sig_settings=outside, readable_field_name=TOOLTIP),
     )
     signed = io.BytesIO()
-    signer.sign_pdf(bare_writer(data), output=signed)
+    beside_loops(lambda: signer.sign_pdf(bare_writer(data), output=signed))
     return signed.getvalue()
 
 
@@ -99,8 +100,10 @@ def _status(signature: EmbeddedPdfSignature, trusted: Sequence[Any], moment: dat
 
     usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
     try:
-        return validate_pdf_signature(
-            signature, _context(trusted, moment), _context(trusted, None), key_usage_settings=usage, skip_diff=True
+        return beside_loops(
+            lambda: validate_pdf_signature(
+                signature, _context(trusted, moment), _context(trusted, None), key_usage_settings=usage, skip_diff=True
+            )
         )
     except (SignatureValidationError, ValueError) as error:
         what = f"is damaged ({complaint(error)})"
