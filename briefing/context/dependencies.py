@@ -12,6 +12,7 @@ from briefing.context.answers import find_answers
 from briefing.context.broken import find_broken
 from briefing.context.definite_references import DefiniteReference
 from briefing.context.introductions import Introductions
+from briefing.context.openings import Openings
 from briefing.context.sourcing import find_sourced
 from briefing.context.time_frames import find_framed
 from briefing.context.turns import find_turns
@@ -49,10 +50,10 @@ class Dependency:
 def find_dependencies(annotations: Annotations) -> tuple[tuple[Dependency, ...], ...]:
     """What each sentence depends on; one pass over each document."""
     dependencies: dict[int, list[Dependency]] = {}
-    corpus = annotations.corpus
-    for document in range(len(corpus.documents)):
-        _Article(annotations, document).add_to(dependencies)
-    return tuple(tuple(dependencies.get(number, ())) for number in range(len(corpus)))
+    openings = Openings(annotations)
+    for document in range(len(annotations.corpus.documents)):
+        _Article(annotations, document, openings).add_to(dependencies)
+    return tuple(tuple(dependencies.get(number, ())) for number in range(len(annotations.corpus)))
 
 
 class _Article:
@@ -61,8 +62,8 @@ class _Article:
     The place of a sentence is its number among those that are left.
     """
 
-    def __init__(self, annotations: Annotations, document: int) -> None:
-        corpus = annotations.corpus
+    def __init__(self, annotations: Annotations, document: int, openings: Openings) -> None:
+        corpus, self._openings = annotations.corpus, openings
         self._annotations, self._corpus, self._document = annotations, corpus, document
         language = load_language(corpus.languages[document])
         self._anaphora = anaphora_of(language.code)
@@ -178,11 +179,11 @@ class _Article:
     def _telling(self, number: int, reference: DefiniteReference) -> int | None:
         """The nearest sentence before this one that mentions the referent of a noun phrase; None if none near by does.
 
-        None too if only the first sentence of the article does, and is further up: the reader of a brief knows the main
-        event.
+        None too if only the first sentence of the article does, and is further up: the reader knows the main event.
         """
         first, above = self._body[0], self._above(number)
-        knows = not reference.is_required and not self._stems_of(first).isdisjoint(reference.stems)
+        told = self._stems_of(first) & reference.stems
+        knows = not reference.is_required and bool(told) and self._openings.tell(told)
         if knows and (reference.is_one or first not in above[:NEAR]):
             return None
         for one in above:
@@ -268,15 +269,13 @@ class _Article:
         return self._introducing(name, number)
 
     def _introducing(self, name: str, number: int) -> int | None:
-        """The sentence near by that says who somebody is, called only by a surname in this one.
-
-        The reader of a brief knows whom the first sentence names.
-        """
+        """The sentence near by that says who somebody is, called only by a surname; the reader knows the main event."""
         if name not in self._introduced:
             first = self._introductions.place(name)
             self._introduced[name] = None if first is None else self._covering(first, first + 1)[0]
         on = self._introduced[name]
-        return on if on in self._above(number)[:NEAR] and on != self._body[0] else None
+        is_known = on == self._body[0] and self._openings.name(name)
+        return on if on in self._above(number)[:NEAR] and not is_known else None
 
     def _takes_back(self, first: Quotation, second: Quotation) -> bool:
         """Whether a speaker retracts in the next sentence what the first quotation alone would say.
