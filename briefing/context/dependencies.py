@@ -12,7 +12,7 @@ from briefing.context.answers import find_answers
 from briefing.context.broken import find_broken
 from briefing.context.definite_references import DefiniteReference
 from briefing.context.introductions import Introductions
-from briefing.context.openings import Openings
+from briefing.context.openings import Openings, opening_of
 from briefing.context.sourcing import find_sourced
 from briefing.context.time_frames import find_framed
 from briefing.context.turns import find_turns
@@ -69,7 +69,7 @@ class _Article:
         self._anaphora = anaphora_of(language.code)
         self._quotations = annotations.quotations[document]
         self._language, self._turns_with = language, language.quotations.turns
-        self._body = annotations.body_of(document)
+        self._body, self._opening = annotations.body_of(document), opening_of(annotations, document)
         self._places = {number: place for place, number in enumerate(self._body)}
         self._texts = [corpus.texts[number] for number in self._body]
         self._words = pieces_of_each(self._texts)
@@ -108,7 +108,7 @@ class _Article:
             words = words[len(pieces(text[:label])) :]
             text, speech, names = text[label:], _moved(speech, label), _moved(names, label)
         for dangling in self._anaphora.dangling_references(
-            Read(text, words, speech, names), self._known, is_first=not place
+            Read(text, words, speech, names), self._known, is_first=number == self._opening
         ):
             if dangling.reference is None or place not in self._verdicts:
                 yield from self._of_words(number, dangling, spoken)
@@ -181,7 +181,7 @@ class _Article:
 
         None too if only the first sentence of the article does, and is further up: the reader knows the main event.
         """
-        first, above = self._body[0], self._above(number)
+        first, above = self._opening, self._above(number)
         told = self._stems_of(first) & reference.stems
         knows = not reference.is_required and bool(told) and self._openings.tell(told)
         if knows and (reference.is_one or first not in above[:NEAR]):
@@ -274,7 +274,7 @@ class _Article:
             first = self._introductions.place(name)
             self._introduced[name] = None if first is None else self._covering(first, first + 1)[0]
         on = self._introduced[name]
-        is_known = on == self._body[0] and self._openings.name(name)
+        is_known = on == self._opening and self._openings.name(name)
         return on if on in self._above(number)[:NEAR] and not is_known else None
 
     def _takes_back(self, first: Quotation, second: Quotation) -> bool:

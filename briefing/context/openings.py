@@ -16,14 +16,28 @@ from briefing.discourse.annotations import Annotations
 from briefing.language.words import LETTERS
 
 
+def opening_of(annotations: Annotations, document: int) -> int:
+    """The number of the first sentence of an article that is no caption, or of its first one if there is no other.
+
+    A caption of several sentences may stand above it as a paragraph of its own, of which only the first one is told.
+    """
+    body, paragraph_of = annotations.body_of(document), annotations.corpus.paragraph_of
+    first = body[0] if body else annotations.corpus.span_of(document)[0]
+    if not body or not annotations.furniture[first]:
+        return first
+    below = (one for one in body if paragraph_of[one] != paragraph_of[first] and not annotations.furniture[one])
+    return next(below, first)
+
+
 class Openings:
     """The first sentences of the articles of a corpus, furniture left out."""
 
     def __init__(self, annotations: Annotations) -> None:
         corpus = annotations.corpus
-        bodies = map(annotations.body_of, range(len(corpus.documents)))
         self._texts = [
-            (corpus.texts[body[0]], code) for body, code in zip(bodies, corpus.languages, strict=True) if body
+            (corpus.texts[opening_of(annotations, document)], code)
+            for document, code in enumerate(corpus.languages)
+            if annotations.body_of(document)
         ]
 
     def tell(self, stems: Set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.context.dependencies import find_dependencies
-from briefing.context.openings import Openings
+from briefing.context.openings import Openings, opening_of
 from briefing.discourse.annotations import annotate
 from briefing.model import Document
 from briefing.segmentation.corpus import read_corpus
@@ -47,3 +47,15 @@ def test_a_name_is_known_from_two_first_sentences(openings: list[str], is_known:
     """Or from the only one."""
     documents = [Document(id=f"{n}", text=text, language="en") for n, text in enumerate(openings)]
     assert is_known is Openings(annotate(read_corpus(documents))).name("Rand")
+
+
+def test_below_a_caption_of_two_sentences_the_article_begins() -> None:
+    """What opens it leans on nothing, and the second sentence of the caption on the first."""
+    text = (
+        "Ferry Alvira leaves the port of Kesh on March 28, 2007. The ferry sank in the storm of Monday.\n\n"
+        "The bow door of the ferry, which failed in the storm, has been found at a depth of eighty metres.\n\n"
+        "A diver saw it on Friday, the navy said."
+    )
+    annotations = annotate(read_corpus([Document(id="a", text=text, language="en")]))
+    assert 2 == opening_of(annotations, 0)
+    assert () == find_dependencies(annotations)[2]
