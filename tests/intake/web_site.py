@@ -45,10 +45,7 @@ class Site:
     def __init__(self) -> None:
         self.answers: dict[str, Wanted] = {}
         self.asked: list[tuple[str, Message]] = []
-        self.most_at_once = 0
         self.url = ""
-        self._open = 0
-        self._lock = threading.Lock()
 
     @property
     def paths(self) -> list[str]:
@@ -57,16 +54,11 @@ class Site:
 
     def serve(self, connection: socket.socket, tls: ssl.SSLContext | None) -> None:
         """Answer one request and close."""
-        with self._lock:
-            self._open += 1
-            self.most_at_once = max(self.most_at_once, self._open)
         with suppress(OSError):
             if tls:
                 connection = tls.wrap_socket(connection, server_side=True)
             with connection:
                 self._answer(connection)
-        with self._lock:
-            self._open -= 1
 
     def _answer(self, connection: socket.socket) -> None:
         head = b""
