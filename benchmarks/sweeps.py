@@ -1,4 +1,4 @@
-"""Labelled stories -> what each constant of the choice does to held-out briefs: the figures in briefing/selection.
+"""Labelled stories -> what each constant of the choice does to held-out briefs: the figures in briefing/selection and briefing/context.
 
     python -m benchmarks.sweeps ../shared
 
@@ -23,7 +23,7 @@ SWEPT: tuple[tuple[str, str, Sequence[Any]], ...] = (
     ("selection.candidates", "STRETCH", (1.0, 1.2)),
     ("selection.choose", "COST_EXPONENTS", ((0.8,), (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4))),
     ("selection.choose", "LEAST_WORTH", (0.0,)),
-    ("selection.dependencies", "NEAR", (1, 3)),
+    ("context.dependencies", "NEAR", (1, 3)),
     ("selection.lead", "LEAD_WITHIN", (3, 12)),
     ("selection.lead", "NEARLY", (0.5, 2.0)),
     ("selection.lead", "LIKE_LEAD", (0.5, 0.6, 2.0)),
