@@ -1,4 +1,4 @@
-"""Labelled stories -> what each constant of the choice does to held-out briefs: the figures in briefing/selection and briefing/context.
+"""Labelled stories -> what each constant does to held-out briefs: the figures in briefing/selection and context.
 
     python -m benchmarks.sweeps ../shared
 
