@@ -38,8 +38,8 @@ class PublicKey:
 
 
 def identifier(number: bytes) -> str:
-    """Eight bytes -> the identifier of a key as minisign shows it."""
-    return f"{int.from_bytes(number, 'little'):016X}"
+    """Eight bytes -> the identifier of a key as minisign shows it, without zeros before it."""
+    return f"{int.from_bytes(number, 'little'):X}"
 
 
 def new_keys(password: str) -> tuple[bytes, bytes]:

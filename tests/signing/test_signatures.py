@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import SigningError
 from briefing.signing.comments import trusted_comment
-from briefing.signing.keys import open_secret, read_public
+from briefing.signing.keys import identifier, open_secret, read_public
 from briefing.signing.signatures import check, sign, signer_of
 from tests.signing.signers import PRESS, STRANGER
 
@@ -63,6 +63,12 @@ def test_a_signature_with_another_key_is_refused() -> None:
         SigningError, match=f"by the key {PRESS.public.identifier}, not by {STRANGER.public.identifier}"
     ):
         check(DATA, SIGNED, [STRANGER.public])
+
+
+@pytest.mark.parametrize(("number", "shown"), [("31d1600f71bb1908", "819BB710F60D131"), ("0100000000000000", "1")])
+def test_an_identifier_has_no_zeros_before_it(number: str, shown: str) -> None:
+    """As minisign shows it; one key in sixteen has one."""
+    assert shown == identifier(bytes.fromhex(number))
 
 
 def test_a_key_that_claims_the_identifier_of_another_is_refused() -> None:

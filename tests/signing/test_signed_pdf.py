@@ -23,6 +23,7 @@ from briefing.proof.faults import SELF_CONSISTENT
 from briefing.proof.sealed import Seals
 from briefing.signing.certificates import Identity, read_identity
 from briefing.signing.increments import FIELD, TOOLTIP, original
+from briefing.signing.loops import beside_loops
 from briefing.signing.pdf_writing import bare_writer, converted
 from briefing.signing.signed_pdf import judge_pdf, sign_pdf
 from tests.proof.briefs import honest
@@ -200,7 +201,7 @@ def _signed_with(pdf: bytes, press: Identity, change: Change, **field: Any) -> b
     metadata = PdfSignatureMetadata(field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
     signer = PdfSigner(metadata, signer=SimpleSigner(*converted(press)), new_field_spec=SigFieldSpec(FIELD, **spec))
     signed = io.BytesIO()
-    signer.sign_pdf(writer, output=signed)
+    beside_loops(lambda: signer.sign_pdf(writer, output=signed))
     return signed.getvalue()
 
 
