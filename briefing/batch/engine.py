@@ -259,7 +259,7 @@ def open_cluster(address: str, workers: int, memory: int = 0) -> Iterator[Engine
             n_workers=workers,
             threads_per_worker=1,
             memory_limit=memory or 0,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any free port: another cluster may have the usual one
             silence_logs=logging.CRITICAL,
         ) as started,
         open_cluster(started.scheduler_address, workers) as cluster,

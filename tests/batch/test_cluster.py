@@ -7,8 +7,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -35,6 +35,10 @@ from tests.batch.corpora import (
 )
 
 pytest.importorskip("distributed")
+
+
+USUAL_DASHBOARD = 8787
+"""The port of Dask's dashboard where nobody asks for another one."""
 
 
 def free_port() -> int:
@@ -160,6 +164,20 @@ def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) 
     expected = f"{address}: no scheduler answers .*; check the address"
     with pytest.raises(BriefingError, match=expected), open_cluster(address, 2):
         pass
+
+
+def lengths(words: Sequence[str]) -> list[int]:
+    """Some work."""
+    return [len(word) for word in words]
+
+
+def test_a_cluster_of_this_machine_starts_beside_another_one() -> None:
+    """Whose dashboard has the usual port."""
+    with ExitStack() as stack:
+        with suppress(OSError):  # somebody has it already: as well
+            stack.enter_context(socket.create_server(("127.0.0.1", USUAL_DASHBOARD)))
+        engine: Engine = stack.enter_context(open_cluster(engine_module.LOCAL, 1))
+        assert [5] == engine.send(lengths, ["ferry"])()
 
 
 @pytest.mark.parametrize("what", ["a worker", "the scheduler"])
