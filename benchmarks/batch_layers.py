@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import Any
 
 from benchmarks.batch_speed import invented, job
-from briefing.batch.engine import settle_memory
 from briefing.batch.work import make_records
+from briefing.processes import collect_seldom
 
 STORIES, ROUNDS = 100, 7
 LAYERS = (
@@ -76,7 +76,7 @@ def layers(stories: int = STORIES, rounds: int = ROUNDS) -> dict[str, float]:
     for layer, module, name in LAYERS:
         owner = import_module(module)
         setattr(owner, name, clock.timed(layer, getattr(owner, name)))
-    settle_memory()
+    collect_seldom()
     given = invented(stories * (rounds + 1))  # none twice: what is remembered of a story is no help
     make_records(job(), given[:stories])
     least: dict[str, float] = {}

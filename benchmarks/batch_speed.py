@@ -19,13 +19,14 @@ from pathlib import Path
 
 from benchmarks.comparison import seconds_of, side_by_side
 from benchmarks.sumy_run import summarize
-from briefing.batch.engine import LOCAL, open_cluster, open_pool, settle_memory
+from briefing.batch.engine import LOCAL, open_cluster, open_pool
 from briefing.batch.flow import Flow
 from briefing.batch.story import Job, Story
 from briefing.batch.work import failed, make_records
 from briefing.length import parse_length
 from briefing.model import Source
 from briefing.pipeline import Options
+from briefing.processes import collect_seldom
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SENTENCES = 20
@@ -58,7 +59,7 @@ def job(*formats: str) -> Job:
 
 def lines() -> Iterator[str]:
     """One line for each figure."""
-    settle_memory()
+    collect_seldom()
     make_records(job(), invented(20))
     yield from _beside()
     printed = seconds_of(partial(make_records, job("pdf"), invented(PRINTED)))

@@ -5,7 +5,6 @@ Why Dask, and what users of Ray Data or Spark do: ARCHITECTURE.md.
 
 from __future__ import annotations
 
-import gc
 import logging
 import multiprocessing
 import os
@@ -23,6 +22,7 @@ from briefing.batch.limits import limit_memory
 from briefing.batch.places import missing
 from briefing.errors import BriefingError, reason
 from briefing.language.wording import complaint
+from briefing.processes import collect_seldom
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -111,15 +111,10 @@ def _settle_worker(memory: int) -> None:
     """Set a worker up: Ctrl-C is the parent's business, and a worker does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    settle_memory()
+    collect_seldom()
     logging.getLogger().addHandler(logging.NullHandler())  # what engines say of odd files is in the records
     limit_memory(memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def settle_memory() -> None:
-    """Let the collector look less often: a story leaves few cycles."""
-    gc.set_threshold(50_000, 20, 20)
 
 
 def _end_with_parent() -> None:

@@ -17,6 +17,7 @@ import click
 
 from briefing.cli.terminal import say
 from briefing.errors import BriefingError, UnknownNameError, reason
+from briefing.processes import collect_seldom
 
 COMMANDS = {
     "make": ("briefing.cli.make", "Turn articles into a one-page brief."),
@@ -104,7 +105,7 @@ def _settle_process() -> None:
     the very end, when the system frees everything anyway (0.1 s); whatever needs cleaning up has been by then.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(50_000, 20, 20)
+    collect_seldom()
     atexit.register(gc.freeze)  # registered first, called last
 
 

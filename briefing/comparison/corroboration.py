@@ -18,6 +18,7 @@ import numpy as np
 
 from briefing.comparison.figures import Figures
 from briefing.comparison.redundancy import figures_of
+from briefing.context.anaphora import without
 from briefing.discourse.quotation_marks import quotation_spans
 from briefing.language.loading import load_language
 from briefing.language.words import LETTERS, stop_words
@@ -124,7 +125,7 @@ class Witnesses:
         begin, _ = corpus.span_of(corpus.document_of[other])
         text = corpus.texts[other]
         above = {word for one in range(max(begin, other - ABOVE), other) for word in _words(corpus.texts[one])}
-        if not names <= above | set(_words(text)) or set(_names(_unquoted(text))) - names:
+        if not names <= above | set(_words(text)) or set(_names(without(text, _quotations(text)))) - names:
             return False
         language = corpus.languages[corpus.document_of[sentence]]
         ours, theirs = (
@@ -168,13 +169,6 @@ def _quoted(text: str) -> Iterator[str]:
     """The words in quotation marks."""
     for begin, end in _quotations(text):
         yield from LETTERS.findall(text[begin:end].lower())
-
-
-def _unquoted(text: str) -> str:
-    """A text without its quotations."""
-    for begin, end in reversed(_quotations(text)):
-        text = text[:begin] + text[end:]
-    return text
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

@@ -144,7 +144,7 @@ def _patterns(language: str) -> _Patterns | None:
     rules = load_language(language).expectations
     if not rules.weekdays:
         return None
-    weekdays = {name: day for day, names in enumerate(rules.weekdays) for name in names}
+    weekdays = rules.weekday_numbers
     named = "|".join(sorted(weekdays, key=lambda name: (-len(name), name)))
     coming, before = "|".join(sorted(rules.coming)), rf"\b(?:{rules.before_day})\s+" if rules.before_day else r"\b"
     day, gap = rf"{before}({named})\b(?!['’]s)", rf"[^.,;:]{{0,{REACH}}}?"

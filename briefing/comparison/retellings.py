@@ -2,14 +2,14 @@
 
 Papers open with the main event, each in its own words: "was fired on Monday" stands beside "has lost his post". Words
 alone do not show that; that both open an article of one day on one story does, and so does the day that two sentences
-name: what was announced on Tuesday was announced once. Unlike a repeat (redundancy.py) such a
-sentence mostly adds something, so it is not refused: it is worth less, once another one stands above it.
+name: what was announced on Tuesday was announced once. Unlike a repeat (redundancy.py) such a sentence mostly adds
+something, so it is not refused: it is worth less, once another one stands above it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,7 +105,7 @@ class _Days:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        numbers = {language: _weekdays(language) for language in set(corpus.languages)}
+        numbers = {language: load_language(language).expectations.weekday_numbers for language in set(corpus.languages)}
         pairs = zip(corpus.vocabulary, corpus.vocabulary_languages, strict=True)
         bits = np.array(
             [1 << numbers[code][word] if word in numbers[code] else 0 for word, code in pairs], dtype=np.int64
@@ -128,12 +128,6 @@ class _Days:
             stems = corpus.distinct_stems(other)
             if len(own.intersection(stems)) >= ONE_DAY * (len(own) * len(stems)) ** 0.5:
                 yield other
-
-
-@cache
-def _weekdays(language: str) -> dict[str, int]:
-    """The names of the days of the week, with their numbers from Monday on."""
-    return {name: day for day, names in enumerate(load_language(language).expectations.weekdays) for name in names}
 
 
 def _ordinals(corpus: Corpus, documents: Iterable[int]) -> NDArray[np.float64]:

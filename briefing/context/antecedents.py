@@ -21,8 +21,8 @@ Span = tuple[int, int]
 
 OPENING_MARKS = r"(?:\[\w{1,3}\]|[\"'“”‘’«»„(\[\s–—-])*"
 """What may stand before the first word: quotation marks, brackets, dashes, a footnote's number."""
-_CAPITAL = r"[^a-z\W\d_][\w’'-]*[^\W\d_][\w’'-]*"
 _CAPITAL_BEGINS = r"[^a-z\W\d_][\w’'-]*[^\W\d_]"
+_CAPITAL = rf"{_CAPITAL_BEGINS}[\w’'-]*"
 _OPENING_NAME = re.compile(rf"\W*[A-Z][\w’'-]+(?: (?:[A-Z]\.? )*{_CAPITAL})+")
 _NAME = re.compile(
     r"[^a-z \W\d_](?<!^.)(?<![.!?“\"‘] .)(?<![“\"‘(\w].)[\w’'-]*[^\W\d_][\w’'-]*"

@@ -12,7 +12,7 @@ from briefing.context.answers import find_answers
 from briefing.context.broken import find_broken
 from briefing.context.definite_references import DefiniteReference
 from briefing.context.introductions import Introductions
-from briefing.context.openings import Openings, opening_of
+from briefing.context.openings import Openings
 from briefing.context.sourcing import find_sourced
 from briefing.context.time_frames import find_framed
 from briefing.context.turns import find_turns
@@ -69,7 +69,7 @@ class _Article:
         self._anaphora = anaphora_of(language.code)
         self._quotations = annotations.quotations[document]
         self._language, self._turns_with = language, language.quotations.turns
-        self._body, self._opening = annotations.body_of(document), opening_of(annotations, document)
+        self._body, self._opening = annotations.body_of(document), openings.numbers[document]
         self._places = {number: place for place, number in enumerate(self._body)}
         self._texts = [corpus.texts[number] for number in self._body]
         self._words = pieces_of_each(self._texts)

@@ -30,14 +30,15 @@ def opening_of(annotations: Annotations, document: int) -> int:
 
 
 class Openings:
-    """The first sentences of the articles of a corpus, furniture left out."""
+    """The first sentences of the articles of a corpus, furniture left out; `numbers` has one for each article."""
 
     def __init__(self, annotations: Annotations) -> None:
         corpus = annotations.corpus
+        self.numbers = tuple(opening_of(annotations, document) for document in range(len(corpus.documents)))
         self._texts = [
-            (corpus.texts[opening_of(annotations, document)], code)
-            for document, code in enumerate(corpus.languages)
-            if annotations.body_of(document)
+            (corpus.texts[number], corpus.languages[document])
+            for document, number in enumerate(self.numbers)
+            if number < len(corpus) and not annotations.interludes[number]
         ]
 
     def tell(self, stems: Set[str]) -> bool:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 _SIGNED = re.compile(r"(?:^|\s)[—–-]{1,2} ?[^\n]{1,80}\(@\w{1,20}\)(?: [^\W\d_]{3,12}\.? \d{1,2}, \d{4}|\W*\Z)")
-
 _OPENED, _CLOSED = re.compile(r"<([a-z]\w*)\b[^<>]*>"), re.compile(r"</([a-z]\w*)>")
 LONGEST = 5
 """The most sentences of a post: a longer paragraph is the article's, of which only the signed sentence is left out."""
@@ -22,15 +21,15 @@ def find_posts(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int
 
     A line that is a paragraph of its own signs the one above it.
     """
-    signed = [place for place, text in enumerate(texts) if "(@" in text and _SIGNED.search(text)]
+    signed = frozenset(place for place, text in enumerate(texts) if "(@" in text and _SIGNED.search(text))
     sizes = Counter(paragraphs) if signed else Counter[int]()
     held = set[int]()
     for place in signed:
         begins = place == 0 or paragraphs[place - 1] != paragraphs[place]
         held |= {paragraphs[place], paragraphs[place - 1] if begins and place else paragraphs[place]}
     short = {paragraph for paragraph in held if sizes[paragraph] <= LONGEST}
-    tagged = _within_tags(texts, paragraphs)
-    return frozenset(n for n, one in enumerate(paragraphs) if one in short or n in signed or n in tagged)
+    posted = frozenset(place for place, paragraph in enumerate(paragraphs) if paragraph in short)
+    return posted | signed | _within_tags(texts, paragraphs)
 
 
 def _within_tags(texts: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int]:

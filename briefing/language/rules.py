@@ -192,6 +192,11 @@ class ExpectationRules:
     own_day: frozenset[str] = frozenset()
     own_day_words: frozenset[str] = frozenset()
 
+    @property
+    def weekday_numbers(self) -> dict[str, int]:
+        """The names of the days of the week, with their numbers: Monday is 0, as in `date.weekday`."""
+        return {name: day for day, names in enumerate(self.weekdays) for name in names}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureRules:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from briefing.days import are_of_years
 from briefing.model import Brief
 from briefing.page.chronology import Day, chronology_of
 from briefing.page.excerpts import Excerpts
@@ -33,7 +34,7 @@ def _sections(brief: Brief, labels: Labels, excerpts: Excerpts) -> Iterator[Bloc
     """A block for each theme, and for each thing in which sources differ; one without name and passage says nothing."""
     is_first = True
     days = chronology_of(brief)
-    has_years = len({document.published.year for document in brief.documents if document.published}) > 1
+    has_years = are_of_years(document.published for document in brief.documents)
     for section in brief.sections:
         if section.kind != "theme":
             name, is_first = labels["differ"], False

@@ -6,12 +6,11 @@ summaries (Swan and Allan 2000, "Automatic generation of overview timelines").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby, takewhile
 
-from briefing.days import is_told_by_day
+from briefing.days import goes_forward, is_told_by_day
 from briefing.model import Brief, Passage, Section
 
 
@@ -28,22 +27,17 @@ def chronology_of(brief: Brief) -> tuple[Day, ...]:
     section = _only_section(brief)
     if section is None or brief.lead is None or not is_told_by_day(one.published for one in brief.documents):
         return ()
-    going_on = 0
-    while going_on < len(section.passages) and section.passages[going_on].document == brief.lead.document:
-        going_on += 1
-    rest = section.passages[going_on:]
-    if not _goes_forward([passage.document.published for passage in rest]):
+    newest = brief.lead.document
+    going_on = tuple(takewhile(lambda one: one.document == newest, section.passages))
+    rest = section.passages[len(going_on) :]
+    dated = [passage.document.published for passage in rest]
+    if None in dated or not goes_forward(dated):
         return ()
     days = tuple(Day(day=day, passages=tuple(told)) for day, told in groupby(rest, lambda one: one.document.published))
-    return (Day(day=None, passages=section.passages[:going_on]), *days) if going_on else days
+    return (Day(day=None, passages=going_on), *days) if going_on else days
 
 
 def _only_section(brief: Brief) -> Section | None:
     """The section below the lead, if there is no other and it has no heading."""
     sections = [section for section in brief.sections if section.kind == "theme"]
     return sections[0] if len(sections) == 1 and not sections[0].theme.name else None
-
-
-def _goes_forward(days: Sequence[date | None]) -> bool:
-    known = [day for day in days if day]
-    return len(known) == len(days) and all(one <= other for one, other in pairwise(known))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.days import are_of_years
 from briefing.model import Brief, Document, Passage, Sentence
 from briefing.page.citations import Mark, Paragraphs, source_numbers
 from briefing.page.labels import Labels
@@ -21,7 +22,7 @@ def days_to_tell(documents: Sequence[Document], labels: Labels) -> dict[Document
     The year is there only if it is not the same for all.
     """
     days = {document: document.published for document in documents if document.published}
-    has_years = len({day.year for day in days.values()}) > 1
+    has_years = are_of_years(days.values())
     told = {document: labels.short_day(day, with_year=has_years) for document, day in days.items()}
     return told if len({*days.values()}) > 1 else {}
 
@@ -48,8 +49,8 @@ class Excerpts:
         first = self._sentences + 1
         self._sentences += len(passage.sentences)
         others = tuple(self._others(passage))
-        mark = replace(self._mark(passage), others=tuple(other.mark for other in others))
-        mark = replace(mark, day="") if is_dated else mark
+        own = self._mark(passage)
+        mark = replace(own, day="" if is_dated else own.day, others=tuple(other.mark for other in others))
         return Excerpt(
             number=self._passages,
             passage=passage,

@@ -72,12 +72,12 @@ def compare(brief: Brief, articles: Iterable[Document | Skipped]) -> Comparison:
 
 def _quotes(brief: Brief, document: Document) -> dict[int, Sentence]:
     """The sentences of a document by their number in the brief."""
-    return {n: s for n, s in enumerate(brief.sentences, start=1) if s.document == document}
+    return {number: one for one, number in brief.number_of.items() if one.document == document}
 
 
 def _told(brief: Brief, document: Document) -> dict[Sentence, int]:
     """The sentences of a document that marks name for what others say, each with the number of what it tells, too."""
-    numbers = {sentence: number for number, sentence in enumerate(brief.sentences, start=1)}
+    numbers = brief.number_of
     pairs = ((witness, one.sentence) for one in brief.corroborations for witness in one.by)
     return {witness: numbers[sentence] for witness, sentence in pairs if witness.document == document}
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from briefing.language.loading import language_of, load_language
@@ -43,20 +42,22 @@ def is_affair(documents: Sequence[Document]) -> bool:
     languages = {document.language or language_of(document) for document in documents}
     if len(documents) < LEAST_ARTICLES or len(languages) > 1 or not names_are_told(min(languages)):
         return False
-    if not _goes_on(documents):
+    language = min(languages)
+    known = frequencies(language)
+    opening = _shared([_opening_terms(document, language) for document in documents])
+    may_be_names = {term for term in opening if known.get(term, 0) < RARE_NAME}
+    if not may_be_names or not _goes_on(documents):  # which spares a folder of many stories the rest
         return False
-    articles = [_Terms.of(document, min(languages)) for document in documents]
-    known = frequencies(min(languages))
-    opening = _shared((article.opening for article in articles), len(articles))
-    counts = [article.counts for article in articles]
-    shared = _shared(counts, len(articles))
-    names = {term for term in shared if 2 * sum(term in one.names for one in articles) >= shared[term]}
+    articles = [set(sketch_of(document, language).counts) for document in documents]
+    named = Counter(term for document in documents for term in _name_terms(document, language))
+    shared = _shared(articles)
+    names = {term for term in shared if 2 * named[term] >= shared[term]}
     words = {term for term in shared.keys() - names if known.get(term, 0) < RARE_WORD and not term.isdigit()}
-    rare = {term for term in names & opening.keys() if known.get(term, 0) < RARE_NAME}
+    rare = names & may_be_names
     return (
         bool(rare)
         and len(words) + len(words & opening.keys()) >= LEAST_WORDS
-        and all(rare & own.keys() or 2 * len(words & own.keys()) >= len(words) for own in counts)
+        and all(rare & own or 2 * len(words & own) >= len(words) for own in articles)
     )
 
 
@@ -65,30 +66,24 @@ def names_are_told(language: str) -> bool:
     return has_stems(language) and not load_language(language).sentences.noun_capitals
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """The terms of an article, those of its headline and first paragraphs, and those that it writes as names."""
-
-    counts: Mapping[str, int]
-    opening: frozenset[str]
-    names: frozenset[str]
-
-    @classmethod
-    def of(cls, document: Document, language: str) -> _Terms:
-        cut = cutter(language)
-        words = words_of(document.title) + words_of(document.text)[:OPENING_WORDS]
-        inside = _INSIDE.findall(unicodedata.normalize("NFC", document.text))
-        return cls(
-            sketch_of(document, language).counts,
-            frozenset(term for word in words for term in cut(word)),
-            frozenset(term for word in inside if word[0].isupper() for term in cut(word)),
-        )
+def _opening_terms(document: Document, language: str) -> set[str]:
+    """The terms of the headline and the first paragraphs."""
+    cut = cutter(language)
+    words = words_of(document.title) + words_of(document.text)[:OPENING_WORDS]
+    return {term for word in words for term in cut(word)}
 
 
-def _shared(terms: Iterable[Iterable[str]], articles: int) -> dict[str, int]:
+def _name_terms(document: Document, language: str) -> set[str]:
+    """The terms that an article writes as names."""
+    cut = cutter(language)
+    inside = _INSIDE.findall(unicodedata.normalize("NFC", document.text))
+    return {term for word in inside if word[0].isupper() for term in cut(word)}
+
+
+def _shared(articles: Sequence[Set[str]]) -> dict[str, int]:
     """The terms that nearly all articles have, and how many have each."""
-    counts = Counter(term for own in terms for term in own)
-    return {term: count for term, count in counts.items() if count >= SHARE * articles}
+    counts = Counter(term for own in articles for term in own)
+    return {term: count for term, count in counts.items() if count >= SHARE * len(articles)}
 
 
 def _goes_on(documents: Sequence[Document]) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from briefing.days import goes_forward
 from briefing.language.words import words_in
-from briefing.model import Brief, Passage
+from briefing.model import Brief
 
 LEAST_HEADINGS, LEAST_BELOW = 2, 1 / 3
 """The fewest headings, and the least share of the brief's words below them. In a blind test readers called a single
@@ -23,11 +22,6 @@ def do_headings_help(brief: Brief) -> bool:
     headed = [section for section in brief.sections if section.theme.name and section.passages]
     firm = [section for section in headed if sum(len(one.sentences) for one in section.passages) >= least]
     below = sum(words_in(passage.sentences) for section in headed for passage in section.passages)
-    return len(firm) >= LEAST_HEADINGS and below >= LEAST_BELOW * words_in(brief.sentences) and _goes_forward(brief)
-
-
-def _goes_forward(brief: Brief) -> bool:
-    """Whether no passage below the lead is of an earlier day than the one above it."""
-    below: list[Passage] = [passage for section in brief.sections for passage in section.passages]
-    days = [day for day in (passage.document.published for passage in below) if day]
-    return all((before - after).days <= BACK for before, after in pairwise(days))
+    days = (passage.document.published for section in brief.sections for passage in section.passages)
+    is_enough = len(firm) >= LEAST_HEADINGS and below >= LEAST_BELOW * words_in(brief.sentences)
+    return is_enough and goes_forward(days, back=BACK)
