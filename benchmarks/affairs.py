@@ -9,15 +9,14 @@ some are events of one affair indeed. Printed for names of several rarities (sto
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
+from benchmarks.stories import Row, read_rows
 from briefing.model import Document
 from briefing.stories import affairs
 
@@ -26,9 +25,9 @@ RARITIES = (20, 30, 40, 50)
 
 def main(folder: Path) -> None:
     """Print how many folders of each kind are an affair, a line a rarity."""
-    told = [_documents(row["texts"], row["language"]) for row in _rows(folder / "data" / "multiling.jsonl")]
-    events: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(folder / "data" / "basil.jsonl"):
+    told = [_documents(row["texts"], row["language"]) for row in read_rows(folder / "data" / "multiling.jsonl")]
+    events: dict[str, list[Row]] = defaultdict(list)
+    for row in read_rows(folder / "data" / "basil.jsonl"):
         events[row["event"]].append(row)
     accounts = [_documents(rows, "en") for _, rows in sorted(events.items())]
     print("names up to   affairs told as one   folders of two events")
@@ -39,12 +38,7 @@ def main(folder: Path) -> None:
         print(f"{rarity:>11}   {found:>8} of {len(told):<8}   {sum(pairs):>8} of {len(pairs)}")
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _documents(rows: list[dict[str, Any]], language: str) -> list[Document]:
+def _documents(rows: Sequence[Row], language: str) -> list[Document]:
     return [
         Document(
             id=str(number),

@@ -1,4 +1,4 @@
-"""Many articles on one story -> the figures of briefing/selection on what is retold and what several say.
+"""Many articles on one story -> the figures of briefing/comparison and selection on what is retold or told by several.
 
     python -m benchmarks.retellings ../shared
 

@@ -8,13 +8,34 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 
 def collect_seldom() -> None:
     """Let the collector look a fiftieth as often: a story leaves few cycles."""
     gc.set_threshold(50_000, 20, 20)
+
+
+def ask_apart(module: str, arguments: Sequence[str], data: bytes, seconds: float) -> tuple[bytes, int]:
+    """What a module of ours, run as a program of its own, answers on the data, and its exit code.
+
+    Nothing that it prints is seen. Raises subprocess.TimeoutExpired after so many seconds; then it is ended.
+    """
+    import subprocess
+
+    # -P: whatever stands in the current folder is not imported, except where this process would import it, too.
+    command = [sys.executable, "-P", "-m", module, *arguments]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(str(Path(path).resolve()) for path in sys.path)}
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment) as process:
+        try:
+            answer, _ = process.communicate(data, seconds)
+        finally:
+            process.kill()
+            process.wait()  # Popen does not, after a KeyboardInterrupt
+    return answer, process.returncode
 
 
 def answer_within(megabytes: int, answer: Callable[[bytes], bytes]) -> NoReturn:

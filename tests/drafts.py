@@ -36,7 +36,9 @@ def support_of(corpus: Corpus) -> Support:
 
 def ranking_of(corpus: Corpus, candidates: Sequence[Candidate], worth: Worth, sizes: Sequence[int]) -> Ranking:
     """The ranking of some candidates, with all that several articles add to it."""
-    return Ranking(corpus, candidates, worth, sizes, support_of(corpus), Retellings(annotate(corpus)))
+    annotations = annotate(corpus)
+    support = Support(corpus, annotations.sources)
+    return Ranking(corpus, candidates, worth, sizes, support, Retellings(annotations))
 
 
 def bare_worth(*values: float) -> Worth:

@@ -11,7 +11,7 @@ from typing import Any
 from briefing.cli.tables import LABEL, aligned, show_json, show_labelled
 from briefing.cli.terminal import painted
 from briefing.discourse.outlets import count_sources
-from briefing.language.wording import counted, cut_short
+from briefing.language.wording import counted, cut_short, flat
 from briefing.language.words import words_in
 from briefing.model import Absence, Brief, Earlier, Omitted, Section, Sentence
 from briefing.page.visible import shortened
@@ -126,7 +126,7 @@ def _named(section: Section) -> str:
 
 def _since(since: Earlier) -> str:
     day = f"{since.issued}: " if since.issued else ""
-    return cut_short(day + " ".join(since.title.split()), WIDTH - LABEL)
+    return cut_short(day + flat(since.title), WIDTH - LABEL)
 
 
 def _new(report: Report) -> str:

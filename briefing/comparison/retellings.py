@@ -120,7 +120,7 @@ class _Days:
         if not days:
             return
         corpus, document = self._corpus, self._corpus.document_of[numbers[0]]
-        near = np.nan_to_num(np.abs(self._published - self._published[document]), nan=1.0) <= 1
+        near = _days_apart(self._published, document) <= 1
         near[document] = False
         named = np.flatnonzero((self._named & days != 0) & near[corpus.document_ids])
         own = {stem for number in numbers for stem in corpus.distinct_stems(number)}
@@ -134,6 +134,11 @@ def _ordinals(corpus: Corpus, documents: Iterable[int]) -> NDArray[np.float64]:
     """The day of each of some articles, nan where it is not known."""
     days = [corpus.documents[document].published for document in documents]
     return np.array([day.toordinal() if day else np.nan for day in days])
+
+
+def _days_apart(days: NDArray[np.float64], place: int) -> NDArray[np.float64]:
+    """The days between the one at a place and each; 1 if one is unknown."""
+    return np.asarray(np.nan_to_num(np.abs(days - days[place]), nan=1.0), dtype=np.float64)
 
 
 class _Openings:
@@ -158,21 +163,17 @@ class _Openings:
         place = self._place.get(sentence)
         if place is None or not self._stems[place]:
             return
-        apart = self._apart(place)
+        apart = _days_apart(self._days, place)
         found = self._like(place)
         for near in np.flatnonzero(found & (apart == 0)).tolist():
             found |= self._like(near) & (apart == 0)
         found[place] = False
         yield from (self._sentences[other] for other in np.flatnonzero(found).tolist())
 
-    def _apart(self, place: int) -> NDArray[np.float64]:
-        """The days between one and each; 1 if one is unknown."""
-        return np.asarray(np.nan_to_num(np.abs(self._days - self._days[place]), nan=1.0), dtype=np.float64)
-
     def _like(self, place: int) -> NDArray[np.bool_]:
         """Which openings tell the event of one, by their stems."""
         held = np.concatenate([self._holders[stem] for stem in self._stems[place]])
         shared = np.bincount(held, minlength=len(self._roots))
-        apart = self._apart(place)
+        apart = _days_apart(self._days, place)
         least = np.where(apart == 0, SAME_DAY, NEXT_DAY) * self._roots * self._roots[place]
         return np.asarray((shared >= least) & (shared > 0) & (apart <= 1), dtype=np.bool_)

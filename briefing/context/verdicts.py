@@ -20,9 +20,10 @@ from briefing.model import Document
 def find_verdicts(texts: Sequence[str], document: Document, language: str) -> frozenset[int]:
     """The places of the sentences (0 is the article's first) in which a check of facts gives its verdict."""
     checking, verdict = _forms(language)
-    if not (checking.search(document.title or "") or checking.search(document.text)):
-        return frozenset()
-    return frozenset(place for place, text in enumerate(texts) if verdict.match(text))
+    places = frozenset(place for place, text in enumerate(texts) if verdict.match(text))
+    if places and (checking.search(document.title or "") or checking.search(document.text)):
+        return places
+    return frozenset()
 
 
 def with_verdicts(annotations: Annotations, ratings: NDArray[np.float64]) -> NDArray[np.float64]:

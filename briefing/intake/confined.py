@@ -7,12 +7,10 @@ multiprocessing (a worker of a pool) can have this one, and nothing is run that 
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 import msgspec
@@ -20,7 +18,7 @@ import msgspec
 from briefing.errors import SourceError
 from briefing.language.wording import complaint, counted
 from briefing.model import Document, Source
-from briefing.processes import answer_within
+from briefing.processes import answer_within, ask_apart
 
 SECONDS = 60.0
 """A report of 300 dense pages takes 20 s on a slow machine."""
@@ -51,20 +49,12 @@ def confined(read: Reader, source: Source, *, seconds: float = SECONDS, megabyte
     than `seconds`, more than `megabytes` of memory (where the system can limit it), or crashes the reader.
     """
     named = f"{read.__module__}:{read.__qualname__}"
-    # -P: whatever stands in the current folder is not imported, except where this process would import it, too.
-    command = [sys.executable, "-P", "-m", __name__, named, str(megabytes)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(str(Path(path).resolve()) for path in sys.path)}
-    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment) as process:
-        try:
-            answer, _ = process.communicate(msgspec.msgpack.encode(source), seconds)
-        except subprocess.TimeoutExpired as error:
-            what = f"takes more than {counted(round(seconds), 'second')} to read"
-            raise SourceError(what, where=source.name, mend=_MEND) from error
-        finally:
-            process.kill()
-            process.wait()  # Popen does not, after a KeyboardInterrupt
-    return _document(answer, process.returncode, source)
+    try:
+        answer, status = ask_apart(__name__, (named, str(megabytes)), msgspec.msgpack.encode(source), seconds)
+    except subprocess.TimeoutExpired as error:
+        what = f"takes more than {counted(round(seconds), 'second')} to read"
+        raise SourceError(what, where=source.name, mend=_MEND) from error
+    return _document(answer, status, source)
 
 
 def _document(answer: bytes, status: int, source: Source) -> Document:

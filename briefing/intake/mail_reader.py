@@ -18,6 +18,7 @@ from briefing.intake.content import beginning
 from briefing.intake.found import Found
 from briefing.intake.fragment import fragment_of
 from briefing.intake.markup import text_of
+from briefing.language.wording import flat
 from briefing.language.words import count_words
 from briefing.model import Document, Source
 
@@ -95,7 +96,7 @@ def _attached(message: EmailMessage, name: str) -> Iterator[Source]:
     """The attachments that have a file name, and forwarded mails."""
     for number, part in enumerate(message.iter_attachments(), start=1):
         kind = part.get_content_type()
-        file = _line(part.get_filename() or "")
+        file = flat(part.get_filename() or "")
         if kind == "message/rfc822":
             data = part.get_content().as_bytes()
             yield Source(name=f"{name}/{file or f'mail-{number}.eml'}", media_type=kind, data=data)
@@ -124,7 +125,7 @@ def _text_of(message: EmailMessage, name: str) -> str:
 def _sender(message: EmailMessage) -> str:
     with suppress(AttributeError, IndexError):
         sender = message["from"].addresses[0]
-        return _line(sender.display_name or sender.domain)
+        return flat(sender.display_name or sender.domain)
     return ""
 
 
@@ -135,8 +136,4 @@ def _day(message: EmailMessage) -> date | None:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return _line(str(message[name] or ""))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return flat(str(message[name] or ""))

@@ -1,6 +1,6 @@
 """A language code -> what this package knows about that language.
 
-The knowledge is data: a line in a table (`language_table.py`), and for the first-class languages a file of their own in
+The knowledge is data: a line in a table (`table.py`), and for the first-class languages a file of their own in
 `languages/`, whose README.md describes it; all others share `general.toml`.
 """
 

@@ -1,6 +1,6 @@
 """The table of languages: languages/languages.toml -> the stop words, stemmer and script of each language code.
 
-It is the only list of languages; what is known about the sentences of one is in its own file (`language.py`).
+It is the only list of languages; what is known about the sentences of one is in its own file (`rules.py`: what can be).
 """
 
 from __future__ import annotations

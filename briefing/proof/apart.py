@@ -6,17 +6,15 @@ million rows, only a limit of time and memory ends. Nothing is run that comes ba
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
 from briefing.errors import BriefingError
 from briefing.evidence.reader import read_evidence
-from briefing.processes import answer_within
+from briefing.processes import answer_within, ask_apart
 from briefing.proof.carriers import Carrier, read_carrier
 from briefing.proof.faults import Fault, Shown
 from briefing.proof.pages import check_page
@@ -34,22 +32,14 @@ def check_page_safely(
     """What is wrong with the page of a file; a template that is not ours is run apart, with limits."""
     if template in known_templates() or (carrier.html is None and carrier.entries is None):
         return check_page(carrier, read_evidence(carrier.evidence), template)
-    # -P: whatever stands in the current folder is not imported, except where this process would import it, too.
-    command = [sys.executable, "-P", "-m", __name__, template, str(megabytes)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(str(Path(path).resolve()) for path in sys.path)}
-    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment) as process:
-        try:
-            answer, _ = process.communicate(carrier.data, seconds)
-        except subprocess.TimeoutExpired:
-            return _refused(f"takes more than {seconds:g} seconds to make the page")
-        finally:
-            process.kill()
-            process.wait()  # Popen does not, after a KeyboardInterrupt
+    try:
+        answer, status = ask_apart(__name__, (template, str(megabytes)), carrier.data, seconds)
+    except subprocess.TimeoutExpired:
+        return _refused(f"takes more than {seconds:g} seconds to make the page")
     try:
         return msgspec.msgpack.decode(answer, type=Shown)
     except msgspec.DecodeError:
-        return _refused(f"ends the process that makes the page (exit code {process.returncode})")
+        return _refused(f"ends the process that makes the page (exit code {status})")
 
 
 def _refused(what: str) -> Shown:
