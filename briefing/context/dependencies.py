@@ -16,7 +16,7 @@ from briefing.context.openings import Openings
 from briefing.context.sourcing import find_sourced
 from briefing.context.time_frames import find_framed
 from briefing.context.turns import find_turns
-from briefing.context.unbalanced import is_half
+from briefing.context.unbalanced import find_cut
 from briefing.context.verdicts import find_verdicts
 from briefing.discourse.annotations import Annotations
 from briefing.discourse.fragments import is_question
@@ -95,7 +95,11 @@ class _Article:
         for place, number in enumerate(self._body):
             for one in self._of_sentence(place, number, spoken, speakers):
                 dependencies.setdefault(number, []).append(one)
-        for number, one in chain(self._of_forms(), self._of_times(), self._of_turns(), self._of_quotations()):
+        quoted = [number in spoken for number in self._body]
+        for place, on, why in chain(find_cut(self._texts, quoted, self._language), self._turns.dependencies):
+            one = Dependency(on=None if on is None else self._body[on], why=why)
+            dependencies.setdefault(self._body[place], []).append(one)
+        for number, one in chain(self._of_forms(), self._of_times(), self._of_answers(), self._of_quotations()):
             dependencies.setdefault(number, []).append(one)
 
     def _of_sentence(
@@ -115,8 +119,6 @@ class _Article:
         for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
             if (on := self._introducing(name, number)) is not None:
                 yield Dependency(on=on, why=f"says there who {name} is")
-        if not speech and is_half(text, self._language):
-            yield Dependency(on=None, why="is half of a quotation")
 
     def _of_forms(self) -> Iterator[tuple[int, Dependency]]:
         """Dependencies that the ends of sentences show; nothing goes on beyond a caption or the like."""
@@ -136,11 +138,9 @@ class _Article:
         for place, why in find_sourced(self._texts, self._corpus.languages[self._document]):
             yield self._body[place], Dependency(on=self._body[place + 1], why=why)
 
-    def _of_turns(self) -> Iterator[tuple[int, Dependency]]:
+    def _of_answers(self) -> Iterator[tuple[int, Dependency]]:
         for place in self._answers:  # a heading is not shown
             yield self._body[place], Dependency(on=None, why="answers a heading")
-        for place, on, why in self._turns.dependencies:
-            yield self._body[place], Dependency(on=self._body[on], why=why)
 
     def _of_quotations(self) -> Iterator[tuple[int, Dependency]]:
         """Dependencies between parts of a quotation, and on its speaker."""
@@ -291,8 +291,7 @@ class _Article:
     def _without_speaker(self, quotation: Quotation, held: range) -> Iterator[tuple[int, Dependency]]:
         """Tie a sentence that is nothing but speech to the one before it, which should name the speaker."""
         first, last = self._corpus.read_sentences[held[0]], self._corpus.read_sentences[held[-1]]
-        is_bare = first.start >= quotation.start - 1 and last.end <= quotation.end + 1
-        if is_bare:
+        if first.start >= quotation.start - 1 and last.end <= quotation.end + 1:  # nothing but speech
             yield held[0], Dependency(on=self._before(held[0]), why="the speaker is not named")
 
     def _covering(self, start: int, end: int) -> range:

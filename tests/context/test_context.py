@@ -15,6 +15,7 @@ from briefing.segmentation.corpus import read_corpus
 from tests.articles import articles
 
 OPENING = "Ana Lopez, the mayor, opened the harbour bridge on Tuesday."
+REST = "Omar Haddad sold the last ferry of the island in June."
 
 
 def run_of(text: str, sentence: int = -1, language: str = "en") -> list[str]:

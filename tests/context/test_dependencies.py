@@ -12,10 +12,9 @@ from briefing.language.loading import load_language
 from briefing.model import Brief, Document
 from briefing.pipeline import make_brief
 from briefing.segmentation.corpus import read_corpus
-from tests.context.test_context import OPENING, reason_of, run_of
+from tests.context.test_context import OPENING, REST, reason_of, run_of
 
 HALF = "is half of a quotation"
-REST = "Omar Haddad sold the last ferry of the island in June."
 
 WHICH_REPORT = """Prosecutors in Larkport are looking into Marlow Ferries, two people with knowledge of the matter \
 said on Monday.
@@ -94,6 +93,83 @@ def test_apostrophes_and_whole_quotations_are_no_halves(whole: str) -> None:
 def test_a_half_is_told_by_the_ends_of_the_sentence(text: str, expected: bool) -> None:
     """A mark closes after a stop, and opens before a word with no letter before it."""
     assert expected == is_half(text, load_language("en"))
+
+
+SPOKEN = (
+    "Omar Haddad said: {0}The bridge is old and it will not last.",
+    "{0}The ferry has carried us for a century.",
+    "{0}The council sold it for a song.{1}",
+)
+
+
+@pytest.mark.parametrize("marks", ["''", "‘’"])
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_speech_that_each_paragraph_opens_again_is_shown_whole(marks: str, place: int) -> None:
+    """Though the text has lost its paragraphs."""
+    spoken = [text.format(*marks) for text in SPOKEN]
+    assert spoken == run_of(" ".join([OPENING, *spoken, REST]), place)
+
+
+def test_speech_that_is_opened_again_is_read_past_a_caption() -> None:
+    """A caption has a space before its stop where other sentences have none."""
+    first, second, third = (text.format(*"''") for text in SPOKEN)
+    captions = "Boats pass below the bridge . The ferry waits for its last crew ."
+    assert [first, second, third] == run_of(f"{OPENING} {first} {captions} {second} {third} {REST}", 1)
+
+
+def test_speech_without_its_speaker_comes_with_the_sentence_before() -> None:
+    """Which names who speaks."""
+    speaker = "‘We need a ferry,’ Omar Haddad said."
+    spoken = ["‘My crew rows people across the bay at night.", "‘Nobody on Pier 9 can go on like that.’"]
+    assert [speaker, *spoken] == run_of(" ".join([OPENING, speaker, *spoken, REST]), 2)
+
+
+LONG = [
+    "Omar Haddad said: 'The bridge is old and it will not last.",
+    "'The ferry has carried us for a century.",
+    "'The council sold the ferry for a song.",
+    "Nobody asked the crew of the boat.",
+    "'But Lopez opened the bridge in May.",
+    "'The island needs a second bridge.'",
+]
+
+
+@pytest.mark.parametrize(("place", "shown"), [(0, 1), (1, 2), (2, 0), (3, 0), (4, 0), (5, 0)])
+def test_speech_too_long_for_a_passage_is_shown_from_its_speaker_to_the_end_of_a_paragraph(
+    place: int, shown: int
+) -> None:
+    """Not as far as a paragraph that the next one takes back, nor from its middle."""
+    assert LONG[:shown] == run_of(" ".join([OPENING, *LONG, REST]), 1 + place)
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        ["Omar Haddad said, 'The bridge is old.", "The ferry has carried us for a century."],
+        ["Omar Haddad said: 'The bridge is old.", *["The ferry has carried us for a century."] * 5, "'It is late.'"],
+        ["Omar Haddad said: 'The bridge is old.", "Lopez called it 'a gift of the workers.", "'The ferry is late.'"],
+    ],
+)
+def test_what_nobody_opens_again_near_by_is_half_of_a_quotation(spoken: list[str]) -> None:
+    """Nor what another quotation stands between."""
+    assert HALF in reason_of(" ".join([OPENING, *spoken, REST]), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Haddad loves “hopping ferries” “But the bridge is the best of all,” he said.", False),
+        ("Haddad loves 'hopping ferries' 'But the bridge is the best of all,' he said.", False),
+        ("Haddad loves ‘hopping ferries’ ‘But the bridge is the best of all,’ he said.", False),
+        ('Haddad loves "hopping ferries" "But the bridge is the best of all," he said.', False),
+        ("“I love hopping ferries.” “But the bridge is the best of all,” Haddad said.", True),
+        ("Haddad loves “hopping ferries” and “The bridge of the age,” he said.", True),
+        ("Haddad called ‘Ferry Life’ “a play about the bridge of all the workers.”", True),
+    ],
+)
+def test_a_caption_that_ran_into_a_quotation_cannot_stand(text: str, stands: bool) -> None:
+    """Nothing parts the two: neither a stop nor a word."""
+    assert stands == ("is a caption run into a quotation" not in reason_of(f"{OPENING} {text} {REST}", 1))
 
 
 @pytest.mark.parametrize("sentence", ["'90s bridges in Port Ferris are older than the town hall."])
