@@ -19,7 +19,7 @@ from briefing.context.turns import find_turns
 from briefing.context.unbalanced import find_cut
 from briefing.context.verdicts import find_verdicts
 from briefing.discourse.annotations import Annotations
-from briefing.discourse.fragments import is_question
+from briefing.discourse.fragments import is_question, settles
 from briefing.discourse.quotations import Quotation
 from briefing.language.loading import load_language
 from briefing.language.words import LETTERS, pieces, pieces_of_each
@@ -119,6 +119,8 @@ class _Article:
         for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
             if (on := self._introducing(name, number)) is not None:
                 yield Dependency(on=on, why=f"says there who {name} is")
+        if settles(text, self._corpus.word_counts[number], self._language):
+            yield Dependency(on=self._before(number), why="tells what came of the one before")
 
     def _of_forms(self) -> Iterator[tuple[int, Dependency]]:
         """Dependencies that the ends of sentences show; nothing goes on beyond a caption or the like."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.discourse.fragments import is_finished, lacks_verb
+from briefing.discourse.fragments import breaks_off, is_finished, lacks_verb
 from briefing.discourse.furniture_forms import FurnitureForms, Signed, forms_of, has_any, with_signs_in
 from briefing.discourse.pull_quotes import find_pull_quotes
 from briefing.discourse.signatures import is_signature
@@ -69,7 +69,8 @@ def find_furniture(
     headed = _headed(texts, language, forms)
 
     def is_cut(place: int) -> bool:
-        is_whole = spoken[place] or not _is_unfinished(texts[place], counts[place], language)
+        text = texts[place]
+        is_whole = spoken[place] or not _is_unfinished(text, counts[place], language) or breaks_off(text, language.code)
         return not is_whole and not is_signature(texts, place, language)
 
     return tuple(

@@ -81,6 +81,8 @@ class ContextRules:
     times: frozenset[str] = frozenset()
     sourcing: frozenset[str] = frozenset()
     refuting: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    settling: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     answer_openings: frozenset[str] = frozenset()
     question_labels: frozenset[str] = frozenset()

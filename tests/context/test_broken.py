@@ -43,3 +43,10 @@ def test_the_rest_of_a_sentence_whose_beginning_is_furniture_cannot_stand() -> N
     """Nor is it the rest of the sentence above that."""
     text = f"{OPENING}\n\n{OTHER}\n\nWatch: Both ferries in May\n\nare old and slow, said Omar Haddad.\n\n{OTHER}"
     assert [[OTHER], []] == [run_of(text, place) for place in (1, 3)]
+
+
+@pytest.mark.parametrize("title", ["Mr.", "Dr.", "Gen."])
+def test_a_title_that_a_line_break_parts_from_its_name_is_no_caption(title: str) -> None:
+    """Both lines are shown together."""
+    rest = "Haddad sold the last ferry of the island in June."
+    assert [title, rest] == run_of("\n\n".join([OPENING, OTHER, title, rest, OTHER]), 3)

@@ -245,7 +245,11 @@ def test_context_holds_for_every_method_and_length(method: str, length: str) -> 
     ("first", "second", "chosen"),
     [
         ("Is there a shop for sea air in Port Ferris?", "Omar Haddad runs one on Pier 9 of the harbour.", -1),
-        ("Omar Haddad has three wishes for the city:", "A second bridge is the first of all of them.", -2),
+        (
+            "Omar Haddad, who sells his boats in the old harbour, has three wishes for the city:",
+            "A second bridge is the first of all of them.",
+            -2,
+        ),
     ],
 )
 def test_an_answer_has_its_question_and_what_leads_on_what_follows(first: str, second: str, chosen: int) -> None:
@@ -287,7 +291,7 @@ def test_in_a_text_without_paragraphs_a_caption_is_told_by_its_form() -> None:
 @pytest.mark.parametrize(
     ("sentence", "why"),
     [
-        ("Nobody was hurt in it.", "is too short to say something on its own"),
+        ("Lopez was thanked for it.", "is too short to say something on its own"),
         ("Is there a second bridge in the harbour of Port Ferris?", "is a question"),
         ("Average age of the worker on the bridge: 32 or 33.", "has no verb"),
     ],
@@ -295,6 +299,47 @@ def test_in_a_text_without_paragraphs_a_caption_is_told_by_its_form() -> None:
 def test_what_is_no_key_point_is_not_chosen_for_itself(sentence: str, why: str) -> None:
     """Too short, without a verb, or a question: it says nothing on its own."""
     assert why == reason_of(f"{OPENING} {sentence} The workers of the harbour were thanked by the council.", 1)
+
+
+def test_a_few_words_that_lead_to_what_follows_are_not_chosen_for_themselves() -> None:
+    """The quotation that they lead to comes with them."""
+    lead, said = "Omar Haddad told the council in May:", "“The second bridge is worth every crown of it.”"
+    text = f"{OPENING}\n\n{lead}\n\n{said}"
+    assert ("only leads to what follows", [lead, said]) == (reason_of(text, 1), run_of(text, 2))
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "above", "settled"),
+    [
+        ("en", OPENING, "Police said Omar Haddad had sold the ferry twice.", "Haddad has denied it."),
+        ("en", OPENING, "Two boats ran into the harbour wall in May.", "But no injuries were reported."),
+        (
+            "de",
+            "Ana Lopez hat die Brücke eröffnet.",
+            "Zwei Boote sind in die Mauer gefahren.",
+            "Niemand wurde verletzt.",
+        ),
+        (
+            "es",
+            "Ana Lopez inauguró el puente.",
+            "Dos barcos chocaron contra el muro ayer.",
+            "Nadie más resultó herido.",
+        ),
+        ("fr", "Ana Lopez a inauguré le pont.", "Deux bateaux ont heurté le mur mardi.", "Personne n’a été blessé."),
+        ("pt", "Ana Lopez inaugurou a ponte.", "Dois barcos bateram no muro na terça.", "Mas ninguém ficou ferido."),
+    ],
+)
+def test_a_denial_or_an_outcome_of_a_few_words_comes_with_the_sentence_before(
+    language: str, opening: str, above: str, settled: str
+) -> None:
+    """It is too short to stand alone, and too much to leave out."""
+    assert [above, settled] == run_of(f"{opening} {above} {settled} {opening} {opening}", 2, language)
+
+
+@pytest.mark.parametrize("short", ["“Nobody was hurt.”", "Lopez was very pleased.", "Haddad denied it:"])
+def test_other_short_sentences_are_no_outcome(short: str) -> None:
+    """Neither what somebody says, nor what has another verb or no stop."""
+    assert [] == run_of(f"{OPENING}\n\n{short}\n\n{REST}", 1)
 
 
 def test_what_is_no_key_point_may_stand_beside_a_sentence_that_needs_it() -> None:

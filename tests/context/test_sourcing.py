@@ -1,4 +1,4 @@
-"""A sentence whose source the next one names comes with it."""
+"""A sentence whose source or whose answer the next one has comes with it."""
 
 from __future__ import annotations
 
@@ -56,3 +56,26 @@ def test_what_is_called_untrue_below_comes_with_it(language: str, following: str
     """Alone it would be told as a fact; what a speaker calls untrue is a statement of its own."""
     found = find_sourced(["Something is so.", following, "More."], language)
     assert expected == [place for place, why in found if why == "is called untrue below"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "following", "expected"),
+    [
+        ("en", "Haddad was asked: “Will you sell the ferry?”", "“I will,” he said.", [0]),
+        ("en", "A boy asked his mother, 'Who is that?'", "'The mayor,' she said.", [0]),
+        ("en", "Haddad was asked: “Will you sell the ferry?”", "The council met in May.", []),
+        ("en", "Haddad said: “Who would sell a ferry?”", "“I know nobody,” he added.", []),
+        ("en", "“I asked them: who sells a ferry?”", "“I know nobody,” he added.", []),
+        ("en", "Haddad asked for “a second ferry.”", "“I will have it,” he said.", []),
+        ("de", "Ein Junge fragte: „Wer ist das?“", "„Der Bürgermeister“, sagte sie.", [0]),
+        ("es", "Un niño preguntó: «¿Quién es?»", "«El alcalde», dijo ella.", [0]),
+        ("fr", "Un garçon a demandé : « Qui est-ce ?»", "« Le maire », dit-elle.", [0]),
+        ("pt", "Um menino perguntou: “Quem é?”", "“O prefeito”, disse ela.", [0]),
+    ],
+)
+def test_what_is_asked_in_quotation_marks_comes_with_its_answer(
+    language: str, text: str, following: str, expected: list[int]
+) -> None:
+    """Only where somebody asks, and somebody speaks in the next sentence; who asks while speaking expects no answer."""
+    found = find_sourced([text, following, "More."], language)
+    assert expected == [place for place, why in found if why == "is answered below"]

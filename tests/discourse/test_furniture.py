@@ -173,6 +173,25 @@ def test_what_is_shown_in_a_clause_is_no_picture() -> None:
     assert not is_furniture("Lopez and Haddad are the only ones who are seen more often than the ferry.")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The graph above shows how many boats passed the bridge since May.", True),
+        ("The maps below represent the harbour before and after the bridge was built.", True),
+        ("The new piers are marked in red on the accompanying graphic.", True),
+        ("Lopez, who opened the bridge, pictured here in May, was thanked by Omar Haddad.", True),
+        ("The ferry (shown above) was sold to Omar Haddad in May.", True),
+        ("The following chart sums up what the bridge has cost since May.", True),
+        ("Lopez hung the picture above the door of the town hall in May.", False),
+        ("Lopez resigned in a letter and an accompanying video on Tuesday.", False),
+        ("Sales of the ferry fell below those of May.", False),
+    ],
+)
+def test_a_sentence_about_a_picture_of_the_page_is_furniture(text: str, expected: bool) -> None:
+    """The brief has no picture; one that hangs on a wall is another matter."""
+    assert expected == is_furniture(text)
+
+
 def test_a_headline_repeated_at_the_top_is_found() -> None:
     """With a full stop or another mark; not what only resembles it, nor the only line of an entry of a feed."""
     title = "Lopez opens the ‘second’ bridge"

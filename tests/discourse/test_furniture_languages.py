@@ -26,6 +26,10 @@ def is_furniture(code: str, text: str) -> bool:
     ("code", "line"),
     [
         ("de", "Foto: Max Muster, Agentur."),
+        ("de", "Die Grafik oben zeigt, wie viele Boote die Brücke seit Mai passiert haben."),
+        ("es", "El mapa adjunto muestra los muelles del puerto en mayo."),
+        ("fr", "La carte ci-dessous montre les quais du port en mai."),
+        ("pt", "O gráfico abaixo mostra quantos barcos passaram desde maio."),
         ("de", "Archivbild: Der Hafen von Larkport im Mai."),
         ("de", "Die Brücke von Larkport bei Nacht (Foto: dpa)."),
         ("de", "Von Ana Lopez und Omar Haddad, Larkport."),
