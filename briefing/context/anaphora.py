@@ -206,6 +206,11 @@ def without(text: str, spans: Spans) -> str:
     return "".join([*kept, text[at:]])
 
 
+def moved(spans: Spans, by: int) -> list[tuple[int, int]]:
+    """Spans of a text as spans of it without its first characters."""
+    return [(max(0, start - by), end - by) for start, end in spans if end > by]
+
+
 def _is_within(place: int, spans: Spans) -> bool:
     return bool(spans) and any(start <= place < end for start, end in spans)
 
