@@ -29,17 +29,20 @@ def find_first_mentions(
     if language.sentences.noun_capitals:
         return
     opening, stop = _opening(language.code), stop_words(language.code)
-    preposition = any_of(language.context.prepositions).pattern
     for place in range(2, len(texts)):
-        found = opening.match(texts[place])
-        name = POSSESSIVE.sub("", found["name"]) if found else ""
-        if name not in texts[place - 1] or not _is_told(name, known, stop):
+        before = texts[place - 1]
+        if (found := opening.match(texts[place])) is None:
             continue
-        mention = re.compile(rf"(?<!\w)(?P<preposition>{preposition} )?{re.escape(name)}(?!\w)")
-        told = mention.search(texts[place - 1])
-        is_new = not any(map(mention.search, (title, *texts[: place - 1])))
-        if is_new and told and not told["preposition"]:  # "Workers from Larkport": a place, which is on the map
-            yield place, name
+        name = POSSESSIVE.sub("", found["name"])
+        if name not in before or not _is_told(name, known, stop):
+            continue
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        mention, above = whole.search(before), (title, *texts[: place - 1])
+        if mention and not any(map(whole.search, above)):
+            words = before[: mention.start()].split()
+            # "Workers from Larkport": a place, which is on the map
+            if not words or words[-1].lower() not in language.context.prepositions:
+                yield place, name
 
 
 def _is_told(name: str, known: frozenset[str], stop: frozenset[str]) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.context.dependencies import find_dependencies
+from briefing.discourse.annotations import annotate
+from briefing.model import Document
+from briefing.segmentation.corpus import read_corpus
 from tests.context.test_context import OPENING, run_of
 from tests.context.test_context_languages import stands_alone
 
@@ -55,6 +59,13 @@ LEANING = {
         "Divers from Larkport found four boats, and the youngest is missing.",
         "The six were taken to Larkport by boat.",
     ],
+    "what is told before, or how many of what": [
+        "What followed was a strike of all workers in Larkport.",
+        "The third is the price of coal in Larkport.",
+        "A report of the city of Larkport put the number at 40.",
+        "With 40 members, that grouping is the largest in Larkport.",
+        "Omar Renn was late for that meeting.",
+    ],
     "a paper that is named before": [
         "An official told the paper that Larkport would close two bridges.",
         "According to the website, the name of the bar is Pier 9.",
@@ -94,6 +105,8 @@ def test_what_is_told_before_comes_along(kind: str, sentence: str) -> None:
         "The eldest of the boats in Larkport is called Holm.",
         "Larkport is a poor city, according to the newspaper Harbour Post.",
         "Relatives of the workers met in Larkport.",
+        "Larkport has put the number of its ferries at 40.",
+        "Omar Renn asked for steps that measure the flood in Larkport.",
     ],
 )
 def test_what_says_itself_what_it_counts_from_stands(sentence: str) -> None:
@@ -140,3 +153,20 @@ def test_the_same_holds_in_other_languages(code: str, sentence: str) -> None:
 def test_a_time_counted_from_an_event_in_the_same_sentence_stands(code: str, sentence: str) -> None:
     """It says itself what it counts from."""
     assert stands_alone(code, sentence)
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "sentence"),
+    [
+        ("he", "העירייה פתחה את הגשר בנמל.", "למחרת, העירייה סגרה שני גשרים."),
+        ("he", "העירייה פתחה את הגשר בנמל.", "כעבור שנתיים העירייה סגרה שני גשרים."),
+        ("ar", "فتحت البلدية جسر الميناء.", "في اليوم التالي، أغلقت البلدية جسرين."),
+    ],
+)
+def test_a_time_counted_from_another_leans_in_scripts_without_capitals_too(
+    code: str, before: str, sentence: str
+) -> None:
+    """A list of openings is enough for it."""
+    corpus = read_corpus([Document(id="a", text=f"{before} {before} {sentence}", language=code)])
+    assert sentence == corpus.texts[-1]
+    assert [1] == [one.on for one in find_dependencies(annotate(corpus))[-1]]
