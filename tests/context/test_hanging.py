@@ -63,7 +63,7 @@ LEANING = {
         "What followed was a strike of all workers in Larkport.",
         "The third is the price of coal in Larkport.",
         "A report of the city of Larkport put the number at 40.",
-        "With 40 members, that grouping is the largest in Larkport.",
+        "In Larkport that grouping was the largest.",
         "Omar Renn was late for that meeting.",
     ],
     "a paper that is named before": [
@@ -106,6 +106,7 @@ def test_what_is_told_before_comes_along(kind: str, sentence: str) -> None:
         "Larkport is a poor city, according to the newspaper Harbour Post.",
         "Relatives of the workers met in Larkport.",
         "Larkport has put the number of its ferries at 40.",
+        "Larkport was held in a siege, and that attack was its last.",
         "Omar Renn asked for steps that measure the flood in Larkport.",
     ],
 )
