@@ -61,7 +61,7 @@ def of_fragments(row: Row) -> Iterator[tuple[str, bool]]:
 
 def kind_of(why: str) -> str:
     """A reason without the words that it quotes: their number distinguishes a noun phrase from a pronoun."""
-    name = re.sub(r"says there who .* is", "says there who somebody is", why)
+    name = re.sub(r"says there (who|what) .* is", r"says there \1 it is", why)
     return re.sub(r"“(.*?)”", lambda found: "“…”" if " " not in found[1] else "“the …”", name)
 
 

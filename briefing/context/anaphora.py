@@ -63,7 +63,7 @@ class Anaphora:
         self._stop = stop
         connective = any_of(rules.connectives).pattern
         before_comma = any_of(rules.connectives_before_comma).pattern
-        self._opening = _compiled(rf"{OPENING_MARKS}{connective}|{OPENING_MARKS}{before_comma},")
+        self._opening = _compiled(rf"{OPENING_MARKS}{connective}|{OPENING_MARKS}{before_comma}[,،]")
         noun, specified = any_of(rules.back_references).pattern, any_of(rules.specified_by).pattern
         self._back_reference = _compiled(rf"{OPENING_MARKS}{noun}(?! {specified})")
         self._person = any_of(rules.person_pronouns)
@@ -204,6 +204,11 @@ def without(text: str, spans: Spans) -> str:
         kept.append(text[at : max(at, start)])
         at = max(at, end)
     return "".join([*kept, text[at:]])
+
+
+def moved(spans: Spans, by: int) -> list[tuple[int, int]]:
+    """Spans of a text as spans of it without its first characters."""
+    return [(max(0, start - by), end - by) for start, end in spans if end > by]
 
 
 def _is_within(place: int, spans: Spans) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from briefing.context.anaphora import DanglingReference, Read, anaphora_of, without
+from briefing.context.anaphora import DanglingReference, Read, anaphora_of, moved, without
 from briefing.context.answers import find_answers
 from briefing.context.broken import find_broken
 from briefing.context.definite_references import DefiniteReference
+from briefing.context.first_mentions import find_first_mentions
 from briefing.context.introductions import Introductions
 from briefing.context.openings import Openings
 from briefing.context.sourcing import find_sourced
@@ -33,10 +34,6 @@ passage."""
 NEAR = 2
 """Sentences searched backwards for what is merely hard to understand without: a surname, what the first sentence
 mentions. With three, passages are longer, and value falls by .003 for the same needs unmet (benchmarks/sweeps.py)."""
-
-
-def _moved(spans: Sequence[Span], by: int) -> list[Span]:
-    return [(max(0, start - by), end - by) for start, end in spans if end > by]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +81,10 @@ class _Article:
             language,
         )
         self._verdicts = find_verdicts(self._texts, corpus.read_documents[document], language.code)
-        source = blank_headings(corpus.read_documents[document].text)
+        read = corpus.read_documents[document]
+        source = blank_headings(read.text)
         self._known = self._anaphora.antecedents.names_of(source)
+        self._first_mentions = dict(find_first_mentions(self._texts, read.title or "", self._known, language))
         self._introductions = Introductions(source, language, self._known)
         self._introduced, self._stems = dict[str, int | None](), dict[int, frozenset[str]]()
 
@@ -110,15 +109,18 @@ class _Article:
         speech, names = spoken.get(number, ()), speakers.get(number, ())
         if label := self._turns.labels.get(place):
             words = words[len(pieces(text[:label])) :]
-            text, speech, names = text[label:], _moved(speech, label), _moved(names, label)
+            text, speech, names = text[label:], moved(speech, label), moved(names, label)
         for dangling in self._anaphora.dangling_references(
             Read(text, words, speech, names), self._known, is_first=number == self._opening
         ):
             if dangling.reference is None or place not in self._verdicts:
                 yield from self._of_words(number, dangling, spoken)
-        for name in self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ():
-            if (on := self._introducing(name, number)) is not None:
-                yield Dependency(on=on, why=f"says there who {name} is")
+        surnames = self._introductions.surnames(without(text, speech) if speech else text) if place > 1 else ()
+        introducing = {name: on for name in surnames if (on := self._introducing(name, number)) is not None}
+        for name, on in introducing.items():
+            yield Dependency(on=on, why=f"says there who {name} is")
+        if (name := self._first_mentions.get(place, "")) and name not in introducing:
+            yield Dependency(on=self._before(number), why=f"says there what {name} is")
         if settles(text, self._corpus.word_counts[number], self._language):
             yield Dependency(on=self._before(number), why="tells what came of the one before")
 
@@ -156,10 +158,7 @@ class _Article:
                 yield last, Dependency(on=following, why="the speaker goes on to take it back")
 
     def _of_form(self, place: int, number: int, after: int) -> Iterator[tuple[int, Dependency]]:
-        """Tie an answer to its question, and what ends with a colon to what follows.
-
-        benchmarks/needs.py prints how many sentences with each kind of reason need another one.
-        """
+        """Tie an answer to its question, and what ends with a colon to what follows."""
         text, following = self._texts[place : place + 2]
         if text.endswith(":"):
             yield number, Dependency(on=after, why="leads to what follows")

@@ -1,8 +1,7 @@
 """The sentences of an article -> what depends on the other end of a quotation in single marks, which stands elsewhere.
 
 A quotation of several paragraphs is opened again by each and closed by the last. Where a text has lost its paragraphs,
-only these marks tell that the sentences belong together. One of a few sentences is shown whole; a longer one from its
-speaker on, up to the end of a paragraph: newspapers print its first paragraphs without a closing mark, too.
+only these marks tell that the sentences belong together. It is shown whole, with its speaker, or not at all.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.language.loading import Language, load_language
-from briefing.language.words import pieces
 
 HALF = "is half of a quotation"
 
@@ -26,8 +24,6 @@ _GLUED = re.compile(
 """A quotation that begins with a capital right after another one, with neither a stop nor a word between."""
 _REACH = 12
 """Sentences in which the end of a quotation is looked for: a passage holds far fewer."""
-_LONG = 5
-"""The fewest sentences of a quotation that no passage holds (context/runs.py)."""
 _BETWEEN = 4
 """The most sentences between two opening marks: more are none of one paragraph of speech."""
 
@@ -83,18 +79,12 @@ def _resumed(texts: Sequence[str], place: int, language: Language) -> range:
 
 
 def _tied(held: range, texts: Sequence[str], language: Language) -> Iterator[tuple[int, int | None, str]]:
-    """Tie the sentences of a quotation to each other, or each to the one before if only some can be shown.
-
-    Even then none ends where the speaker takes it back ("'But ...") or within a paragraph.
-    """
-    opened = _openings(language.code)[0]
-    if held and opened.match(texts[held[0]]):
+    """Tie the sentences of a quotation to each other, and the first of them to its speaker."""
+    if held and _openings(language.code)[0].match(texts[held[0]]):
         yield held[0], held[0] - 1 if held[0] else None, "the speaker is not named"
     for place in held[1:]:
         yield place, place - 1, "the quotation began before"
-        is_new = opened.match(texts[place]) and pieces(texts[place].lower())[0] not in language.quotations.turns
-        if len(held) < _LONG or not is_new:
-            yield place - 1, place, "the quotation goes on"
+        yield place - 1, place, "the quotation goes on"
 
 
 @cache
