@@ -23,7 +23,7 @@ LAYERS = (
     ("language, order", "briefing.weighing", "in_order"),
     ("sentences, index of words", "briefing.weighing", "read_corpus"),
     ("annotations", "briefing.weighing", "annotate"),
-    ("rating: features", "briefing.salience.news_value", "value_features"),
+    ("rating: features", "briefing.salience.news_value", "columns_of"),
     ("rating: trees and the rest", "briefing.weighing", "rate_sentences"),
     ("dependencies", "briefing.context.runs", "find_dependencies"),
     ("runs", "briefing.weighing", "find_runs"),

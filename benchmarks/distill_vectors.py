@@ -37,7 +37,7 @@ COMPANY_WORDS = 26_000
 """nDCG@3, every weight free: 0.784 with 22,000, 0.786 with 26,000, 0.787 with 30,000, 0.788 with 40,000."""
 COMPANY_TOP = 2
 """Number of largest components that are removed from `relatedness`."""
-TARGET = Path(__file__).parent.parent / "briefing" / "text" / "vectors"
+TARGET = Path(__file__).parent.parent / "briefing" / "vectors"
 
 
 def main(glove: Path) -> None:

@@ -28,7 +28,7 @@ from briefing.model import Sentence
 from briefing.salience.value_features import ENGLISH_ONLY, english_features, value_features
 from briefing.segmentation.corpus import Corpus, read_corpus
 
-MODELS = Path(__file__).parent.parent / "briefing" / "selection" / "models"
+MODELS = Path(__file__).parent.parent / "briefing" / "salience" / "models"
 SETTINGS: dict[str, Any] = {
     "n_estimators": 400, "learning_rate": 0.03, "num_leaves": 12, "max_depth": 5, "min_child_samples": 30,
     "subsample": 0.7, "subsample_freq": 1, "colsample_bytree": 0.5, "reg_lambda": 5.0, "deterministic": True,
@@ -80,16 +80,20 @@ def labels_of(row: Row, sentence: Sentence) -> list[Mapping[str, Any]]:
 
 
 def fit(
-    columns: Sequence[Mapping[str, NDArray[np.float64]]], targets: Sequence[NDArray[np.float64]]
+    columns: Sequence[Mapping[str, NDArray[np.float64]]],
+    targets: Sequence[NDArray[np.float64]],
+    settings: Mapping[str, Any] = SETTINGS,
 ) -> dict[str, list[Any]]:
-    """Trees fitted to the columns, as briefing.salience.forest reads them."""
-    from lightgbm import LGBMRegressor
+    """Trees fitted to the columns, as briefing.salience.forest reads them; log-odds if `settings` are for 0 and 1."""
+    from lightgbm import LGBMModel
 
     names = sorted(columns[0])
     table = np.concatenate([np.stack([story[name] for name in names], axis=1) for story in columns])
     trees: list[list[list[float]]] = []
     for seed in range(SEEDS):
-        model = LGBMRegressor(**SETTINGS, random_state=seed).fit(table, np.concatenate(targets))
+        model = LGBMModel(**{"objective": "regression", **settings}, random_state=seed).fit(
+            table, np.concatenate(targets)
+        )
         grown = model.booster_.dump_model()["tree_info"]
         trees.extend(nodes_of(tree["tree_structure"]) for tree in grown)
     return {"features": names, "trees": trees}

@@ -2,8 +2,9 @@
 
     python -m benchmarks.other_stories ../shared
 
-The news values and the theme sets are fitted on four fifths of the labelled stories, and the briefs of the remaining
-fifth are judged, five times. The yardstick's own run judges the shipped weights, which have seen these stories.
+The news values, what leans on what, and the theme sets are fitted on four fifths of the labelled stories, and the
+briefs of the remaining fifth are judged, five times. The yardstick's own run judges the shipped weights, which have
+seen these stories.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import briefing
-from benchmarks import fit_news_value, fit_story_kinds
+from benchmarks import fit_leaning, fit_news_value, fit_story_kinds
 from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, read_rows
+from briefing import weighing
 from briefing.discourse.annotations import annotate
 from briefing.salience.forest import read_forest
 from briefing.salience.news_value import HIGHEST, as_ratings
@@ -38,6 +40,7 @@ def main(shared: Path) -> None:
     folds = folds_of(rows)
     rate = ratings_by_story(read_rated(shared / "data"), folds)
     METHODS["briefing"] = Method(rate=lambda annotations: rate[annotations.corpus.documents[0].id], about="")
+    use_leaning(rows, folds)
     sets = dict(sets_by_story(shared / "data", rows, folds))
     for name, (value, low, high, count) in judged(rows, sets).items():
         print(f"{name:<30}{value:.3f} [{low:.2f}, {high:.2f}]  n={count}")
@@ -79,6 +82,17 @@ def ratings_by_story(rows: Sequence[Row], folds: Sequence[set[int]]) -> dict[str
         for number in held:
             found[rows[number]["id"]] = as_ratings(annotate(corpora[number]), forest.predict(columns[number]))
     return found
+
+
+def use_leaning(rows: Sequence[Row], folds: Sequence[set[int]]) -> None:
+    """Let briefs of these stories take from trees that have not seen them how likely each sentence leans."""
+    stories = [fit_leaning.read_leaning(row) for row in rows]
+    found = {}
+    for held in folds:
+        forest = read_forest(fit_leaning.grown([one for number, one in enumerate(stories) if number not in held]))
+        for number in held & set(range(len(rows))):
+            found[rows[number]["id"]] = 1 / (1 + np.exp(-forest.predict(stories[number].columns)))
+    vars(weighing)["rate_leaning"] = lambda annotations, _: found[annotations.corpus.documents[0].id]
 
 
 def sets_by_story(

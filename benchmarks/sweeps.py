@@ -24,6 +24,8 @@ SWEPT: tuple[tuple[str, str, Sequence[Any]], ...] = (
     ("selection.choose", "COST_EXPONENTS", ((0.8,), (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4))),
     ("selection.choose", "LEAST_WORTH", (0.0,)),
     ("context.dependencies", "NEAR", (1, 3)),
+    ("selection.ranking", "TOLD_SHARE", (0.0, 0.25, 0.75)),
+    ("context.runs", "MAX_WORDS", (0, 80, 160)),
     ("selection.lead", "LEAD_WITHIN", (3, 12)),
     ("selection.lead", "NEARLY", (0.5, 2.0)),
     ("selection.lead", "LIKE_LEAD", (0.5, 0.6, 2.0)),
@@ -38,6 +40,7 @@ def main(shared: Path) -> None:
     folds = other_stories.folds_of(rows)
     rate = other_stories.ratings_by_story(read_rated(shared / "data"), folds)
     METHODS["briefing"] = Method(rate=lambda annotations: rate[annotations.corpus.documents[0].id], about="")
+    other_stories.use_leaning(rows, folds)
     sets = dict(other_stories.sets_by_story(shared / "data", rows, folds))
     for name in settings():
         figures = other_stories.judged(rows, sets)

@@ -191,14 +191,14 @@ def _why_nothing_stands(draft: Draft) -> str:
     if all(run is FURNITURE for run in runs):
         return "there is no sentence but captions, links, requests to the reader and the like"
     why, _ = Counter(run.why for run in runs if isinstance(run, CannotStand) and run is not FURNITURE).most_common(1)[0]
-    return f"no sentence can be quoted alone: it {why}"
+    return f"no sentence can be quoted alone ({why})"
 
 
 def _choose(weighed: Weighed, themes: Sequence[Theme]) -> Draft:
     """Steps 5 and 6."""
     annotations, ratings, runs = weighed.annotations, weighed.ratings, weighed.differing.runs
     relevance = rate_relevance(annotations.corpus, themes)
-    candidates = find_candidates(ratings, relevance.aboutness, runs, weighed.lead)
+    candidates = find_candidates(ratings, relevance.aboutness, runs, weighed.lead, weighed.leaning)
     worth = worth_of(ratings, relevance.aboutness, [theme.weight for theme in relevance.themes])
     choice = choose(annotations, candidates, worth, weighed.budget, weighed.support)
     return Draft(

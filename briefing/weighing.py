@@ -15,6 +15,7 @@ from briefing.comparison.expectations import timeliness, without_outlived
 from briefing.comparison.figures import Figures
 from briefing.comparison.news import only_news, told_by
 from briefing.comparison.support import Support
+from briefing.context.leaning import rate_leaning
 from briefing.context.runs import CannotStand, Run, find_runs
 from briefing.context.verdicts import with_verdicts
 from briefing.discourse.annotations import Annotations, annotate
@@ -32,13 +33,14 @@ from briefing.selection.lead import discounted, find_lead
 class Weighed:
     """What is known of articles before any theme is asked for.
 
-    `ratings` has one value (0..1) per sentence, `differing` the runs that can stand and the boxes where sources differ,
-    `news`, if there is an earlier brief, what each sentence adds to it. `lead` opens the brief; `support` is what
-    several articles say.
+    `ratings` and `leaning` have one value (0..1) per sentence, `differing` the runs that can stand and the boxes where
+    sources differ, `news`, if there is an earlier brief, what each sentence adds to it. `lead` opens the brief;
+    `support` is what several articles say.
     """
 
     annotations: Annotations
     ratings: NDArray[np.float64]
+    leaning: NDArray[np.float64]
     differing: Differing
     news: tuple[News | None, ...]
     lead: Candidate | None
@@ -65,6 +67,7 @@ def weigh(documents: Sequence[Document], method: str, since: Earlier | None, roo
     return Weighed(
         annotations=annotations,
         ratings=_rated_below(lead, annotations, ratings),
+        leaning=rate_leaning(annotations, runs),
         differing=differing,
         news=news,
         lead=lead,

@@ -97,7 +97,7 @@ def _markdown(data: bytes, count: int) -> Blocks:
         if block.startswith("## ") or block == BREAK:
             sections.append(("" if block == BREAK else _ESCAPED.sub(r"\1", block[3:]), []))
         else:
-            unlinked = re.sub(r"\[(\\\[\d+¶[\d–]+\\\])\]\(\S+\)$", r"\1", block)
+            unlinked = re.sub(r"\[(\\\[\d+¶[^\]]+\\\])\]\(\S+\)$", r"\1", block)
             sections[-1][1].append(_ESCAPED.sub(r"\1", unlinked))
     return [(name, _inked_passages(blocks)) for name, blocks in sections[:count]]
 

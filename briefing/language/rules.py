@@ -111,12 +111,14 @@ class ContextRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRules:
-    """Words typical of news, and patterns of those that check facts; all in lower case."""
+    """What tells how much a sentence is worth, and patterns of those that check facts; all in lower case.
 
-    events: frozenset[str] = frozenset()
-    weekdays: frozenset[str] = frozenset()
+    `kinds` has for each kind its name and its words, `openings` the same for the word that opens a sentence.
+    """
+
+    kinds: tuple[tuple[str, ...], ...] = ()
+    openings: tuple[tuple[str, ...], ...] = ()
     silences: frozenset[str] = frozenset()
-    reader: frozenset[str] = frozenset()
     checking: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from briefing.discourse.annotations import Annotations
 from briefing.salience.forest import load_forest
-from briefing.salience.value_features import english_features, value_features
+from briefing.salience.value_features import Columns, columns_of
+from briefing.segmentation.corpus import Corpus
 
 HIGHEST = 9.0
 """The square of the best rating: the trees predict squares, since a sentence that must be there outweighs four
@@ -21,13 +22,14 @@ fillers."""
 
 def rate_news_value(annotations: Annotations) -> NDArray[np.float64]:
     """The news value (0..1), as the square of an editor's rating, 0 for furniture; one value per sentence."""
-    corpus, columns = annotations.corpus, value_features(annotations)
+    return as_ratings(annotations, predicted("news-value", annotations.corpus, columns_of(annotations)))
+
+
+def predicted(name: str, corpus: Corpus, columns: Columns) -> NDArray[np.float64]:
+    """What the forest of that name predicts, for English sentences that of English; one value per sentence."""
     is_english = np.array([corpus.languages[document] == "en" for document in corpus.document_of], dtype=np.bool_)
-    squares = load_forest("news-value").predict(columns) if not is_english.all() else np.zeros(len(corpus))
-    if is_english.any():
-        english = load_forest("news-value-en").predict(columns | english_features(corpus))
-        squares = np.where(is_english, english, squares)
-    return as_ratings(annotations, squares)
+    found = load_forest(name).predict(columns) if not is_english.all() else np.zeros(len(corpus))
+    return np.where(is_english, load_forest(f"{name}-en").predict(columns), found) if is_english.any() else found
 
 
 def as_ratings(annotations: Annotations, squares: NDArray[np.float64]) -> NDArray[np.float64]:

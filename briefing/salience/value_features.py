@@ -10,14 +10,14 @@ weights in centrality and likeness to the opening, which are those of all articl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.discourse.annotations import Annotations
 from briefing.language.loading import load_language
-from briefing.language.rules import ValueRules
 from briefing.language.words import stemmer, words
 from briefing.salience.letters import letter_features
 from briefing.segmentation.corpus import Corpus, is_first
@@ -33,16 +33,20 @@ RANKED = ("title", "repetition", "words", "brings in", "figures")
 BESIDE = ("words", "furniture", "repetition", "title")
 """Features whose values for the sentence before and the one after are features too; BEYOND where there is none."""
 BEYOND = -1.0
-WORDS: dict[str, Callable[[ValueRules], frozenset[str]]] = {
-    "events": lambda rules: rules.events,
-    "weekdays": lambda rules: rules.weekdays,
-    "reader": lambda rules: rules.reader,
-}
-"""Lists of words of a language (its table `value`), each a feature: whether one of its words occurs in the sentence."""
 MEANINGS = ("similarity to title", "similarity to article", "similarity to opening")
 ENGLISH_ONLY = frozenset({"names", "first person", "perfect", "capitals"})
 """The features of letters that mean something else, or nothing, in other languages."""
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
+
+
+@lru_cache(maxsize=1)
+def columns_of(annotations: Annotations) -> Columns:
+    """All features of some articles; those of English if one of them is English.
+
+    The latest are kept: what a sentence is worth is asked first, then what it leans on, of the same articles.
+    """
+    is_english = "en" in annotations.corpus.languages
+    return value_features(annotations) | (english_features(annotations.corpus) if is_english else {})
 
 
 def value_features(annotations: Annotations) -> Columns:
@@ -67,16 +71,31 @@ def english_features(corpus: Corpus) -> Columns:
 
 
 def _listed(corpus: Corpus) -> Columns:
-    """Whether (0 or 1) each sentence has one of the words that its language lists, one column per list."""
-    rules = {code: load_language(code).value for code in corpus.languages}
-    anywhere = frozenset[str]().union(*(listed(rule) for rule in rules.values() for listed in WORDS.values()))
-    found = [(n, word) for n, word in enumerate(corpus.vocabulary) if word in anywhere]  # few are; only they go on
-    columns = {}
-    for name, listed in WORDS.items():
-        known = np.zeros(len(corpus.vocabulary))
-        known[[n for n, word in found if word in listed(rules[corpus.vocabulary_languages[n]])]] = 1.0
-        columns[name] = np.minimum(corpus.sum_by_sentence(known[corpus.tokens]), 1.0)
-    return columns
+    """Whether (0 or 1) each sentence has a word of each kind that English lists, or opens with one of each opening."""
+    rules = load_language("en").value
+    kinds, openings = _kinds_of(rules.kinds), _kinds_of(rules.openings)
+    listed = np.zeros((len(rules.kinds) + len(rules.openings), len(corpus.vocabulary)), dtype=np.bool_)
+    for number, word in enumerate(corpus.vocabulary):
+        if (word in kinds or word in openings) and corpus.vocabulary_languages[number] == "en":
+            listed[kinds.get(word, []), number] = True
+            listed[[len(rules.kinds) + kind for kind in openings.get(word, ())], number] = True
+    found = np.zeros((len(listed), len(corpus)))
+    kind, place = np.nonzero(listed[: len(rules.kinds), corpus.tokens])
+    found[kind, corpus.rows[place]] = 1.0
+    opened = np.flatnonzero(corpus.indptr[:-1] < corpus.indptr[1:])
+    found[len(rules.kinds) :, opened] = listed[len(rules.kinds) :, corpus.tokens[corpus.indptr[opened]]]
+    names = [name for name, *_ in (*rules.kinds, *rules.openings)]
+    return dict(zip(names, found, strict=True))
+
+
+@cache
+def _kinds_of(listed: tuple[tuple[str, ...], ...]) -> dict[str, list[int]]:
+    """For each word the numbers of the kinds that list it."""
+    kinds: dict[str, list[int]] = {}
+    for number, (_, *own) in enumerate(listed):
+        for word in own:
+            kinds.setdefault(word, []).append(number)
+    return kinds
 
 
 def _places(annotations: Annotations) -> Columns:
@@ -127,6 +146,8 @@ def _forms(annotations: Annotations) -> Columns:
         "word length": lengths / np.maximum(counts, 1),
         "commas": np.array([text.count(",") for text in texts], dtype=np.float64),
         "colon": np.array([":" in text for text in texts], dtype=np.float64),
+        "bracket": np.array(["(" in text for text in texts], dtype=np.float64),
+        "space before the stop": np.array([text.endswith(" .") for text in texts], dtype=np.float64),
         "year": np.array(years, dtype=np.float64),
         "furniture": np.array(annotations.furniture, dtype=np.float64),
         "quoted": _quoted(annotations) / np.maximum(lengths, 1),

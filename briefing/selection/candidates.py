@@ -34,7 +34,7 @@ class Candidate:
     """A run that could stand: `sentence` is the one it is chosen for, `theme` is None where no heading is right for it.
 
     `is_lead`: it reports the main event and opens the brief. `has_strangers`: it names somebody whom nothing above it
-    introduces.
+    introduces. `leaning`: the probability (0..1) that its first sentence needs one above it, other than the lead.
     """
 
     sentence: int
@@ -42,6 +42,7 @@ class Candidate:
     theme: int | None = None
     is_lead: bool = False
     has_strangers: bool = False
+    leaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,17 +66,18 @@ def find_candidates(
     aboutness: NDArray[np.float64],
     runs: Sequence[Run | CannotStand],
     lead: Candidate | None,
+    leaning: NDArray[np.float64],
 ) -> tuple[Candidate, ...]:
     """The lead, if any, and each other sentence that can be shown, under the theme that it is certainly about, if any.
 
-    `ratings` has one value (0..1) per sentence, `aboutness` is (themes, sentences), 0..1.
+    `ratings` and `leaning` have one value (0..1) per sentence, `aboutness` is (themes, sentences), 0..1.
     """
     found = [lead] if lead else []
     for sentence, run in enumerate(runs):
         if isinstance(run, Run) and not (lead and sentence == lead.sentence):
             is_news = ratings[sentence] >= ESSENTIAL
             theme = None if is_news or not len(aboutness) else _theme_of(aboutness[:, list(run.numbers)])
-            found.append(Candidate(sentence=sentence, run=run, theme=theme))
+            found.append(Candidate(sentence=sentence, run=run, theme=theme, leaning=float(leaning[run.first])))
     return tuple(found)
 
 

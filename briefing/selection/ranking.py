@@ -2,13 +2,13 @@
 
 Greedy choice of the best worth for its length (Lin and Bilmes 2011, "A class of submodular functions for document
 summarization"). The main event comes first, then the best passage of each theme, then whatever adds most. A passage is
-valued again when the people in it have been introduced, when part of it has been taken, or, before its turn, when what
-several articles say in it has been told.
+valued again when the people in it have been introduced, when part of it or what stands right above it has been taken,
+or, before its turn, when its words or what several articles say in it have been told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from math import inf
@@ -23,6 +23,9 @@ from briefing.selection.surnames import Surnames
 
 STRANGER_SHARE = 0.3
 """The share of its value that a passage keeps while it mentions by surname somebody who has not been introduced."""
+TOLD_SHARE = 0.5
+"""The share of its value that a passage loses if the brief has all its words already, each counted by how rare it is in
+the article. Value .794, essentials .843, junk .044 without it, .798, .847, .042 with it (benchmarks/sweeps.py)."""
 GONE = -inf
 """A candidate, with what it adds, that was taken or refused."""
 
@@ -37,17 +40,55 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class _Brief:
-    """The content of a growing brief: its sentences, all their repeats and retellings, whom and what they introduce."""
+    """The content of a growing brief: its sentences, all their repeats and retellings, whom and what they introduce.
+
+    `words` are its stems that other sentences share; `told` has for each of these the sum of their rarities.
+    """
 
     said: set[int] = field(default_factory=set)
     repeats: set[int] = field(default_factory=set)
     retold: set[int] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
     concepts: set[int] = field(default_factory=set)
+    words: set[int] = field(default_factory=set)
+    told: dict[int, float] = field(default_factory=dict)
 
     def lacks(self, numbers: Sequence[int]) -> list[int]:
         """Those of some sentences that it does not contain."""
         return [number for number in numbers if number not in self.said]
+
+
+class _Words:
+    """How much of the words of sentences a growing brief has already, the rarer words of the articles counting more."""
+
+    def __init__(self, corpus: Corpus, sentences: Iterable[int]) -> None:
+        rarity = corpus.idf.tolist()
+        holders: dict[int, list[int]] = {}
+        self._total: dict[int, float] = {}
+        for one in sentences:
+            stems = corpus.distinct_stems(one)
+            self._total[one] = sum([rarity[stem] for stem in stems])
+            for stem in stems:
+                holders.setdefault(stem, []).append(one)
+        self._shared: dict[int, list[tuple[int, float, list[int]]]] = {}
+        for stem, held in holders.items():
+            for one in held if len(held) > 1 else ():
+                self._shared.setdefault(one, []).append((stem, rarity[stem], held))
+
+    def tell(self, added: Sequence[int], brief: _Brief) -> None:
+        """Put the words of some sentences into a brief."""
+        told, words = brief.told, brief.words
+        for number in added:
+            for stem, rarity, held in self._shared.get(number, ()):
+                if stem not in words:
+                    words.add(stem)
+                    for one in held:
+                        told[one] = told.get(one, 0.0) + rarity
+
+    def told(self, added: Sequence[int], brief: _Brief) -> float:
+        """How much (0..1) of the words of some sentences that are not in a brief it has already."""
+        total = sum([self._total[number] for number in added])
+        return sum([brief.told.get(number, 0.0) for number in added]) / total if total else 0.0
 
 
 class Ranking:
@@ -74,12 +115,15 @@ class Ranking:
         self._strangers = [names.missed(run) for run in self._runs]
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}
+        self._following: dict[int, list[int]] = {}
         for number, run in enumerate(self._runs):
             for name in self._strangers[number]:
                 self._mentioning.setdefault(name, []).append(number)
+            self._following.setdefault(run[0] - 1, []).append(number)
             for sentence in run:
                 self._holding.setdefault(sentence, []).append(number)
         mentioned = self._mentioning.keys()
+        self._words = _Words(corpus, self._holding)
         self._introducing = {one: met for one in self._holding if (met := names.introduced([one]) & mentioned)}
         nothing = _Brief()
         self._alone = [self._weigh(number, nothing) for number in range(len(candidates))]
@@ -130,11 +174,11 @@ class Ranking:
         return best
 
     def _is_overrated(self, number: int, gains: list[float], brief: _Brief, cost_exponent: float) -> bool:
-        """Whether the best candidate adds less by now, as what supports it has been told; its gain is put right.
+        """Whether the best candidate adds less by now, as its words or its support were told; its gain is put right.
 
-        Support only falls, so that those that are not looked at cannot be better (Minoux 1978, lazy evaluation).
+        Both only fall, so that those that are not looked at cannot be better (Minoux 1978, lazy evaluation).
         """
-        if not (self.support and brief.concepts) or self._candidates[number].is_lead:
+        if not brief.said or self._candidates[number].is_lead:
             return False
         value, size = self._weigh(number, brief)
         gain, gains[number] = gains[number], value / size**cost_exponent
@@ -143,11 +187,13 @@ class Ranking:
     def _add(self, added: Sequence[int], run: Sequence[int], brief: _Brief) -> list[int]:
         """Put what a run adds into a brief; returns the numbers of the candidates whose worth it changes."""
         brief.said.update(added)
+        self._words.tell(added, brief)
         brief.concepts.update(self.support.of(added))
         changed = self._retold_by(run, brief)
         for number in added:
             brief.repeats.update(self.redundancy.of(number))
             changed += self._holding[number]
+            changed += self._following.get(number, ())
             for name in self._introducing.get(number, ()):
                 if name not in brief.met:
                     brief.met.add(name)
@@ -170,9 +216,12 @@ class Ranking:
             return inf, 1
         if candidate.sentence in brief.said:
             return GONE, 1
-        worth, added = self._worth[theme], brief.lacks(self._runs[number])
+        run = self._runs[number]
+        worth, added = self._worth[theme], brief.lacks(run)
         share = 1.0 if self._strangers[number] <= brief.met else STRANGER_SHARE
         share *= 1 + self.support.share(added, brief.concepts) if self.support else 1
+        share *= 1 - TOLD_SHARE * self._words.told(added, brief) if brief.words else 1
+        share *= 1 if {run[0] - 1, run[0]} & brief.said else 1 - candidate.leaning
         if len(added) == 1:  # as in two of three passages
             kept = RETOLD_SHARE if added[0] in brief.retold else 1.0
             return worth[added[0]] * share * kept, max(1, self._sizes[added[0]])

@@ -189,9 +189,15 @@ def test_a_speaker_who_is_only_he_is_looked_for_before_the_quotation() -> None:
 
 
 def test_a_sentence_that_needs_too_many_neighbours_cannot_stand() -> None:
-    """Beyond four sentences a passage is an article of its own."""
-    chain = " ".join(f"She then spoke of bridge number {n}." for n in range(5))
-    assert reason_of(f"{OPENING} {chain}").startswith("needs more than 4 sentences")
+    """Beyond four sentences and 120 words a passage is an article of its own."""
+    chain = " ".join(f"She then spoke of bridge number {n}{' and of the river' * 8}." for n in range(5))
+    assert reason_of(f"{OPENING} {chain}").startswith("needs more than 120 words")
+
+
+def test_short_sentences_that_need_one_another_stand_together() -> None:
+    """However many, as long as a paragraph of an article may be: how long a passage is to read is what counts."""
+    chain = [f"She then spoke of bridge number {n}." for n in range(5)]
+    assert [OPENING, *chain] == run_of(f"{OPENING} {' '.join(chain)}")
 
 
 def test_an_article_does_not_lean_on_what_stands_before_it() -> None:
@@ -220,13 +226,13 @@ def test_every_first_class_language_has_its_own_pronouns_and_connectives(
 
 @given(articles())
 def test_a_run_holds_all_that_its_sentences_lean_on(document: Document) -> None:
-    """Closed under dependency, within one document, at most four sentences, without captions."""
+    """Closed under dependency, within one document, at most four sentences or 120 words, without captions."""
     annotations = annotate(read_corpus([document]))
     dependencies = find_dependencies(annotations)
     for number, run in enumerate(find_runs(annotations)):
         if isinstance(run, Run):
             assert number in run.numbers
-            assert len(run.numbers) <= 4
+            assert len(run.numbers) <= 4 or sum(annotations.corpus.word_counts[i] for i in run.numbers) <= 120
             assert {dependency.on for i in run.numbers for dependency in dependencies[i]} <= set(run.numbers)
             assert not any(annotations.furniture[i] for i in run.numbers)
 

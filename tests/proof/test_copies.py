@@ -85,7 +85,10 @@ def test_a_text_of_its_own_that_is_called_a_copy_is_found() -> None:
 
 def test_copies_that_are_not_called_so_are_found() -> None:
     """Where both texts are there, and where the hashes are the same."""
-    whole = replace(briefing.make_brief(ARTICLES[:2], length="page"), copies=())
+    longer = replace(
+        ARTICLES[1], text=f"{ARTICLES[1].text}\n\nThe bishop of Arden read out the names of the four at noon."
+    )
+    whole = replace(briefing.make_brief([ARTICLES[0], longer], length="page"), copies=())
     same = replace(brief(), documents=(*ARTICLES, replace(ARTICLES[5], id="again")), copies=())
     for one in (whole, same):
         faults = briefing.verify(briefing.render(one, "json")).faults

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.context.leaning import leaning_features
+from briefing.context.runs import find_runs
 from briefing.discourse.annotations import annotate
 from briefing.model import Document
 from briefing.salience.forest import load_forest, read_forest
@@ -18,7 +20,7 @@ from briefing.segmentation.corpus import read_corpus
 
 Tree = list[list[float]]
 
-SHIPPED = ("news-value", "news-value-en")
+SHIPPED = ("leaning", "leaning-en", "news-value", "news-value-en")
 FEATURES = ("words", "title", "figures")
 MEGABYTE = 2**20
 QUARTERS = st.integers(-8, 8).map(lambda number: number / 4)
@@ -97,8 +99,11 @@ def test_a_feature_that_is_missing_is_named() -> None:
 def test_a_shipped_forest_names_only_features_that_exist(name: str) -> None:
     """The general one none of English, which other languages do not have."""
     corpus = read_corpus([Document(id="a", text="The vote was held on Tuesday.", language="en")])
-    known = set(value_features(annotate(corpus)))
-    if name == "news-value-en":
+    annotations = annotate(corpus)
+    known = set(value_features(annotations))
+    if name.startswith("leaning"):
+        known |= set(leaning_features(corpus, find_runs(annotations)))
+    if name.endswith("-en"):
         known |= set(english_features(corpus))
     assert set() == set(load_forest(name).features) - known
 

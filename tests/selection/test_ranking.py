@@ -19,7 +19,7 @@ from briefing.model import Document, Theme
 from briefing.salience.rating import rate_sentences
 from briefing.segmentation.corpus import read_corpus
 from briefing.selection.candidates import Candidate, Worth, worth_of
-from briefing.selection.ranking import STRANGER_SHARE, Ranking, Refused
+from briefing.selection.ranking import STRANGER_SHARE, TOLD_SHARE, Ranking, Refused
 from briefing.selection.reasons import REPEATED
 from briefing.selection.surnames import Surnames
 from tests.articles import stories
@@ -159,7 +159,7 @@ def article(text: str) -> Document:
 
 @given(stories())
 def test_the_lazy_order_is_that_of_weighing_everything_anew(documents: list[Document]) -> None:
-    """Gains fall as concepts are told; those that rise, with people met and context shown, are weighed again."""
+    """Gains fall as words are told; those that rise, with people met and context shown, are weighed again."""
     draft = drafted(doubled(documents), THEMES, "page")
     counts, support = draft.corpus.word_counts, each_its_own(draft)
     retellings = Retellings(draft.annotations)
@@ -189,8 +189,13 @@ def weighed_anew(draft: Draft) -> list[int]:
         row = values.under(candidate.theme)
         value = sum(row[number] * (RETOLD_SHARE if number in told else 1.0) for number in added)
         value *= 1 + support.share(added, support.of(said))
+        stems = [stem for number in added for stem in draft.corpus.distinct_stems(number)]
+        known = {stem for number in said for stem in draft.corpus.distinct_stems(number)}
+        rarity = sum(draft.corpus.idf[stem] for stem in stems)
+        value *= 1 - TOLD_SHARE * sum(draft.corpus.idf[stem] for stem in stems if stem in known) / max(rarity, 1e-9)
         is_understood = names.missed(candidate.run.numbers) <= names.introduced(said)
         size = max(1, sum(counts[number] for number in added))
+        value *= 1.0 if said & {candidate.run.first - 1, candidate.run.first} else 1 - candidate.leaning
         again = sum(counts[number] for number in added if number in told)
         value *= 1 - again / size if again < size else 1.0
         return float(value * (1.0 if is_understood else STRANGER_SHARE) / size**0.8)
@@ -225,6 +230,42 @@ def test_the_lead_comes_first_and_then_each_theme_once_before_any_comes_twice() 
 
 
 THINGS = ("Larkport harbour", "Dunmore railway", "Sable hospital", "Arden stadium", "Quay museum", "Holm theatre")
+
+
+@pytest.mark.parametrize(("leaning", "order"), [(0.0, [0, 2, 3]), (0.5, [0, 3, 2])])
+def test_what_is_likely_to_lean_on_a_sentence_that_is_not_shown_is_worth_less(leaning: float, order: list[int]) -> None:
+    """A reader who does not understand it has nothing of it."""
+    texts = "Larkport harbour reopened.", "Dunmore railway closed.", "Sable hospital burned.", "Arden stadium fell."
+    corpus = read_corpus([Document(id="a", text=" ".join(texts), language="en")])
+    candidates = [
+        Candidate(sentence=0, run=Run(numbers=(0,)), is_lead=True),
+        Candidate(sentence=2, run=Run(numbers=(2,)), leaning=leaning),
+        Candidate(sentence=3, run=Run(numbers=(3,))),
+    ]
+    ranking = ranking_of(corpus, candidates, bare_worth(0.9, 0.1, 0.6, 0.5), [1] * 4).in_order(1.0)
+    assert order == [one.sentence for one in ranking if isinstance(one, Candidate)]
+
+
+def test_what_leans_on_the_sentence_right_above_it_is_worth_all_once_that_is_shown() -> None:
+    """And stands before what is worth a little less."""
+    texts = "Larkport harbour reopened.", "Sable hospital burned.", "Arden stadium fell."
+    corpus = read_corpus([Document(id="a", text=" ".join(texts), language="en")])
+    candidates = [
+        Candidate(sentence=0, run=Run(numbers=(0,)), is_lead=True),
+        Candidate(sentence=1, run=Run(numbers=(1,)), leaning=0.9),
+        Candidate(sentence=2, run=Run(numbers=(2,))),
+    ]
+    ranking = ranking_of(corpus, candidates, bare_worth(0.9, 0.6, 0.5), [1] * 3).in_order(1.0)
+    assert [0, 1, 2] == [one.sentence for one in ranking if isinstance(one, Candidate)]
+
+
+def test_of_two_as_good_the_one_that_says_what_is_not_told_yet_comes_first() -> None:
+    """Half of what a passage is worth goes if the brief has all its words already, a part if it has some."""
+    texts = "Larkport harbour reopened on Monday.", "A choir sang in Larkport harbour.", "Dunmore railway closed."
+    corpus = read_corpus([Document(id="a", text=" ".join(texts), language="en")])
+    candidates = [Candidate(sentence=n, run=Run(numbers=(n,)), theme=None, is_lead=n == 0) for n in range(len(texts))]
+    ranking = ranking_of(corpus, candidates, bare_worth(0.9, 0.55, 0.5), [1] * 3).in_order(1.0)
+    assert [0, 2, 1] == [one.sentence for one in ranking if isinstance(one, Candidate)]
 
 
 @pytest.mark.parametrize(
