@@ -22,6 +22,7 @@ from briefing.discourse.annotations import Annotations, annotate
 from briefing.errors import SourceError
 from briefing.length import Budget, Length
 from briefing.model import Document, Earlier, News
+from briefing.salience.denials import with_denials
 from briefing.salience.rating import rate_sentences
 from briefing.segmentation.corpus import in_order, read_corpus
 from briefing.selection.candidates import Candidate
@@ -88,11 +89,12 @@ def _rated_below(lead: Candidate | None, annotations: Annotations, ratings: NDAr
     """The ratings of what stands below the lead: one value (0..1) per sentence.
 
     Both discounts come after the lead and the boxes beside it. What sources say otherwise is in the lead's own words,
-    and for the lead the age of an article has counted already, in its fitness to open. The verdict of an article that
-    checks facts is worth most.
+    and for the lead the age of an article has counted already, in its fitness to open. A denial is worth more, the
+    verdict of an article that checks facts most.
     """
     corpus = annotations.corpus
-    return with_verdicts(annotations, discounted(corpus, ratings, lead) * timeliness(corpus))
+    timely = discounted(corpus, ratings, lead) * timeliness(corpus)
+    return with_verdicts(annotations, with_denials(corpus, timely))
 
 
 def no_sentence() -> SourceError:
