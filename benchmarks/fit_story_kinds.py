@@ -21,13 +21,13 @@ from numpy.typing import NDArray
 from benchmarks.stories import KINDS, read_kinds, read_rows
 from briefing.model import Document
 from briefing.segmentation.corpus import read_corpus
-from briefing.themes.fitting import fits_of
+from briefing.themes.fitting import SURE, fits_of
 from briefing.themes.sets import theme_set_names
 from briefing.themes.story_kind import kind_features, set_probabilities
 
 OUT = Path(__file__).parent.parent / "briefing" / "themes" / "models" / "story-kinds.npy"
-STRENGTH = 2.0
-"""LogisticRegression's C: from 0.5 to 8 precision differs by .02 at a recall of .6."""
+STRENGTH = 1.0
+"""LogisticRegression's C: at a recall of .6 precision is .92 for 0.7 and 1, .91 for 2."""
 FOLDS = 10
 NONE = ""
 
@@ -79,7 +79,7 @@ def cross_validated(
     best = chances[:, 1:].argmax(axis=1)
     right = np.array([theme_set_names()[b] in labels[number] for number, b in enumerate(best)])
     there = sum(bool(sets) for sets in labels[:count])
-    for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
+    for least in (0.5, 0.6, SURE, 0.7, 0.75, 0.8):
         chosen = chances[:, 1:].max(axis=1) >= least
         yield least, float(right[chosen].mean()), float(right[chosen].sum() / there)
 

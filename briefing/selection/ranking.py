@@ -26,6 +26,8 @@ STRANGER_SHARE = 0.3
 TOLD_SHARE = 0.5
 """The share of its value that a passage loses if the brief has all its words already, each counted by how rare it is in
 the article. Value .794, essentials .843, junk .044 without it, .798, .847, .042 with it (benchmarks/sweeps.py)."""
+NOTHING = -1
+"""Stands for the sentence above an article's first one."""
 GONE = -inf
 """A candidate, with what it adds, that was taken or refused."""
 
@@ -116,10 +118,12 @@ class Ranking:
         self._mentioning: dict[str, list[int]] = {}
         self._holding: dict[int, list[int]] = {}
         self._following: dict[int, list[int]] = {}
+        begins = corpus.own_article[0]
+        self._above = [run[0] - 1 if run[0] > begins[run[0]] else NOTHING for run in self._runs]
         for number, run in enumerate(self._runs):
             for name in self._strangers[number]:
                 self._mentioning.setdefault(name, []).append(number)
-            self._following.setdefault(run[0] - 1, []).append(number)
+            self._following.setdefault(self._above[number], []).append(number)
             for sentence in run:
                 self._holding.setdefault(sentence, []).append(number)
         mentioned = self._mentioning.keys()
@@ -221,7 +225,7 @@ class Ranking:
         share = 1.0 if self._strangers[number] <= brief.met else STRANGER_SHARE
         share *= 1 + self.support.share(added, brief.concepts) if self.support else 1
         share *= 1 - TOLD_SHARE * self._words.told(added, brief) if brief.words else 1
-        share *= 1 if {run[0] - 1, run[0]} & brief.said else 1 - candidate.leaning
+        share *= 1 if run[0] in brief.said or self._above[number] in brief.said else 1 - candidate.leaning
         if len(added) == 1:  # as in two of three passages
             kept = RETOLD_SHARE if added[0] in brief.retold else 1.0
             return worth[added[0]] * share * kept, max(1, self._sizes[added[0]])

@@ -1,8 +1,8 @@
 """Articles -> how likely each built-in set fits them, as an editor would say.
 
 Multinomial logistic regression on the meaning of the articles (both kinds of word vectors, for the headlines, the
-openings and the whole) and on how much the terms of each set are used (`fitting.py`). The weights are a table in
-models/, which benchmarks/fit_story_kinds.py makes from stories whose sets an editor chose.
+openings and the whole) and on how much the terms of each set are used, in all and in the openings (`fitting.py`). The
+weights are a table in models/, which benchmarks/fit_story_kinds.py makes from stories whose sets an editor chose.
 """
 
 from __future__ import annotations

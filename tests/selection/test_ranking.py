@@ -195,7 +195,9 @@ def weighed_anew(draft: Draft) -> list[int]:
         value *= 1 - TOLD_SHARE * sum(draft.corpus.idf[stem] for stem in stems if stem in known) / max(rarity, 1e-9)
         is_understood = names.missed(candidate.run.numbers) <= names.introduced(said)
         size = max(1, sum(counts[number] for number in added))
-        value *= 1.0 if said & {candidate.run.first - 1, candidate.run.first} else 1 - candidate.leaning
+        first = candidate.run.first
+        beside = {first} | {n for n in (first - 1,) if n >= draft.corpus.own_article[0][first]}
+        value *= 1.0 if said & beside else 1 - candidate.leaning
         again = sum(counts[number] for number in added if number in told)
         value *= 1 - again / size if again < size else 1.0
         return float(value * (1.0 if is_understood else STRANGER_SHARE) / size**0.8)

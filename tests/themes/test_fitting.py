@@ -143,6 +143,21 @@ def test_the_order_of_the_articles_does_not_decide() -> None:
 
 
 def test_the_set_that_fits_has_more_evidence_than_any_other() -> None:
-    """The choice can be understood from the numbers."""
-    fits = dict(zip(theme_set_names(), fits_of(read_corpus([read_sample()])), strict=True))
-    assert "resignation" == max(fits, key=lambda name: fits[name])
+    """The choice can be understood from the numbers: of the whole article, then of its opening."""
+    names, fits = theme_set_names(), fits_of(read_corpus([read_sample()]))
+    assert 2 * len(names) == len(fits)
+    for part in (fits[: len(names)], fits[len(names) :]):
+        assert "resignation" == names[part.index(max(part))]
+
+
+def test_terms_below_the_opening_are_no_evidence_of_what_it_is_about() -> None:
+    """They count for the whole alone: an article on a trial may mention a storm further down."""
+    filling = " ".join("The harbour board of Larkport met in the old hall." for _ in range(30))
+    storm = "The storm killed six people, flooded the town and rescuers evacuated the survivors."
+    below, above = (
+        fits_of(read_corpus([Document(id="a", text=text, language="en")]))
+        for text in (f"{filling} {storm}", f"{storm} {filling}")
+    )
+    place = theme_set_names().index("disaster")
+    assert (True, 0.0) == (below[place] > 0, below[len(theme_set_names()) + place])
+    assert above[len(theme_set_names()) + place] > 0

@@ -14,7 +14,8 @@ from briefing.themes.story_kind import FIT_SHARE, OPENING_WORDS, kind_features, 
 from tests.articles import stories
 from tests.samples import SEEDS, read_sample
 
-NO_FITS = [0.0] * len(theme_set_names())
+NO_FITS = [0.0] * 2 * len(theme_set_names())
+"""Of the whole, and of the opening."""
 PARTS = ("title", "opening", "all")
 STORY = "The harbour board voted to close the pier."
 
@@ -97,8 +98,8 @@ def test_the_order_of_the_articles_decides_nothing() -> None:
 
 def test_a_set_is_likelier_the_more_its_terms_are_used() -> None:
     """Each set is told by its own fit: the features are matched with the sets by their order."""
-    for place in range(len(NO_FITS)):
-        more = [2.0 if number == place else 0.0 for number in range(len(NO_FITS))]
+    for place in range(len(theme_set_names())):
+        more = [2.0 if number % len(theme_set_names()) == place else 0.0 for number in range(len(NO_FITS))]
         plain, fitting = (
             set_probabilities(kind_features([article(STORY)], fits), load_weights()) for fits in (NO_FITS, more)
         )
