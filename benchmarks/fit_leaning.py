@@ -17,12 +17,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.fit_news_value import MODELS, SETTINGS, as_text, fit, labels_of, read_story
+from benchmarks.fit_news_value import MODELS, SETTINGS, as_text, columns_of, fit, labels_of, read_story, squares_of
 from benchmarks.stories import RATED, Row, read_rows
 from briefing.context.leaning import leaning_features
 from briefing.context.runs import Run, find_runs
 from briefing.discourse.annotations import annotate
-from briefing.salience.value_features import ENGLISH_ONLY, english_features, value_features
 from briefing.segmentation.corpus import Corpus
 
 OBJECTIVE = SETTINGS | {"objective": "binary", "n_estimators": 200, "colsample_bytree": 0.4}
@@ -59,10 +58,8 @@ def read_leaning(row: Row, is_english: bool = True) -> Story:
     """A labelled story with the columns that the trees use."""
     annotations = annotate(read_story(row))
     corpus, runs = annotations.corpus, find_runs(annotations)
-    columns = value_features(annotations) | leaning_features(corpus, runs)
-    of_language = english_features(corpus) if is_english else {}
     number_of = numbers_of_labels(row, corpus)
-    lead = _lead_of(row, corpus)
+    lead = squares_of(row, corpus)[:OPENING].argmax()  # the first of the most valuable
     is_judged, leans = np.zeros(len(corpus), dtype=np.bool_), np.zeros(len(corpus))
     for label, number in number_of.items():
         run = runs[number]
@@ -70,8 +67,8 @@ def read_leaning(row: Row, is_english: bool = True) -> Story:
             needed = {number_of[other] for other in row["labels"][label]["n"] if other in number_of}
             is_judged[number] = True
             leans[number] = any(one < number and one != lead and one not in run.numbers for one in needed)
-    kept = {name: one for name, one in columns.items() if is_english or name not in ENGLISH_ONLY}
-    return Story(columns=kept | of_language, is_judged=is_judged, leans=leans)
+    columns = columns_of(corpus, is_english) | leaning_features(corpus, runs)
+    return Story(columns=columns, is_judged=is_judged, leans=leans)
 
 
 def numbers_of_labels(row: Row, corpus: Corpus) -> dict[int, int]:
@@ -82,12 +79,6 @@ def numbers_of_labels(row: Row, corpus: Corpus) -> dict[int, int]:
         for label in labels_of(row, sentence):
             found.setdefault(places[id(label)], number)
     return found
-
-
-def _lead_of(row: Row, corpus: Corpus) -> int:
-    """The number of the first of the most valuable sentences of an opening."""
-    values = [max((label["v"] for label in labels_of(row, one)), default=0) for one in corpus.sentences[:OPENING]]
-    return values.index(max(values)) if values else 0
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import briefing
 from benchmarks import fit_leaning, fit_news_value, fit_story_kinds
 from benchmarks.stories import RATED, Row, document_of, read_kinds, read_rated, read_rows
 from briefing import weighing
+from briefing.context.leaning import as_probabilities
 from briefing.discourse.annotations import annotate
 from briefing.salience.forest import read_forest
 from briefing.salience.news_value import HIGHEST, as_ratings
@@ -91,7 +92,7 @@ def use_leaning(rows: Sequence[Row], folds: Sequence[set[int]]) -> None:
     for held in folds:
         forest = read_forest(fit_leaning.grown([one for number, one in enumerate(stories) if number not in held]))
         for number in held & set(range(len(rows))):
-            found[rows[number]["id"]] = 1 / (1 + np.exp(-forest.predict(stories[number].columns)))
+            found[rows[number]["id"]] = as_probabilities(forest.predict(stories[number].columns))
     vars(weighing)["rate_leaning"] = lambda annotations, _: found[annotations.corpus.documents[0].id]
 
 

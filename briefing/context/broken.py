@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.discourse.fragments import breaks_off
+from briefing.discourse.fragments import breaks_off, last_before_stop
 from briefing.language.loading import load_language
 
 
@@ -18,9 +18,7 @@ def find_broken(texts: Sequence[str], language: str) -> Iterator[int]:
     before_number = load_language(language).sentences.before_number
     has_capitals = sum(map(_is_rest, texts)) * 2 < len(texts)  # as no line of some notes and posts has
     for place, (text, following) in enumerate(pairwise(texts)):
-        goes_on = breaks_off(text, language) or (
-            following[0].isdigit() and text[-1] in ".”" and text.rpartition(" ")[2][:-1].lower() in before_number
-        )
+        goes_on = breaks_off(text, language) or (following[0].isdigit() and last_before_stop(text) in before_number)
         if goes_on or (has_capitals and _is_rest(following)):
             yield place
 

@@ -16,13 +16,17 @@ from briefing.context.runs import CannotStand, Run
 from briefing.discourse.annotations import Annotations
 from briefing.salience.news_value import predicted
 from briefing.salience.value_features import Columns, columns_of
-from briefing.segmentation.corpus import Corpus, is_first
+from briefing.segmentation.corpus import Corpus
 
 
 def rate_leaning(annotations: Annotations, runs: Sequence[Run | CannotStand]) -> NDArray[np.float64]:
     """The probability (0..1) that each sentence needs one above its run, the lead apart; one value per sentence."""
     columns = columns_of(annotations) | leaning_features(annotations.corpus, runs)
-    odds = predicted("leaning", annotations.corpus, columns)
+    return as_probabilities(predicted("leaning", annotations.corpus, columns))
+
+
+def as_probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probability (0..1) of each of some log-odds, as the trees give them."""
     return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float64)
 
 
@@ -61,11 +65,9 @@ def _words_met(corpus: Corpus) -> Columns:
 
 def _sentences_back(corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """How many sentences above each cell of `stem_counts` its article has the word first, and latest; 0 for nowhere."""
-    rows, stems, _ = corpus.stem_counts
-    words = corpus.document_ids[rows] * max(1, len(corpus.stem_vocabulary)) + stems
-    order = np.argsort(words, kind="stable")
-    row, is_new = rows[order], is_first(words[order])
-    first, latest = np.zeros((2, len(rows)), dtype=np.int64)
+    order, is_new = corpus.cells_by_word
+    row = corpus.stem_counts[0][order]
+    first, latest = np.zeros((2, len(row)), dtype=np.int64)
     first[order] = row - row[np.flatnonzero(is_new)][np.cumsum(is_new) - 1]
     latest[order] = np.where(is_new, 0, row - np.append(row[:1], row[:-1]))
     return first, latest

@@ -12,8 +12,6 @@ from functools import cache
 
 from briefing.language.loading import Language, load_language
 
-HALF = "is half of a quotation"
-
 _OPENED_WITHIN = re.compile(r"(?:^|[\s(:])[‘'](?=\w)")
 _CLOSED_ANYHOW = re.compile(r"[\w.,!?…][’'](?=\W|$)")
 _CLOSED = re.compile(r"[.,!?…][’'](?=\W|$)")
@@ -41,7 +39,7 @@ def find_cut(texts: Sequence[str], quoted: Sequence[bool], language: Language) -
         elif place not in held and is_half(text, language):
             held = _resumed(texts, place, language)
             if not held:
-                yield place, None, HALF
+                yield place, None, "is half of a quotation"
             yield from _tied(held, texts, language)
 
 

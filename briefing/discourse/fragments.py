@@ -72,7 +72,12 @@ def settles(text: str, count: int, language: Language) -> bool:
 
 def breaks_off(text: str, code: str) -> bool:
     """Whether a sentence ends with an abbreviation that never ends one ("Mr."): a name follows in the next line."""
-    return text[-1:] in _BROKEN_ENDS and text.rpartition(" ")[2][:-1].lower() in _unended(code)
+    return last_before_stop(text) in _unended(code)
+
+
+def last_before_stop(text: str) -> str:
+    """The last word of a sentence that ends with a full stop, in small letters without it; "" for any other end."""
+    return text.rpartition(" ")[2][:-1].lower() if text[-1:] in _BROKEN_ENDS else ""
 
 
 @cache

@@ -23,8 +23,9 @@ MORE = 1.25
 
 def with_denials(corpus: Corpus, ratings: NDArray[np.float64]) -> NDArray[np.float64]:
     """The ratings (0..1), those of sentences with a word of denial higher; one value per sentence."""
+    listed = {code: _denials(code) for code in corpus.languages}
     pairs = zip(corpus.vocabulary, corpus.vocabulary_languages, strict=True)
-    is_denial = np.array([word in _denials(code) for word, code in pairs], dtype=np.float64)
+    is_denial = np.array([word in listed[code] for word, code in pairs], dtype=np.float64)
     denies = corpus.sum_by_sentence(is_denial[corpus.tokens]) > 0
     return np.where(denies, np.minimum(1.0, ratings * MORE), ratings)
 

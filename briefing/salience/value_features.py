@@ -168,10 +168,9 @@ def _quoted(annotations: Annotations) -> NDArray[np.float64]:
 
 def _shares(corpus: Corpus) -> Columns:
     """How a sentence's content words relate to its article: repeated, new, used again, like those of its opening."""
-    rows, stems, counts = corpus.stem_counts
-    pairs = corpus.document_ids[rows] * max(1, len(corpus.stem_vocabulary)) + stems
-    order = np.argsort(pairs, kind="stable")  # by article and stem, then by sentence
-    rows, new = rows[order], is_first(pairs[order])
+    rows, _, counts = corpus.stem_counts
+    order, new = corpus.cells_by_word
+    rows = rows[order]
     word = np.cumsum(new) - 1
     frequency = np.bincount(word, weights=counts[order])[word]
     again = np.zeros(len(order), dtype=np.bool_)

@@ -142,6 +142,14 @@ class Corpus:
         return rows, stems, np.diff(np.append(begins, len(pairs)))
 
     @cached_property
+    def cells_by_word(self) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The places in `stem_counts`, by article and stem, then by sentence; and whether each is its stem's first."""
+        rows, stems, _ = self.stem_counts
+        words = self.document_ids[rows] * self._width + stems
+        order = np.argsort(words, kind="stable")
+        return order, is_first(words[order])
+
+    @cached_property
     def _stem_lists(self) -> tuple[list[int], list[int]]:
         """The stems of `stem_counts` as a list, and where those of each sentence begin in it."""
         rows, stems, _ = self.stem_counts

@@ -41,18 +41,18 @@ def fits_of(corpus: Corpus) -> list[float]:
     First that of the whole, then that of the openings alone: an article on a trial mentions a storm further down. Each
     term is weighted by how few sets use it and damped; a set needs two themes or more.
     """
-    sizes = _theme_counts()
     if not len(corpus):
-        return [0.0] * 2 * len(sizes)
+        return [0.0] * 2 * len(_theme_counts())
     first, opening = _first_sentences(corpus), _openings(corpus)
-    whole, begun = _Evidence(len(corpus)), _Evidence(len(opening))
     places, distinction = places_of_terms(), _distinction()
+    whole, begun = list[tuple[Place, float]](), list[tuple[Place, float]]()
     for term, rows in sentences_of_terms(corpus):
         own, weight = places[term], distinction[term]
-        whole.add(own, weight * math.log1p(len(rows) + KIND_WEIGHT * len(first.intersection(rows))))
+        evidence = weight * math.log1p(len(rows) + KIND_WEIGHT * len(first.intersection(rows)))
+        whole += [(place, evidence) for place in own]
         if hits := len(opening.intersection(rows)):
-            begun.add(own, weight * math.log1p(hits))
-    return [*whole.fits(sizes), *begun.fits(sizes)]
+            begun += [(place, weight * math.log1p(hits)) for place in own]
+    return [*_fits(whole, len(corpus)), *_fits(begun, len(opening))]
 
 
 def _first_sentences(corpus: Corpus) -> set[int]:
@@ -73,23 +73,13 @@ def _openings(corpus: Corpus) -> set[int]:
     return found
 
 
-class _Evidence:
-    """What the terms found in some sentences say for each theme of each built-in set."""
-
-    def __init__(self, sentences: int) -> None:
-        self._sentences = sentences
-        self._found: list[tuple[Place, float]] = []
-
-    def add(self, places: Iterable[Place], evidence: float) -> None:
-        """Count a term for the themes that it is of."""
-        self._found += [(place, evidence) for place in places]
-
-    def fits(self, sizes: Sequence[int]) -> list[float]:
-        """The fit of each set; `sizes` has the number of its themes."""
-        sums: dict[int, list[float]] = {}  # of the sets that have evidence
-        for place, evidence in sorted(self._found):  # in the order of the terms: a sum of floats depends on it
-            sums.setdefault(place.theme_set, [0.0] * sizes[place.theme_set])[place.theme] += evidence
-        return [_fit(sums[one], self._sentences) if one in sums else 0.0 for one in range(len(sizes))]
+def _fits(found: Iterable[tuple[Place, float]], sentences: int) -> list[float]:
+    """The fit of each set, by the evidence that the terms found in so many sentences are for its themes."""
+    sizes = _theme_counts()
+    sums: dict[int, list[float]] = {}  # of the sets that have evidence
+    for place, evidence in sorted(found):  # in the order of the terms: a sum of floats depends on it
+        sums.setdefault(place.theme_set, [0.0] * sizes[place.theme_set])[place.theme] += evidence
+    return [_fit(sums[one], sentences) if one in sums else 0.0 for one in range(len(sizes))]
 
 
 def _fit(evidence: Sequence[float], sentences: int) -> float:
