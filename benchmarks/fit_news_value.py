@@ -83,18 +83,20 @@ def fit(
     columns: Sequence[Mapping[str, NDArray[np.float64]]],
     targets: Sequence[NDArray[np.float64]],
     settings: Mapping[str, Any] = SETTINGS,
+    seed: int = 0,
 ) -> dict[str, list[Any]]:
-    """Trees fitted to the columns, as briefing.salience.forest reads them; log-odds if `settings` are for 0 and 1."""
+    """Trees fitted to the columns, as briefing.salience.forest reads them; log-odds if `settings` are for 0 and 1.
+
+    Another `seed` draws other samples: what differs between two fits is chance.
+    """
     from lightgbm import LGBMModel
 
     names = sorted(columns[0])
     table = np.concatenate([np.stack([story[name] for name in names], axis=1) for story in columns])
     trees: list[list[list[float]]] = []
-    for seed in range(SEEDS):
-        model = LGBMModel(**{"objective": "regression", **settings}, random_state=seed).fit(
-            table, np.concatenate(targets)
-        )
-        grown = model.booster_.dump_model()["tree_info"]
+    for one in range(seed, seed + SEEDS):
+        model = LGBMModel(**{"objective": "regression", **settings}, random_state=one)
+        grown = model.fit(table, np.concatenate(targets)).booster_.dump_model()["tree_info"]
         trees.extend(nodes_of(tree["tree_structure"]) for tree in grown)
     return {"features": names, "trees": trees}
 

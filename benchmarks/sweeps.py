@@ -3,7 +3,8 @@
     python -m benchmarks.sweeps ../shared
 
 As in other_stories.py, which fits the news values and the theme sets on four fifths of the labelled stories and judges
-the briefs of the remaining fifth; here with one constant changed at a time. The line of today's value comes first.
+the briefs of the remaining fifth, as means of its fits; here with one constant changed at a time. The line of today's
+value comes first.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import Any
 
 from benchmarks import other_stories
 from benchmarks.stories import RATED, read_rated, read_rows
-from briefing.salience.rating import METHODS, Method
 
 SWEPT: tuple[tuple[str, str, Sequence[Any]], ...] = (
     ("selection.candidates", "SURE", (0.86, 0.9)),
@@ -38,13 +38,12 @@ def main(shared: Path) -> None:
     sys.path.insert(0, str(shared / "yardstick"))
     rows = read_rows(shared / "data" / RATED)
     folds = other_stories.folds_of(rows)
-    rate = other_stories.ratings_by_story(read_rated(shared / "data"), folds)
-    METHODS["briefing"] = Method(rate=lambda annotations: rate[annotations.corpus.documents[0].id], about="")
+    fits = other_stories.ratings_by_story(read_rated(shared / "data"), folds)
     other_stories.use_leaning(rows, folds)
     sets = dict(other_stories.sets_by_story(shared / "data", rows, folds))
     for name in settings():
-        figures = other_stories.judged(rows, sets)
-        print(f"{name:<40}", "  ".join(f"{figures[one][0]:.3f}" for one in figures), flush=True)
+        figures = other_stories.mean_figures(rows, sets, fits)
+        print(f"{name:<40}", "  ".join(f"{one:.3f}" for one in figures.values()), flush=True)
         if name == TODAY:
             print(f"{'':<40}", ", ".join(figures))
 
