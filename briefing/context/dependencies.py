@@ -33,7 +33,7 @@ LOOKED_BACK = 3
 passage."""
 NEAR = 2
 """Sentences searched backwards for what is merely hard to understand without: a surname, what the first sentence
-mentions. With three, passages are longer, and value falls by .003 for the same needs unmet (benchmarks/sweeps.py)."""
+mentions. With three, passages are longer, and value falls by .002 for the same needs unmet (benchmarks/sweeps.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from briefing.context.runs import CannotStand, Run
 
 SURE = 0.88
 """Probability from which a passage is about a theme; below it, it gets no heading. The share of the sentences under a
-heading that are under a wrong one, on stories that neither values nor sets were fitted on: .19 at 0.86, .10 at 0.88,
-.13 at 0.9 (benchmarks/sweeps.py; a handful of stories apart)."""
+heading that are under a wrong one, on stories that neither values nor sets were fitted on: .12 at 0.86, .04 at 0.88,
+.02 at 0.9 (benchmarks/sweeps.py; a handful of stories apart)."""
 ESSENTIAL = 0.65
 """Rating from which a sentence is news and goes right below the lead, whatever it is about: otherwise, readers found,
 the number of the dead came last, under the third heading."""
@@ -23,8 +23,8 @@ divided by the square of the number of themes, since with several most of a stor
 share of it that counts without a heading."""
 STRETCH = 1.1
 """The power to which a rating is raised: regression pulls ratings towards their mean, so that two fillers and their
-context outweigh a sentence that must be there. Junk .046 and needs unmet .046 at 1, both .040 at 1.1; value .793, .790,
-and .787 at 1.2 (benchmarks/sweeps.py)."""
+context outweigh a sentence that must be there. Junk .047 and needs unmet .025 at 1, .042 and .022 at 1.1; value .801,
+.799, and .792 at 1.2 (benchmarks/sweeps.py)."""
 LEAST_VALUE = 0.002
 """The least worth of a sentence, so that a passage with one more is not worth less."""
 

@@ -25,10 +25,10 @@ from briefing.selection.reasons import BEYOND_LENGTH, CONTEXT_ELSEWHERE, LEADS_U
 
 COST_EXPONENTS = (0.8, 0.6, 1.0, 1.2)
 """Value is divided by size to one of these powers. The share of the value available in 200 words, on held-out stories:
-.774 at 0.8 alone, .790 where each story gets the best of the four (benchmarks/sweeps.py)."""
+.784 at 0.8 alone, .799 where each story gets the best of the four (benchmarks/sweeps.py)."""
 LEAST_WORTH, FULL_ENOUGH = 0.12, 0.8
-"""A sentence of less worth is a filler: none is taken once this share of the words asked for is used. Junk .040,
-without it .050 (benchmarks/sweeps.py)."""
+"""A sentence of less worth is a filler: none is taken once this share of the words asked for is used. Junk .042,
+without it .051 (benchmarks/sweeps.py)."""
 SPARE_PICKS, SPARE_SHARE = 8, 2
 """How far beyond the budget the ranking goes, so that what is too long can be skipped."""
 

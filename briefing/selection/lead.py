@@ -19,17 +19,17 @@ from briefing.selection.opening_article import fitness_to_open
 from briefing.selection.surnames import Surnames
 
 LEAD_WITHIN = 6
-"""The first sentences, furniture not counted, among which an article reports its main event. It opens the brief in .904
-of 272 stories with 3, in .912 with 6 and with 12 (benchmarks/sweeps.py)."""
+"""The first sentences, furniture not counted, among which an article reports its main event. It opens the brief in .908
+of 272 stories with 3, in .917 with 6, in .914 with 12 (benchmarks/sweeps.py)."""
 NEARLY = 0.7
 """A neighbour whose news value is at least this share of the lead's joins it: many articles open with a scene and
-report the news after it. The lead holds the main event in .908 of 272 stories without a neighbour, in .912 at 0.7, in
-.915 at 0.5, where value falls by .004 (benchmarks/sweeps.py)."""
+report the news after it. The lead holds the main event in .907 of 272 stories without a neighbour, in .917 at 0.7, in
+.920 at 0.5, where value falls by .003 (benchmarks/sweeps.py)."""
 PRESUMING = 0.6
 """The share of its value as a lead that a sentence keeps if it presents somebody or something as known."""
 LIKE_LEAD, LIKE_LEAD_SHARE = 0.7, 0.4
 """The share of its content words from which a sentence repeats the lead, and the share of its value that it then keeps.
-Value is .790 without and at 0.7, .789 at 0.6, .783 at 0.5 (benchmarks/sweeps.py); but readers see it as said twice."""
+Value is .799 without and at 0.7, .797 at 0.6, .791 at 0.5 (benchmarks/sweeps.py); but readers see it as said twice."""
 MOST_LEAD_WORDS, MOST_LEAD_SHARE = 100, 0.4
 """The most words of a lead with a neighbour, and the share of the length asked for that it may take."""
 

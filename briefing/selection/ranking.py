@@ -25,7 +25,7 @@ STRANGER_SHARE = 0.3
 """The share of its value that a passage keeps while it mentions by surname somebody who has not been introduced."""
 TOLD_SHARE = 0.5
 """The share of its value that a passage loses if the brief has all its words already, each counted by how rare it is in
-the article. Value .794, essentials .843, junk .044 without it, .798, .847, .042 with it (benchmarks/sweeps.py)."""
+the article. Value .795, essentials .845, junk .044 without it, .799, .851, .042 with it (benchmarks/sweeps.py)."""
 NOTHING = -1
 """Stands for the sentence above an article's first one."""
 GONE = -inf
